@@ -1,0 +1,30 @@
+import { accountSid, authToken, workspaceSid } from './seed-sids';
+import { supportedOperations } from './supported-operations';
+
+const approximated = [
+  'One account and one workspace. API keys, subaccounts, regions and edges are not known.',
+  'The code of a 412 (20412) and the texts of most 400 answers are guesses; those for canceling and completing a task in the wrong state are real ones.',
+  'An update that closes a task and changes its attributes emits the closing event only.',
+  'A task of a Flex Interaction refuses to be canceled or deleted through TaskRouter; Twilio only calls it unsupported.',
+  'Attributes in lists are carried (setting listedAttributes: "null" for what Twilio documents).',
+  'Rate limits count the requests of the last second; only the three that Twilio publishes are low by default.',
+  'Callbacks: one attempt plus the retries of the address\'s #fragment; edges and SNI are ignored.',
+  'Lists page by token. An ETag on lists, as the OpenAPI description names it, is not sent.',
+];
+
+const notDone = [
+  'Statistics, the Events resource, TaskQueues, Workflows, Activities and TaskChannels by API.',
+  'Calls, conferences and recordings; Studio; Flex itself; Insights\' own loading of the data.',
+];
+
+/** What the sandbox is, does and does not do. */
+export function describeSandbox() {
+  return {
+    name: 'A local stand-in for Twilio, for development and tests',
+    account: { accountSid, authToken, workspaceSid },
+    control: 'sandbox/README.md lists the /sandbox/* routes',
+    supportedOperations,
+    approximated,
+    notDone,
+  };
+}

@@ -1,0 +1,26 @@
+import { isoSeconds } from './clock';
+import type { SandboxParts } from './sandbox-parts';
+import { parseAttributes } from './state';
+
+const withParsed = <T extends { attributes: string | null }>(entity: T) => ({
+  ...entity,
+  parsedAttributes: parseAttributes(entity.attributes),
+});
+
+/** Everything the sandbox holds, for a person or a test to look at. */
+export function dumpState({ world, faults, requests }: SandboxParts) {
+  const { state } = world;
+  return {
+    now: isoSeconds(world.clock.now()),
+    settings: world.settings,
+    faults: faults.list(),
+    workspace: state.workspace,
+    activities: [...state.activities.values()],
+    taskChannels: [...state.taskChannels.values()],
+    taskQueues: [...state.taskQueues.values()],
+    workflows: [...state.workflows.values()],
+    tasks: [...state.tasks.values()].map(withParsed),
+    workers: [...state.workers.values()].map(withParsed),
+    counts: { requests: requests.list().length, events: world.events.list().length },
+  };
+}

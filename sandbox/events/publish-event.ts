@@ -1,0 +1,37 @@
+import { accountSid, authToken, operatingUnitSid } from '../seed-sids';
+import type { World } from '../world';
+
+export interface TaskRouterEvent {
+  type: string;
+  description: string;
+  resourceType: 'task' | 'reservation' | 'worker' | 'workflow' | 'task-queue';
+  resourceSid: string;
+  /** What the event says beyond the parameters all events have. */
+  parameters: Record<string, string>;
+}
+
+/**
+ * Hands an event to the workspace's callback. Names and formats as real callbacks have them, where they differ from
+ * https://www.twilio.com/docs/taskrouter/api/event/reference: lower-case ResourceType, Timestamp in seconds.
+ */
+export function publishEvent(world: World, event: TaskRouterEvent): void {
+  const { workspace } = world.state;
+  const now = world.clock.now();
+  const sid = world.sids.next('EV');
+  const parameters = {
+    EventType: event.type,
+    AccountSid: accountSid,
+    WorkspaceSid: workspace.sid,
+    WorkspaceName: workspace.friendlyName,
+    OperatingUnitSid: operatingUnitSid,
+    EventDescription: event.description,
+    ResourceType: event.resourceType,
+    ResourceSid: event.resourceSid,
+    Timestamp: String(Math.floor(now / 1000)),
+    TimestampMs: String(Math.floor(now)),
+    Sid: sid,
+    ...event.parameters,
+  };
+  const target = { url: workspace.eventCallbackUrl, filter: workspace.eventsFilter, authToken };
+  world.events.publish({ sid, type: event.type, parameters }, target);
+}

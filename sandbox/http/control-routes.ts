@@ -1,0 +1,72 @@
+/** /sandbox/*: looking into the sandbox and steering it, as JSON. */
+import { describeSandbox } from '../describe';
+import { readFault } from '../faults/fault';
+import type { Fault } from '../faults/fault';
+import { changeSettings } from '../settings';
+import type { SandboxParts } from '../sandbox-parts';
+import { putTask } from '../taskrouter/put-task';
+import { dumpState } from '../dump-state';
+
+export interface ControlCall {
+  parts: SandboxParts;
+  query: URLSearchParams;
+  /** The JSON body; an empty object when there was none. */
+  input: Record<string, unknown>;
+}
+
+/** Returns what is sent back as JSON; a thrown Error becomes a 400 with its message. */
+export type ControlAction = (call: ControlCall) => object | Promise<object>;
+
+function moveClock({ parts: { world }, input }: ControlCall) {
+  const { advanceSeconds, now } = input;
+  if (typeof advanceSeconds === 'number') world.clock.advance(advanceSeconds * 1000);
+  else if (typeof now === 'string' && !Number.isNaN(Date.parse(now))) world.clock.set(Date.parse(now));
+  else throw new Error('Send {"advanceSeconds": number} or {"now": "2026-01-31T12:00:00Z"}');
+  return { now: new Date(world.clock.now()).toISOString() };
+}
+
+function addFaults({ parts: { faults }, input }: ControlCall) {
+  const wanted = Array.isArray(input) ? input : [input];
+  const checked: Fault[] = wanted.map(readFault);
+  for (const fault of checked) faults.add(fault);
+  return { faults: faults.list() };
+}
+
+async function showEvents({ parts: { world }, query }: ControlCall) {
+  if (query.get('settled') === 'true') await world.events.settled();
+  return { events: world.events.list() };
+}
+
+export const controlRoutes: Record<string, ControlAction> = {
+  'GET /': () => describeSandbox(),
+  'GET /sandbox': () => describeSandbox(),
+  'GET /sandbox/state': ({ parts }) => dumpState(parts),
+  'POST /sandbox/reset': ({ parts }) => {
+    parts.reset();
+    return { reset: true };
+  },
+  'GET /sandbox/requests': ({ parts }) => ({ requests: parts.requests.list() }),
+  'DELETE /sandbox/requests': ({ parts }) => {
+    parts.requests.clear();
+    return { requests: [] };
+  },
+  'GET /sandbox/events': showEvents,
+  'DELETE /sandbox/events': ({ parts }) => {
+    parts.world.events.clear();
+    return { events: [] };
+  },
+  'GET /sandbox/clock': ({ parts }) => ({ now: new Date(parts.world.clock.now()).toISOString() }),
+  'POST /sandbox/clock': moveClock,
+  'GET /sandbox/faults': ({ parts }) => ({ faults: parts.faults.list() }),
+  'POST /sandbox/faults': addFaults,
+  'DELETE /sandbox/faults': ({ parts, query }) => {
+    parts.faults.remove(query.has('id') ? Number(query.get('id')) : undefined);
+    return { faults: parts.faults.list() };
+  },
+  'GET /sandbox/settings': ({ parts }) => ({ ...parts.world.settings }),
+  'POST /sandbox/settings': ({ parts, input }) => {
+    changeSettings(parts.world.settings, input);
+    return { ...parts.world.settings };
+  },
+  'POST /sandbox/tasks': ({ parts, input }) => putTask(parts.world, input),
+};

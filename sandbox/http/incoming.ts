@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+
+/** An HTTP request, read to its end. */
+export interface Incoming {
+  method: string;
+  host: string;
+  path: string;
+  /** With the leading question mark, or empty. */
+  search: string;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+export async function readIncoming(request: IncomingMessage): Promise<Incoming> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const [path = '/', ...search] = (request.url ?? '/').split('?');
+  return {
+    method: request.method ?? 'GET',
+    host: (request.headers.host ?? '').toLowerCase(),
+    path,
+    search: search.length > 0 ? `?${search.join('?')}` : '',
+    headers: request.headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+/** Repeated names become lists. */
+export function plainValues(values: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(values.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const all = values.getAll(name);
+      return [name, all.length > 1 ? all : (all[0] ?? '')];
+    }),
+  );
+}
+
+const secrets = new Set(['authorization', 'cookie', 'proxy-authorization']);
+
+/** Headers fit to be kept and shown. */
+export function harmlessHeaders(headers: Incoming['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !secrets.has(name))
+      .map(([name, value]) => [name, String(value)]),
+  );
+}

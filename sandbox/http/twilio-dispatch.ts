@@ -1,0 +1,68 @@
+import { apiRoutes } from '../api/routes';
+import { findRoute } from '../route';
+import type { Answer, Call, Route } from '../route';
+import { accountSid, authToken } from '../seed-sids';
+import { taskRouterRoutes } from '../taskrouter/routes';
+import { TwilioError, unauthenticated } from '../twilio-error';
+import type { World } from '../world';
+import type { Incoming } from './incoming';
+import { jsonReply } from './reply';
+import type { Reply } from './reply';
+
+export const twilioRoutes: Route[] = [...taskRouterRoutes, ...apiRoutes];
+
+/** What the request log wants to know besides the reply. */
+export interface Dispatched {
+  reply: Reply;
+  operation: string | null;
+  code: number | null;
+}
+
+export const isTwilioHost = (host: string): boolean => /(^|\.)twilio\.com(:\d+)?$/.test(host);
+
+function assertCredentials(authorization: string | undefined): void {
+  const expected = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+  if (authorization !== expected) throw unauthenticated();
+}
+
+function toReply(answer: Answer, limits: Record<string, string>): Reply {
+  const headers = { ...limits, ...answer.headers };
+  return answer.body ? jsonReply(answer.status, answer.body, headers) : { status: answer.status, headers, body: '' };
+}
+
+function errorOf(error: unknown): TwilioError {
+  if (error instanceof TwilioError) return error;
+  console.error('Sandbox: a defect of its own', error);
+  return new TwilioError(500, 20500, 'An internal server error has occurred');
+}
+
+function callOf(world: World, incoming: Incoming, sids: Record<string, string>): Call {
+  return {
+    world,
+    method: incoming.method,
+    path: incoming.path,
+    sids,
+    query: new URLSearchParams(incoming.search),
+    form: new URLSearchParams(incoming.body),
+    ifMatch: incoming.headers['if-match'],
+    baseUrl: `${isTwilioHost(incoming.host) ? 'https' : 'http'}://${incoming.host}`,
+  };
+}
+
+/** Answers one request to Twilio at once and completely: no waiting, no faults. */
+export function dispatch(world: World, incoming: Incoming): Dispatched {
+  let operation: string | null = null;
+  try {
+    world.clock.settle();
+    assertCredentials(incoming.headers.authorization);
+    const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : null;
+    const { route, sids } = findRoute(twilioRoutes, product, incoming.method, incoming.path);
+    operation = route.operation;
+    const call = callOf(world, incoming, sids);
+    const limits = world.rateLimits.count(route.limit?.(call) ?? route.operation);
+    return { reply: toReply(route.answer(call), limits), operation, code: null };
+  } catch (error) {
+    const { status, body, headers, code } = errorOf(error);
+    return { reply: jsonReply(status, body, headers), operation, code };
+  }
+}

@@ -1,0 +1,62 @@
+import { badRequest } from './twilio-error';
+import type { Call } from './route';
+
+const defaultSize = 50;
+const largestSize = 1000;
+
+function pageSize(query: URLSearchParams): number {
+  const text = query.get('PageSize');
+  if (text === null) return defaultSize;
+  const size = Number(text);
+  if (!Number.isInteger(size) || size < 1 || size > largestSize) {
+    throw badRequest(`Page size must be between 1 and ${largestSize}`);
+  }
+  return size;
+}
+
+function address(call: Call, page: number, size: number, token?: string): string {
+  const query = new URLSearchParams(call.query);
+  query.delete('PageToken');
+  query.set('PageSize', String(size));
+  query.set('Page', String(page));
+  if (token) query.set('PageToken', token);
+  return `${call.baseUrl}${call.path}?${query.toString()}`;
+}
+
+/** Where the page starts. Without a token always at the beginning: Twilio does not page by number. */
+function startOf(call: Call, sids: string[], size: number): { page: number; start: number } {
+  const token = call.query.get('PageToken');
+  const page = Number(call.query.get('Page') ?? 0);
+  if (token === null) return { page: 0, start: 0 };
+  const direction = token.slice(0, 2);
+  const neighbour = sids.indexOf(token.slice(2));
+  // The neighbour may have been deleted meanwhile; the page number then gives the place.
+  if (neighbour < 0) return { page, start: page * size };
+  return { page, start: direction === 'PA' ? neighbour + 1 : Math.max(neighbour - size, 0) };
+}
+
+/**
+ * One page of a list as Twilio sends it, `{ [key]: [...], meta }`. Tokens carry the SID next to the page,
+ * so that what is created or deleted meanwhile neither repeats nor skips an entry.
+ */
+export function pageOf<T extends { sid: string }>(call: Call, key: string, entries: T[], format: (entry: T) => object) {
+  const size = pageSize(call.query);
+  const sids = entries.map(({ sid }) => sid);
+  const { page, start } = startOf(call, sids, size);
+  const shown = entries.slice(start, start + size);
+  const first = sids[start];
+  const last = sids[start + size - 1];
+  const more = start + size < entries.length;
+  return {
+    [key]: shown.map(format),
+    meta: {
+      page,
+      page_size: size,
+      first_page_url: address(call, 0, size),
+      previous_page_url: start > 0 ? address(call, Math.max(page - 1, 0), size, `PB${first}`) : null,
+      url: address(call, page, size, call.query.get('PageToken') ?? undefined),
+      next_page_url: more ? address(call, page + 1, size, `PA${last}`) : null,
+      key,
+    },
+  };
+}

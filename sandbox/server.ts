@@ -1,0 +1,105 @@
+/**
+ * A local Twilio to develop and test against: one HTTP server that tells Twilio's products apart by the Host header.
+ * What it does and does not do: GET /sandbox. How to steer it: README.md beside this file.
+ */
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from './clock';
+import type { EventLog } from './events/event-log';
+import type { Fault } from './faults/fault';
+import type { FaultList } from './faults/fault-list';
+import { answerControl } from './http/answer-control';
+import { answerTwilio } from './http/answer-twilio';
+import { readIncoming } from './http/incoming';
+import { sendReply } from './http/reply';
+import { isTwilioHost } from './http/twilio-dispatch';
+import type { RequestLog } from './request-log';
+import { createParts } from './sandbox-parts';
+import type { SandboxOptions, SandboxParts } from './sandbox-parts';
+import { changeSettings } from './settings';
+import type { Settings } from './settings';
+import type { State } from './state';
+import { putTask } from './taskrouter/put-task';
+import type { TaskPatch } from './taskrouter/put-task';
+
+export type { SandboxOptions } from './sandbox-parts';
+
+export interface Sandbox {
+  readonly port: number;
+  /** http://127.0.0.1:port */
+  readonly url: string;
+  /** 127.0.0.1:port, as redirect.cjs wants it. */
+  readonly address: string;
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly faults: FaultList;
+  readonly requests: RequestLog;
+  /** The state as it is now; read only. */
+  readonly state: State;
+  readonly settings: Readonly<Settings>;
+  changeSettings(changes: Partial<Settings>): void;
+  addFault(fault: Fault): number;
+  putTask(patch: TaskPatch): void;
+  /** Sets the workspace's callback, now and after every reset. */
+  sendEventsTo(url: string, filter?: string): void;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+async function answer(parts: SandboxParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const incoming = await readIncoming(request);
+  const toTwilio = isTwilioHost(incoming.host) || /^\/(v1|2010-04-01)\//.test(incoming.path);
+  if (toTwilio) return answerTwilio(parts, incoming, response);
+  sendReply(response, await answerControl(parts, incoming));
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function close(server: Server, parts: SandboxParts): Promise<void> {
+  parts.reset();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** Starts a sandbox; rejects when the port is taken (EADDRINUSE). */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const remembered = { ...options };
+  const parts = createParts(remembered);
+  const { world, faults, requests } = parts;
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    answer(parts, request, response).catch(() => response.destroy());
+  });
+  const port = await listen(server, options.port ?? 0);
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    address: `127.0.0.1:${port}`,
+    clock: world.clock,
+    events: world.events,
+    faults,
+    requests,
+    get state() {
+      return world.state;
+    },
+    get settings() {
+      return world.settings;
+    },
+    changeSettings: (changes) => changeSettings(world.settings, changes),
+    addFault: (fault) => faults.add(fault),
+    putTask: (patch) => void putTask(world, patch),
+    sendEventsTo(url, filter = '') {
+      Object.assign(remembered, { eventCallbackUrl: url, eventsFilter: filter });
+      Object.assign(world.state.workspace, { eventCallbackUrl: url, eventsFilter: filter });
+    },
+    reset: parts.reset,
+    close: () => close(server, parts),
+  };
+}

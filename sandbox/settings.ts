@@ -1,0 +1,45 @@
+/** Switches that stay on until changed or reset (`POST /sandbox/settings`). */
+export interface Settings {
+  /** Every Twilio request takes at least this long. */
+  latencyMs: number;
+  /** Twilio documents attributes as null in lists, production code reads them there: both can be had. */
+  listedAttributes: 'carried' | 'null';
+  /** An ended task is gone this long after its end, on the sandbox's clock. */
+  deletionSeconds: number;
+  /** Whether answers about workers carry an ETag. */
+  workerETags: boolean;
+  /** How many callbacks may be under way at once; 1 keeps them strictly in order. */
+  callbackConcurrency: number;
+  /** Whether a waiting task is offered to an available worker by itself. */
+  autoRouting: boolean;
+  /** Requests a second, by the name in the X-Rate-Limit-Config header. */
+  rateLimits: Record<string, number>;
+}
+
+export function defaultSettings(): Settings {
+  return {
+    latencyMs: 0,
+    listedAttributes: 'carried',
+    deletionSeconds: 300,
+    workerETags: true,
+    callbackConcurrency: 1,
+    autoRouting: false,
+    rateLimits: {
+      'Task-List-EvaluateTaskAttributes': 3,
+      'Worker-List-TargetWorkersExpression': 3,
+      'TaskQueue-List-EvaluateWorkerAttributes': 3,
+    },
+  };
+}
+
+/** Takes over the known keys of `changes`; throws an Error that names the first unknown or mistyped one. */
+export function changeSettings(settings: Settings, changes: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(changes)) {
+    const current = settings[key as keyof Settings];
+    if (current === undefined) throw new Error(`Unknown setting ${key}; known: ${Object.keys(settings).join(', ')}`);
+    if (typeof value !== typeof current) throw new Error(`Setting ${key} must be a ${typeof current}`);
+  }
+  const { rateLimits, ...others } = changes as Partial<Settings>;
+  Object.assign(settings, others);
+  Object.assign(settings.rateLimits, rateLimits);
+}

@@ -1,0 +1,17 @@
+/**
+ * Which of Twilio's operations the sandbox answers, by the operationId of Twilio's OpenAPI description.
+ * A test holds this table and the routes together.
+ */
+export const supportedOperations: Record<string, string[]> = {
+  'taskrouter.twilio.com': [
+    'ListWorkspace',
+    'FetchWorkspace',
+    'UpdateWorkspace',
+    'ListTask',
+    'CreateTask',
+    'FetchTask',
+    'UpdateTask',
+    'DeleteTask',
+  ],
+  'api.twilio.com': ['FetchAccount'],
+};

@@ -1,0 +1,21 @@
+/** taskrouter.twilio.com */
+import type { Route } from '../route';
+import { listTasks, taskListLimit } from './task-list';
+import { createTask, deleteTask, fetchTask, updateTask } from './tasks';
+import { fetchWorkspace, listWorkspaces, updateWorkspace } from './workspace';
+
+const workspaces = '/v1/Workspaces';
+const workspace = '/v1/Workspaces/{WorkspaceSid}';
+const product = 'taskrouter';
+
+export const taskRouterRoutes: Route[] = [
+  { operation: 'ListWorkspace', product, method: 'GET', path: workspaces, answer: listWorkspaces },
+  { operation: 'FetchWorkspace', product, method: 'GET', path: `${workspaces}/{Sid}`, answer: fetchWorkspace },
+  { operation: 'UpdateWorkspace', product, method: 'POST', path: `${workspaces}/{Sid}`, answer: updateWorkspace },
+
+  { operation: 'ListTask', product, method: 'GET', path: `${workspace}/Tasks`, answer: listTasks, limit: taskListLimit },
+  { operation: 'CreateTask', product, method: 'POST', path: `${workspace}/Tasks`, answer: createTask },
+  { operation: 'FetchTask', product, method: 'GET', path: `${workspace}/Tasks/{Sid}`, answer: fetchTask },
+  { operation: 'UpdateTask', product, method: 'POST', path: `${workspace}/Tasks/{Sid}`, answer: updateTask },
+  { operation: 'DeleteTask', product, method: 'DELETE', path: `${workspace}/Tasks/{Sid}`, answer: deleteTask },
+];

@@ -1,0 +1,69 @@
+import { pageOf } from '../paging';
+import type { Answer, Call } from '../route';
+import { parseAttributes } from '../state';
+import type { Task } from '../state';
+import { badRequest } from '../twilio-error';
+import { parseExpression } from './expression';
+import { formatTask } from './task-format';
+import { workspaceOf } from './workspace';
+
+type Filter = (task: Task) => boolean;
+
+const sortKeys: Record<string, (task: Task) => number> = {
+  DateCreated: (task) => task.dateCreated,
+  Priority: (task) => task.priority,
+  VirtualStartTime: (task) => task.virtualStartTime,
+};
+
+/** `Priority:desc,DateCreated:asc` as a comparison; without it the oldest come first, as created. */
+function readOrdering(query: URLSearchParams): (a: Task, b: Task) => number {
+  const rules = (query.get('Ordering') ?? 'DateCreated:asc').split(',').map((rule) => {
+    const [name = '', direction = ''] = rule.trim().split(':');
+    const key = sortKeys[name];
+    if (!key || !['asc', 'desc'].includes(direction)) throw badRequest(`Invalid Ordering: ${rule}`);
+    return { key, sign: direction === 'asc' ? 1 : -1 };
+  });
+  return (a, b) => rules.map(({ key, sign }) => (key(a) - key(b)) * sign).find((order) => order !== 0) ?? 0;
+}
+
+/** Parameters that ask for one exact value. */
+function exactFilters(call: Call): Filter[] {
+  const { query, world } = call;
+  const fields: Record<string, (task: Task) => unknown> = {
+    Priority: (task) => String(task.priority),
+    WorkflowSid: (task) => task.workflowSid,
+    WorkflowName: (task) => world.state.workflows.get(task.workflowSid)?.friendlyName,
+    TaskQueueSid: (task) => task.taskQueueSid,
+    TaskQueueName: (task) => world.state.taskQueues.get(task.taskQueueSid)?.friendlyName,
+    RoutingTarget: (task) => task.routingTarget,
+  };
+  return Object.entries(fields)
+    .filter(([name]) => query.has(name))
+    .map(([name, valueOf]) => (task) => valueOf(task) === query.get(name));
+}
+
+function readFilters(call: Call): Filter[] {
+  const filters = exactFilters(call);
+  const statuses = call.query.getAll('AssignmentStatus').flatMap((list) => list.split(',')).map((name) => name.trim());
+  if (statuses.length > 0) filters.push((task) => statuses.includes(task.assignmentStatus));
+  if (call.query.get('HasAddons') === 'true') filters.push(() => false);
+  const expression = call.query.get('EvaluateTaskAttributes');
+  if (expression !== null) {
+    const test = parseExpression(expression);
+    filters.push((task) => test(parseAttributes(task.attributes) ?? {}));
+  }
+  return filters;
+}
+
+export const taskListLimit = (call: Call): string =>
+  call.query.has('EvaluateTaskAttributes') ? 'Task-List-EvaluateTaskAttributes' : 'Task-List';
+
+export function listTasks(call: Call): Answer {
+  workspaceOf(call);
+  const filters = readFilters(call);
+  const { settings, state } = call.world;
+  const tasks = [...state.tasks.values()].filter((task) => filters.every((fits) => fits(task)));
+  const hidden = settings.listedAttributes === 'null' ? { attributes: null } : {};
+  const sorted = tasks.toSorted(readOrdering(call.query));
+  return { status: 200, body: pageOf(call, 'tasks', sorted, (task) => ({ ...formatTask(call, task), ...hidden })) };
+}

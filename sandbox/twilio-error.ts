@@ -1,0 +1,38 @@
+/** An error answer as Twilio words it: `{ code, message, more_info, status }`. */
+export class TwilioError extends Error {
+  readonly status: number;
+  readonly code: number;
+  readonly headers: Record<string, string>;
+
+  constructor(status: number, code: number, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+
+  get body() {
+    return {
+      code: this.code,
+      message: this.message,
+      more_info: `https://www.twilio.com/docs/errors/${this.code}`,
+      status: this.status,
+    };
+  }
+}
+
+export const badRequest = (message: string) => new TwilioError(400, 20001, message);
+
+export const notFound = (path: string) =>
+  new TwilioError(404, 20404, `The requested resource ${path} was not found`);
+
+export const notAllowed = () => new TwilioError(405, 20004, 'Method not allowed');
+
+export const unauthenticated = () =>
+  new TwilioError(401, 20003, 'Authenticate', { 'WWW-Authenticate': 'Basic realm="Twilio API"' });
+
+export const tooManyRequests = (headers: Record<string, string> = {}) =>
+  new TwilioError(429, 20429, 'Too Many Requests', headers);
+
+// The number of the precondition error is in no document; 20412 follows the pattern of its neighbours.
+export const preconditionFailed = () => new TwilioError(412, 20412, 'Precondition Failed');
