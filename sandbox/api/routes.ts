@@ -5,13 +5,14 @@ import { notFound } from '../twilio-error';
 
 const startOfAccount = 'Tue, 01 Sep 2020 00:00:00 +0000';
 
-/** Enough to check credentials with. The auth token, which Twilio shows here, is left out. */
+/** Enough to check credentials with. The auth token, which Twilio shows here, is withheld. */
 function fetchAccount(call: Call): Answer {
   if (call.sids['Sid'] !== accountSid) throw notFound(call.path);
   return {
     status: 200,
     body: {
       sid: accountSid,
+      auth_token: null,
       owner_account_sid: accountSid,
       friendly_name: 'Sandbox',
       status: 'active',

@@ -1,0 +1,83 @@
+import { supportedOperations } from '../../sandbox/supported-operations';
+import { accountSid, taskSids, workspaceSid } from '../../sandbox/seed-sids';
+import { twilioRoutes } from '../../sandbox/http/twilio-dispatch';
+import { assertAnswerConforms, assertRequestsConform, operationsOf } from './openapi';
+import { callTwilio, sandbox, useSandbox, workspace } from './use-sandbox';
+
+useSandbox();
+
+interface Sample {
+  sids: Record<string, string>;
+  query?: string;
+  form?: Record<string, string>;
+}
+
+const inWorkspace = { WorkspaceSid: workspaceSid };
+const task = { ...inWorkspace, Sid: taskSids.queuedCall };
+
+/** One good request for every operation. */
+const samples: Record<string, Sample> = {
+  ListWorkspace: { sids: {} },
+  FetchWorkspace: { sids: { Sid: workspaceSid } },
+  UpdateWorkspace: { sids: { Sid: workspaceSid }, form: { EventsFilter: 'task.created' } },
+  ListTask: { sids: inWorkspace, query: 'PageSize=2&AssignmentStatus=pending&AssignmentStatus=assigned' },
+  CreateTask: { sids: inWorkspace, form: { Attributes: '{}', Priority: '3' } },
+  FetchTask: { sids: task },
+  UpdateTask: { sids: task, form: { AssignmentStatus: 'canceled', Reason: 'spam', Attributes: '{}' } },
+  DeleteTask: { sids: task },
+  FetchAccount: { sids: { Sid: accountSid } },
+};
+
+const routes = twilioRoutes.map((route) => [route.operation, route] as const);
+
+test.each(routes)('%s is requested and answered as Twilio describes it', async (name, route) => {
+  const { sids, query, form } = samples[name]!;
+  const operation = operationsOf(route.product).find(({ id }) => id === name)!;
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, sid: string) => sids[sid]!);
+
+  const answer = await callTwilio(query ? `${path}?${query}` : path, { method: route.method, form });
+
+  expect(operation).toMatchObject({ method: route.method, path: route.path });
+  assertAnswerConforms(operation, answer.status, answer.status === 204 ? null : await answer.json());
+  assertRequestsConform(sandbox().requests.list());
+});
+
+test('the table of supported operations and the routes are the same', () => {
+  const answered = twilioRoutes.map(({ product, operation }) => `${product}.twilio.com ${operation}`);
+  const promised = Object.entries(supportedOperations).flatMap(([host, operations]) => operations.map((operation) => `${host} ${operation}`));
+
+  expect(answered.toSorted()).toEqual(promised.toSorted());
+});
+
+describe('the judge', () => {
+  test('finds a misspelled parameter', async () => {
+    await callTwilio(`/v1/Workspaces/${workspaceSid}/Tasks/${taskSids.queuedCall}`, { form: { Atributes: '{}' } });
+
+    expect(() => assertRequestsConform(sandbox().requests.list())).toThrow(/UpdateTask.*Atributes/);
+  });
+
+  test('finds a value of the wrong kind', async () => {
+    await callTwilio(`/v1/Workspaces/${workspaceSid}/Tasks`, { form: { Priority: 'high' } });
+
+    expect(() => assertRequestsConform(sandbox().requests.list())).toThrow(/CreateTask.*Priority.*integer/);
+  });
+
+  test('finds a path Twilio does not have', async () => {
+    await callTwilio('/v1/Workspace');
+
+    expect(() => assertRequestsConform(sandbox().requests.list())).toThrow('no operation');
+  });
+
+  test('accepts what the SDK sends', async () => {
+    await workspace.tasks(taskSids.queuedCall).update({ attributes: '{}', ifMatch: '"0"' });
+    await workspace.tasks.list({ assignmentStatus: ['pending'], ordering: 'DateCreated:desc', pageSize: 2 });
+
+    expect(() => assertRequestsConform(sandbox().requests.list())).not.toThrow();
+  });
+
+  test('finds a missing and a surplus field in an answer', () => {
+    const fetchTask = operationsOf('taskrouter').find(({ id }) => id === 'FetchTask')!;
+
+    expect(() => assertAnswerConforms(fetchTask, 200, { sid: taskSids.chat, surplus: 1 })).toThrow(/'attributes'.*surplus/s);
+  });
+});
