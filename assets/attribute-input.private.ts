@@ -1,0 +1,83 @@
+/** Reads task attributes from a Function's event: flat dotted names, or whole objects as JSON; a flat name wins. */
+import { parse as parseLossless } from 'lossless-json';
+import { attributeTable, taskObjects, type TaskObject } from './attribute-table.private';
+import type { Changes } from './attribute-types.private';
+import { checkAttributes, fieldName, type RuleSettings } from './attribute-rules.private';
+import { isBlank } from './attribute-values.private';
+import { finding, type Finding } from './finding.private';
+import type { FunctionEvent } from './input.private';
+
+/** What to write into a task: values set a key, null removes it. An object without changes is absent. */
+export type TaskChanges = { [O in TaskObject]?: Changes<O> };
+
+export interface AttributeReader<A> {
+  /** Every parameter name that carries attributes, for finding slips. */
+  names: readonly string[];
+  /** True when the reader itself judges this parameter. */
+  claims(name: string): boolean;
+  /** A hint for a foreign parameter that has the name of an attribute. */
+  suggest(name: string): string | undefined;
+  read(event: FunctionEvent, settings: RuleSettings): { value: A; issues: Finding[]; warnings: Finding[] };
+}
+
+/** The JSON parameter of an object: Conversations, Customers. */
+const jsonParameter = { conversations: 'Conversations', customers: 'Customers' } as const satisfies Record<TaskObject, string>;
+
+export const taskAttributes: AttributeReader<TaskChanges> = {
+  names: taskObjects.flatMap((object) => [jsonParameter[object], ...Object.keys(attributeTable[object]).map((key) => fieldName(object, key))]),
+
+  claims: (name) => taskObjects.some((object) => name === jsonParameter[object] || name.startsWith(`${object}.`)),
+
+  suggest(name) {
+    const object = taskObjects.find((each) => Object.hasOwn(attributeTable[each], name));
+    return object && `did you mean ${fieldName(object, name)}?`;
+  },
+
+  read(event, settings) {
+    const value: TaskChanges = {};
+    const issues: Finding[] = [];
+    const warnings: Finding[] = [];
+    for (const object of taskObjects) {
+      const json = readJson(jsonParameter[object], event[jsonParameter[object]]);
+      const checked = checkAttributes(object, new Map([...json.entries, ...flatEntries(object, event)]), settings);
+      issues.push(...json.issues, ...checked.issues);
+      warnings.push(...checked.warnings);
+      if (Object.keys(checked.changes).length) Object.assign(value, { [object]: checked.changes });
+    }
+    return { value, issues, warnings };
+  },
+};
+
+/** Blank flat values are left out here: Studio sends them for empty Liquid, and they must not hide the JSON's value. */
+function flatEntries(object: TaskObject, event: FunctionEvent): [string, unknown][] {
+  const prefix = `${object}.`;
+  return Object.entries(event)
+    .filter(([name, value]) => name.startsWith(prefix) && !isBlank(value))
+    .map(([name, value]) => [name.slice(prefix.length), value]);
+}
+
+function readJson(name: string, given: unknown): { entries: [string, unknown][]; issues: Finding[] } {
+  if (isBlank(given)) return { entries: [], issues: [] };
+  let object = given;
+  if (typeof given === 'string') {
+    try {
+      object = JSON.parse(given);
+    } catch {
+      return { entries: [], issues: [finding(name, `is not valid JSON${placeOfError(given)}`, 'send one JSON object, for example {"campaign":"Spring"}')] };
+    }
+  }
+  if (typeof object === 'object' && object !== null && !Array.isArray(object)) return { entries: Object.entries(object), issues: [] };
+  const what = Array.isArray(object) ? 'a list' : object === null ? 'null' : `a ${typeof object}`;
+  return { entries: [], issues: [finding(name, `is ${what}, not a JSON object`, 'send one JSON object, for example {"campaign":"Spring"}')] };
+}
+
+/** Node's own message quotes the text, which may be private; only the place is told. */
+function placeOfError(json: string): string {
+  try {
+    parseLossless(json);
+    return '';
+  } catch (error) {
+    const place = /position (\d+)/.exec(String(error));
+    return place ? ` (see character ${Number(place[1]) + 1})` : '';
+  }
+}

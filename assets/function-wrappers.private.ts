@@ -1,0 +1,68 @@
+/**
+ * One wrapper for each kind of caller: parse, run, reply, log. Only here are errors caught, lines logged and
+ * callback called, once. A handler made here never rejects: the runtime would hang or die.
+ */
+import type { ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types';
+import type { FunctionEvent, InputDefinition } from './input.private';
+import { badInput, codes, replyOf, type Result } from './reply.private';
+import { openRequest, type RequestContext } from './request-context.private';
+import { logRequest } from './request-log.private';
+import { NotConfigured, ruleSettings } from './settings.private';
+import type { RuntimeContext } from './twilio-calls.private';
+
+/** A handler as the runtime calls it. */
+export type Handler = (context: RuntimeContext, event: FunctionEvent, callback: ServerlessCallback) => Promise<void>;
+
+type Run<V> = (context: RequestContext, input: V) => Result | Promise<Result>;
+
+/** A Function for Studio's Run Function widget and for back ends: always the same JSON reply, whatever happens. */
+export function studioFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
+  return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result));
+}
+
+/** A Function for Twilio's webhooks: a status and an empty body. Twilio retries 5xx at the most, so only what a retry can mend is one. */
+export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
+  return (context, event, callback) => serve(context, event, input, run, (result) => sendStatus(callback, result));
+}
+
+async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: InputDefinition<V>, run: Run<V>, send: (result: Result) => void): Promise<void> {
+  const context = openRequest(runtime);
+  const result = await resultOrDefect(async () => {
+    const parsed = input.parse(event, ruleSettings(context.settings));
+    if (!parsed.ok) return badInput(parsed.issues, parsed.warnings);
+    const outcome = await run(context, parsed.value);
+    return {
+      ...outcome,
+      warnings: [...parsed.warnings, ...(outcome.warnings ?? [])],
+      issues: [...parsed.issues, ...(outcome.issues ?? [])],
+    };
+  });
+  logRequest(runtime.PATH, context, result);
+  send(result);
+}
+
+/** The result, or the code for what was thrown: a variable the operator must mend, or a defect of ours. */
+async function resultOrDefect(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotConfigured) return { code: 'not-configured', message: `${error.message}.` };
+    return { code: 'unexpected', defect: error instanceof Error ? error : new Error('something that is no Error was thrown') };
+  }
+}
+
+function sendJson(callback: ServerlessCallback, result: Result): void {
+  const response = new Twilio.Response();
+  response.setStatusCode(result.status ?? codes[result.code].status);
+  response.appendHeader('Content-Type', 'application/json');
+  response.setBody({ ...replyOf(result) });
+  callback(null, response);
+}
+
+/** TaskRouter asks for 204 with a JSON content type. https://www.twilio.com/docs/taskrouter/api/event/reference */
+function sendStatus(callback: ServerlessCallback, result: Result): void {
+  const response = new Twilio.Response();
+  response.setStatusCode(result.status ?? codes[result.code].webhookStatus);
+  response.appendHeader('Content-Type', 'application/json');
+  callback(null, response);
+}

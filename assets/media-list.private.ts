@@ -1,0 +1,24 @@
+/** A media list (conversations.media, reservation_attributes.*.media) keyed by recording, never by index. Pure. */
+import { isJsonObject } from './task-attributes.private';
+
+/** What tells two items of a list apart: the recording or transcript they show, whatever link leads to it. */
+export function mediaKey(item: unknown): string {
+  if (!isJsonObject(item)) return JSON.stringify(item);
+  const address = [item.url, item.url_provider, item.sid].find((each): each is string => typeof each === 'string') ?? '';
+  const recording = /\bRE[0-9a-f]{32}\b/i.exec(address);
+  return recording ? recording[0].toLowerCase() : JSON.stringify([item.type, address]);
+}
+
+/**
+ * The list with the given items appended; an item for the same recording is replaced in its place. A list that is
+ * not one (null, absent) starts empty.
+ */
+export function mergeMedia(current: unknown, items: readonly unknown[]): unknown[] {
+  const merged = Array.isArray(current) ? [...current] : [];
+  for (const item of items) {
+    const place = merged.findIndex((each) => mediaKey(each) === mediaKey(item));
+    if (place === -1) merged.push(item);
+    else merged[place] = item;
+  }
+  return merged;
+}

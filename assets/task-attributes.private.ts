@@ -1,0 +1,69 @@
+/** The JSON of a task's or worker's attributes: read and written without losing what we do not know. Pure. */
+import { LosslessNumber, parse, stringify } from 'lossless-json';
+
+/** Any JSON object. Numbers that JavaScript would round are kept as they were written. */
+export type JsonObject = Record<string, unknown>;
+
+/** Characters TaskRouter allows for the attributes of a task or worker, whitespace included ("TaskRouter resource limits"). */
+export const attributesLimit = 4096;
+
+const exactNumber = (written: string) => (String(Number(written)) === written ? Number(written) : new LosslessNumber(written));
+
+/** The attributes as an object; null, blank and absent mean none; undefined when they are not a JSON object. */
+export function parseAttributes(json: string | null | undefined): JsonObject | undefined {
+  if (json === null || json === undefined || json.trim() === '') return {};
+  try {
+    const value = parse(json, undefined, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue });
+    if (value === null) return {};
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Minified JSON: every character counts against the limit. */
+export function writeAttributes(attributes: JsonObject): string {
+  return stringify(attributes) ?? '{}';
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
+}
+
+/**
+ * Writes changes into one object inside the attributes: a value sets its key, null removes it, everything else stays.
+ * Undefined when something that is not an object stands in its place: that would be lost.
+ */
+export function mergeInto(attributes: JsonObject, object: string, changes: JsonObject): JsonObject | undefined {
+  const current = Object.hasOwn(attributes, object) ? attributes[object] : undefined;
+  if (current !== undefined && current !== null && !isJsonObject(current)) return undefined;
+  const merged = mergeKeys(current ?? {}, changes);
+  const leavesNothing = Object.keys(merged).length === 0 && !isJsonObject(current);
+  return leavesNothing ? attributes : { ...attributes, [object]: merged };
+}
+
+/** One level: each changed key is set or, for null, removed; the others keep value and place. */
+export function mergeKeys(current: JsonObject, changes: JsonObject): JsonObject {
+  const merged = { ...current };
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) delete merged[key];
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+/** The keys that take most room, as `conversations.content 812`; names only. For a message when the limit is exceeded. */
+export function largestKeys(attributes: JsonObject, count = 3): string[] {
+  const sizes = Object.entries(attributes).flatMap(([key, value]) => {
+    if (!isJsonObject(value)) return [{ key, size: sizeOf(value) }];
+    return Object.entries(value).map(([inner, innerValue]) => ({ key: `${key}.${inner}`, size: sizeOf(innerValue) }));
+  });
+  return sizes
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, count)
+    .map(({ key, size }) => `${key.slice(0, 60)} (${size})`);
+}
+
+function sizeOf(value: unknown): number {
+  return stringify(value)?.length ?? 0;
+}

@@ -1,0 +1,172 @@
+/**
+ * The one way to change a task: read, decide, write under If-Match, and decide again when somebody else was faster.
+ * https://www.twilio.com/docs/taskrouter/api/mutation-and-conflict-resolution: without If-Match the last writer wins.
+ */
+import type { TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
+import type { TaskChanges } from './attribute-input.private';
+import { taskObjects } from './attribute-table.private';
+import type { Finding } from './finding.private';
+import { mergeMedia } from './media-list.private';
+import type { Code, Result } from './reply.private';
+import type { RequestContext } from './request-context.private';
+import { attributesLimit, isJsonObject, largestKeys, mergeInto, parseAttributes, writeAttributes, type JsonObject } from './task-attributes.private';
+import { jitter, type Answer, type Failure } from './twilio-calls.private';
+
+/** A task as one read found it. */
+export interface Task {
+  sid: string;
+  attributes: JsonObject;
+  /** TaskRouter's assignment status. */
+  status: string;
+  reason: string | null;
+  /** What If-Match must carry: the ETag, unopened. */
+  version: string;
+}
+
+/** The states a closing request may ask for; each goes with a reason. */
+export interface Closing {
+  status: 'canceled' | 'completed';
+  reason?: string;
+}
+
+export type Decision =
+  | { kind: 'change'; attributes: JsonObject | 'unreadable'; closing?: Closing; warnings: Finding[] }
+  | { kind: 'unchanged'; warnings: Finding[] }
+  | { kind: 'refuse'; code: Code; message?: string };
+
+/** Pure, for it runs again after every lost race: what should happen to this task? */
+export type Decide = (task: Task) => Decision;
+
+export const unchanged: Decision = { kind: 'unchanged', warnings: [] };
+
+export function refuse(code: Code, message?: string): Decision {
+  return { kind: 'refuse', code, message };
+}
+
+/** Merges validated changes into the task's attributes. */
+export function change(task: Task, changes: TaskChanges, { closing, warnings = [] }: { closing?: Closing; warnings?: Finding[] } = {}): Decision {
+  return { kind: 'change', attributes: mergeChanges(task.attributes, changes) ?? 'unreadable', closing, warnings };
+}
+
+/** The attributes after validated changes, media lists merged by recording; undefined when an object cannot be merged into. */
+export function mergeChanges(attributes: JsonObject, changes: TaskChanges): JsonObject | undefined {
+  let merged: JsonObject | undefined = attributes;
+  for (const object of taskObjects) {
+    const given: JsonObject | undefined = changes[object];
+    if (given && merged) merged = mergeInto(merged, object, withMergedMedia(merged[object], given));
+  }
+  return merged;
+}
+
+/** Replaces the attributes as a whole, for changes that are no plain merge. `attributes` must derive from the task's own. */
+export function rewrite(attributes: JsonObject, warnings: Finding[] = []): Decision {
+  return { kind: 'change', attributes, warnings };
+}
+
+function withMergedMedia(current: unknown, changes: JsonObject): JsonObject {
+  if (!Array.isArray(changes.media)) return changes;
+  const standing = isJsonObject(current) ? current.media : undefined;
+  return { ...changes, media: mergeMedia(standing, changes.media) };
+}
+
+/** The outcome of changeTask: a result for the reply, and the task as it stands after success. */
+export interface TaskResult extends Result {
+  task?: Task;
+  attempts: number;
+}
+
+/**
+ * Changes a task by a decision that is made anew for every version of it. No request is sent when nothing would
+ * change. `guess`: the task as an event told it, tried before anything is read. Replies of DESIGN 3; never throws for
+ * what Twilio answers, except NotConfigured for refused credentials.
+ */
+export async function changeTask(context: RequestContext, taskSid: string, decide: Decide, guess?: Task): Promise<TaskResult> {
+  let answerLost = false;
+  let lostRaces = 0;
+  for (let attempts = 1; ; attempts++) {
+    const read = attempts === 1 && guess ? { task: guess } : await readTask(context, taskSid);
+    if (!read.task) return { ...read.result, attempts };
+    const { task } = read;
+
+    const decision = decide(task);
+    if (decision.kind === 'refuse') return { code: decision.code, message: decision.message, taskSid, task, attempts };
+    const next = decision.kind === 'change' ? planWrite(task, decision) : undefined;
+    if (next?.refusal) return { ...next.refusal, taskSid, task, attempts };
+    const { warnings } = decision;
+    if (!next?.fields) return { code: answerLost ? 'changed' : 'unchanged', taskSid, task, warnings, attempts };
+
+    const answer = await updateTask(context, task, next.fields);
+    answerLost ||= answer.answerLost;
+    if (answer.ok) return { code: 'changed', taskSid, task: taskOf(answer.body, answer.etag) ?? task, warnings, attempts };
+    if (answer.problem !== 'precondition-failed') return { ...resultOf(answer, taskSid), task, attempts };
+
+    // A stale guess, or our own write whose answer was lost, is no race: read again at once.
+    const raced = !(attempts === 1 && guess) && !answer.answerLost;
+    if (raced && !(await context.twilio.pause(jitter(200, ++lostRaces, 2_000)))) return { code: 'conflict', taskSid, attempts };
+  }
+}
+
+type TaskUpdate = Parameters<TaskInstance['update']>[0] & object;
+
+interface PlannedWrite {
+  fields?: TaskUpdate;
+  refusal?: Result;
+}
+
+/** The fields to send, none when the task is as decided already, or why nothing may be sent. */
+function planWrite(task: Task, { attributes, closing }: Decision & { kind: 'change' }): PlannedWrite {
+  if (attributes === 'unreadable') {
+    return { refusal: { code: 'task-unreadable', message: 'conversations or customers on the task is not an object; nothing was written over it.' } };
+  }
+  const fields: TaskUpdate = {};
+  const written = writeAttributes(attributes);
+  if (written !== writeAttributes(task.attributes)) fields.attributes = written;
+  if (fields.attributes && written.length > attributesLimit) return { refusal: tooLarge(attributes, written.length) };
+  if (closing) Object.assign(fields, { assignmentStatus: closing.status, reason: closing.reason });
+  return Object.keys(fields).length ? { fields } : {};
+}
+
+/** The refusal of attributes that TaskRouter would not take, naming what takes most room. */
+export function tooLarge(attributes: JsonObject, length: number): Result {
+  const keys = largestKeys(attributes).join(', ');
+  return { code: 'too-large', message: `The attributes would have ${length} characters; TaskRouter allows ${attributesLimit}. Largest: ${keys}. Nothing was written.` };
+}
+
+/** Reads a task: the task itself, or why there is none to decide on. */
+export async function readTask(context: RequestContext, taskSid: string): Promise<{ task: Task; result?: undefined } | { task?: undefined; result: Result }> {
+  const { TASKROUTER_WORKSPACE_SID } = context.settings;
+  const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks(taskSid).fetchWithHttpInfo());
+  if (!answer.ok) return { result: resultOf(answer, taskSid) };
+  if (!answer.etag) return { result: { code: 'unavailable', message: 'TaskRouter answered without an ETag, so nothing can be written safely.', taskSid } };
+  const task = taskOf(answer.body, answer.etag);
+  return task ? { task } : { result: { code: 'task-unreadable', taskSid } };
+}
+
+/** The task in an answer, undefined when its attributes are not a JSON object. */
+function taskOf(body: TaskInstance, version = ''): Task | undefined {
+  const attributes = parseAttributes(body.attributes);
+  return attributes && { sid: body.sid, attributes, status: body.assignmentStatus, reason: body.reason ?? null, version };
+}
+
+function updateTask(context: RequestContext, task: Task, fields: TaskUpdate): Promise<Answer<TaskInstance>> {
+  const { TASKROUTER_WORKSPACE_SID } = context.settings;
+  return context.twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks(task.sid).updateWithHttpInfo({ ...fields, ifMatch: task.version }),
+  );
+}
+
+/** What a request that failed means to the caller. */
+export function resultOf(failure: Failure, taskSid: string): Result {
+  switch (failure.problem) {
+    case 'not-found':
+      return { code: 'task-not-found', taskSid };
+    case 'rate-limited':
+      return { code: 'rate-limited', taskSid };
+    case 'refused':
+      return { code: 'unexpected', message: `TaskRouter refused the request (Twilio error ${failure.twilioCode ?? 'unknown'}).`, taskSid };
+    default:
+      return failure.answerLost
+        ? { code: 'unavailable', message: 'An answer of Twilio was lost and could not be verified in time: the change may or may not be there. Repeating is safe.', taskSid }
+        : { code: 'unavailable', taskSid };
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * Requests to Twilio on behalf of one Function call: counted, retried where that is safe, and never outliving the
+ * ten seconds a Function has. The SDK is loaded by the first request, not before.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '@twilio-labs/serverless-runtime-types/types';
+import type { RequestClient, Twilio } from 'twilio';
+import { NotConfigured } from './settings.private';
+
+/** Milliseconds one request may take; long enough for a slow answer, short enough to try three times. */
+const requestTimeout = 2_500;
+/** Milliseconds without which a request is not worth starting. */
+const leastTime = 150;
+
+export interface ApiResponse<T> {
+  body: T;
+  headers: Record<string, string>;
+}
+
+export interface Failure {
+  ok: false;
+  problem: 'not-found' | 'precondition-failed' | 'refused' | 'rate-limited' | 'unavailable';
+  /** Twilio's error code, for a refused request. */
+  twilioCode?: number;
+  /** An answer was lost on the way: Twilio may have done what was asked. */
+  answerLost: boolean;
+}
+
+export type Answer<T> = { ok: true; body: T; etag: string | undefined; answerLost: boolean } | Failure;
+
+/** What the HTTP layer needs to know of, and tells about, the request it serves. */
+interface Passage {
+  timeout: number;
+  sent(): void;
+  retryAfter?: string;
+}
+
+const passages = new AsyncLocalStorage<Passage>();
+
+/** One client for all calls of this process keeps its sockets open; another account gets another client. */
+let shared: { account: string; client: Twilio } | undefined;
+
+/** What the runtime hands to a Function: variables, and a client for the account. */
+export type RuntimeContext = Context<Record<string, string | undefined>>;
+
+function clientOf(context: RuntimeContext): Twilio {
+  const account = `${context.ACCOUNT_SID} ${context.AUTH_TOKEN}`;
+  if (shared?.account === account) return shared.client;
+  // oxlint-disable-next-line typescript/no-require-imports -- loaded late on purpose: 90 ms and 26 MB
+  const twilio = require('twilio') as typeof import('twilio');
+  class BudgetedClient extends twilio.RequestClient {
+    override async request<T>(options: Parameters<RequestClient['request']>[0]) {
+      const passage = passages.getStore();
+      passage?.sent();
+      options.timeout = passage?.timeout;
+      const response = await super.request<T>(options as Parameters<RequestClient['request']>[0] & { data?: T });
+      if (passage) passage.retryAfter = response.headers?.['retry-after'];
+      return response;
+    }
+  }
+  const client = createClient(context, new BudgetedClient({ timeout: requestTimeout, keepAlive: true, maxSockets: 50 }));
+  shared = { account, client };
+  return client;
+}
+
+function createClient(context: RuntimeContext, httpClient: RequestClient): Twilio {
+  try {
+    return context.getTwilioClient({ httpClient });
+  } catch {
+    throw new NotConfigured('ACCOUNT_SID or AUTH_TOKEN is missing or malformed');
+  }
+}
+
+export class TwilioCalls {
+  /** Requests sent to Twilio so far. */
+  calls = 0;
+
+  /** `deadline`: the moment, on the clock of performance.now(), by which the last request must be over. */
+  constructor(
+    private readonly context: RuntimeContext,
+    private readonly deadline: number,
+  ) {}
+
+  /**
+   * Sends a request and retries it after 429, 5xx and lost connections until the time is used up. A request that is
+   * not `repeatable` (it would create a second thing) is not sent again once its answer was lost.
+   * Throws NotConfigured when Twilio refuses the credentials; other thrown errors are defects.
+   */
+  async ask<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, { repeatable = true } = {}): Promise<Answer<T>> {
+    let answerLost = false;
+    let failure: Failure = { ok: false, problem: 'unavailable', answerLost };
+    for (let attempt = 1; this.remaining() > leastTime; attempt++) {
+      const passage: Passage = { timeout: Math.min(requestTimeout, this.remaining()), sent: () => void this.calls++ };
+      const answer = await this.once(request, passage);
+      answerLost ||= answer.answerLost;
+      if (answer.ok || !['rate-limited', 'unavailable'].includes(answer.problem)) return { ...answer, answerLost };
+      failure = { ...answer, answerLost };
+      if (answerLost && !repeatable) return failure;
+      if (!(await this.pause(waitOf(passage.retryAfter) ?? jitter(100, attempt, 2_000)))) return failure;
+    }
+    return failure;
+  }
+
+  /**
+   * Waits before another attempt; false, at once, when the time left would not suffice for a request afterwards.
+   * Milliseconds.
+   */
+  async pause(milliseconds: number): Promise<boolean> {
+    if (this.remaining() - milliseconds < leastTime) return false;
+    await sleep(milliseconds);
+    return true;
+  }
+
+  /** Milliseconds until the deadline. */
+  remaining(): number {
+    return this.deadline - performance.now();
+  }
+
+  private async once<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, passage: Passage): Promise<Answer<T>> {
+    const client = clientOf(this.context);
+    try {
+      const { body, headers } = await passages.run(passage, () => request(client));
+      // Half an answer, or a proxy's page, arrives as text: the SDK makes an empty resource of it.
+      const garbled = typeof body === 'object' && body !== null && 'sid' in body && typeof body.sid !== 'string';
+      if (garbled) return { ok: false, problem: 'unavailable', answerLost: true };
+      return { ok: true, body, etag: headers?.etag, answerLost: false };
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+}
+
+/** Full jitter: 0 up to base * 2^attempt, at most `cap`. Milliseconds. */
+export function jitter(base: number, attempt: number, cap: number): number {
+  return Math.random() * Math.min(cap, base * 2 ** attempt);
+}
+
+/** Retry-After in milliseconds, from seconds or an HTTP date. */
+function waitOf(header: string | undefined): number | undefined {
+  if (!header) return undefined;
+  const milliseconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+
+/** Never looks further into an error than status and codes: a network error carries the Authorization header. */
+function failureOf(error: unknown): Failure {
+  const { status, code, isAxiosError } = error as { status?: unknown; code?: unknown; isAxiosError?: unknown };
+  if (isAxiosError === true) {
+    const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(code));
+    return { ok: false, problem: 'unavailable', answerLost: !neverSent };
+  }
+  if (typeof status !== 'number') throw error;
+  if (status === 401) throw new NotConfigured('Twilio refused ACCOUNT_SID and AUTH_TOKEN');
+  if (status === 404) return { ok: false, problem: 'not-found', answerLost: false };
+  if (status === 412) return { ok: false, problem: 'precondition-failed', answerLost: false };
+  if (status === 429) return { ok: false, problem: 'rate-limited', answerLost: false };
+  if (status >= 500) return { ok: false, problem: 'unavailable', answerLost: true };
+  return { ok: false, problem: 'refused', twilioCode: typeof code === 'number' ? code : undefined, answerLost: false };
+}

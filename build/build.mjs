@@ -1,0 +1,44 @@
+/**
+ * Builds dist/: what twilio-run serves and deploys, and the sandbox and command-line tools beside it.
+ * Functions stay one file each; the private assets become ONE file, dist/assets/kit.private.js, because deployed
+ * assets lie under opaque names where a relative import finds nothing. Neither maps nor type files are written:
+ * in dist/assets every file that is not named private would be served to everybody.
+ */
+import { cp, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { root } from './load-module.mjs';
+import { writeValidators } from './validators.mjs';
+
+const dist = path.join(root, 'dist');
+const common = { platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' };
+
+async function filesIn(folder, wanted) {
+  const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile() && wanted(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** One output file for each source file, imports left as they are. */
+async function transpile(folder) {
+  const entryPoints = await filesIn(folder, (name) => name.endsWith('.ts'));
+  await esbuild.build({ ...common, entryPoints, outbase: root, outdir: dist });
+}
+
+/** One self-contained output file; npm packages that are deployed beside it stay outside. */
+async function bundle(entry, outfile, options = {}) {
+  await esbuild.build({ ...common, entryPoints: [path.join(root, entry)], bundle: true, outfile: path.join(dist, outfile), ...options });
+}
+
+async function copy(folder, wanted) {
+  for (const file of await filesIn(folder, wanted)) await cp(file, path.join(dist, path.relative(root, file)));
+}
+
+await rm(dist, { recursive: true, force: true });
+await writeValidators();
+await Promise.all([
+  transpile('functions'),
+  bundle('assets/kit.private.ts', 'assets/kit.private.js', { external: ['twilio'] }),
+  copy('assets', (name) => /\.(html|css|svg|json)$/.test(name)),
+  transpile('sandbox'),
+  copy('sandbox', (name) => /\.(cjs|html|css|svg|json)$/.test(name)),
+]);

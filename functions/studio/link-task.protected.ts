@@ -1,0 +1,46 @@
+/**
+ * Links a task to the conversation that another task started.
+ * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; exactly one of FirstTaskSid,
+ * PreviousTaskSid, ConversationId; Relink=true to replace another link.
+ * Replies: changed | unchanged, else bad-input, task-not-found, already-linked, conflict (README, Replies).
+ * Never replaces another link unless told to: Insights would split the history.
+ */
+import type * as Kit from '../../assets/kit.private';
+
+const { change, changeTask, conversationIdOf, defineInput, finding, flag, givenLinks, linkParameters, optional, refuse, required, resolveLink, sid, studioFunction, tooManyLinks, unchanged } =
+  require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+
+export const input = defineInput(
+  {
+    TaskSid: required(sid('WT'), 'the SID of the task to link'),
+    ...linkParameters,
+    Relink: optional(flag, 'true to replace another link'),
+  },
+  {
+    check(values) {
+      const { TaskSid, PreviousTaskSid } = values;
+      if (!givenLinks(values).length) return [finding('PreviousTaskSid', 'is missing, and so are FirstTaskSid and ConversationId', 'send exactly one of the three')];
+      if (PreviousTaskSid === TaskSid) return [finding('PreviousTaskSid', 'is the task itself', 'send the SID of the task before it')];
+      return tooManyLinks(values);
+    },
+  },
+);
+
+/** Pure: what should happen to this task? The first task of a conversation carries no link. */
+export function decide(task: Kit.Task, conversationId: string, relink: boolean): Kit.Decision {
+  if (conversationId === task.sid) return unchanged;
+  const current = conversationIdOf(task.attributes);
+  if (current === conversationId) return unchanged;
+  if (current !== undefined && !relink) return refuse('already-linked', `The task is linked to conversation ${current}. Send Relink=true to replace that.`);
+  return change(task, { conversations: { conversation_id: conversationId } });
+}
+
+export const handler = studioFunction(input, async (context, values) => {
+  const link = await resolveLink(context, values);
+  if (link?.result) return { ...link.result, taskSid: values.TaskSid };
+  const { conversationId, warnings } = link!;
+
+  const { task, ...result } = await changeTask(context, values.TaskSid, (current) => decide(current, conversationId, values.Relink === true));
+  const linkedTo = task && (conversationIdOf(task.attributes) ?? (task.sid === conversationId ? conversationId : undefined));
+  return { ...result, conversationId: linkedTo, warnings: [...warnings, ...(result.warnings ?? [])] };
+});

@@ -1,0 +1,33 @@
+/** What npm run build puts into dist/ is all that is ever deployed. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '..');
+const filesOf = (folder: string) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(path.join(root, folder), path.join(entry.parentPath, entry.name)));
+
+beforeAll(() => execFileSync(process.execPath, ['build/build.mjs'], { cwd: root }));
+
+test('neither maps nor type files lie beside functions and assets', () => {
+  const strays = [...filesOf('dist/functions'), ...filesOf('dist/assets')].filter((file) => /\.(map|ts)$/.test(file));
+
+  expect(strays).toEqual([]);
+});
+
+test('every function source has its built file, of the same visibility', () => {
+  const built = filesOf('functions').filter((file) => file.endsWith('.ts')).map((file) => path.join(root, 'dist/functions', file.replace(/\.ts$/, '.js')));
+
+  expect(built.filter((file) => !existsSync(file))).toEqual([]);
+});
+
+test('assets outside the inspector are private', () => {
+  expect(filesOf('dist/assets').filter((file) => !file.startsWith('inspector') && !file.includes('.private.'))).toEqual([]);
+});
+
+test('the kit needs nothing but Node and the SDK', () => {
+  const kit = readFileSync(path.join(root, 'dist/assets/kit.private.js'), 'utf8');
+
+  const needed = new Set([...kit.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name));
+
+  expect([...needed].filter((name) => !name.startsWith('node:'))).toEqual(['twilio']);
+});

@@ -1,0 +1,86 @@
+/** The whole bundle as its callers meet it: Functions on one port, the sandbox as Twilio on another. */
+import { redirectTwilio, restore } from '../../sandbox/redirect.cjs';
+import * as seed from '../../sandbox/seed-sids';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { startFunctions, type FunctionsServer } from './functions-server';
+
+export { seed };
+
+/** The reply of a Studio or worker call. */
+export interface HttpReply {
+  status: number;
+  body: Record<string, unknown> & { code: string; issues: Record<string, string>[]; warnings: Record<string, string>[] };
+}
+
+export interface TaskOnTwilio {
+  sid: string;
+  status: string;
+  reason: string | null;
+  attributes: Record<string, any>;
+  /** The attributes exactly as stored. */
+  json: string;
+}
+
+export interface Bundle {
+  sandbox: Sandbox;
+  functions: FunctionsServer;
+  /** Calls a Function with a form, as Studio does, or with JSON. */
+  call(path: string, parameters: Record<string, unknown>, encoding?: 'form' | 'json'): Promise<HttpReply>;
+  /** Creates a task through TaskRouter's own API and answers its SID. */
+  createTask(attributes: object | string): Promise<string>;
+  /** The task as TaskRouter's own fetch tells it. */
+  fetchTask(sid: string): Promise<TaskOnTwilio>;
+  /** What the Functions asked Twilio since the log was cleared, by OpenAPI operation: `FetchTask`, `UpdateTask` ... */
+  requestsSent(): string[];
+  close(): Promise<void>;
+}
+
+const variables = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid };
+
+export async function startBundle(changed: Record<string, string> = {}): Promise<Bundle> {
+  const sandbox = await startSandbox();
+  redirectTwilio(sandbox.address);
+  const functions = await startFunctions({ ...variables, ...changed });
+  const tasks = `${sandbox.url}/v1/Workspaces/${seed.workspaceSid}/Tasks`;
+  const authorization = `Basic ${btoa(`${seed.accountSid}:${seed.authToken}`)}`;
+
+  async function twilio(url: string, form?: Record<string, string>): Promise<Record<string, any>> {
+    const response = await fetch(url, { headers: { authorization, 'user-agent': 'tests' }, ...(form && { method: 'POST', body: new URLSearchParams(form) }) });
+    return (await response.json()) as Record<string, any>;
+  }
+
+  return {
+    sandbox,
+    functions,
+    async call(path, parameters, encoding = 'form') {
+      const response = await fetch(functions.url + path, requestOf(parameters, encoding));
+      const text = await response.text();
+      return { status: response.status, body: text ? JSON.parse(text) : {} };
+    },
+    async createTask(attributes) {
+      const json = typeof attributes === 'string' ? attributes : JSON.stringify(attributes);
+      return (await twilio(tasks, { Attributes: json })).sid as string;
+    },
+    async fetchTask(sid) {
+      const task = await twilio(`${tasks}/${sid}`);
+      return { sid: task.sid, status: task.assignment_status, reason: task.reason, attributes: JSON.parse(task.attributes), json: task.attributes };
+    },
+    requestsSent: () =>
+      sandbox.requests
+        .list()
+        .filter(({ headers }) => headers['user-agent']?.startsWith('twilio-node'))
+        .map(({ operation, method, path }) => operation ?? `${method} ${path}`),
+    async close() {
+      await functions.close();
+      restore();
+      await sandbox.close();
+    },
+  };
+}
+
+function requestOf(parameters: Record<string, unknown>, encoding: 'form' | 'json'): RequestInit {
+  if (encoding === 'json') return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(parameters) };
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) for (const each of [value].flat()) form.append(name, String(each));
+  return { method: 'POST', body: form };
+}

@@ -1,0 +1,81 @@
+/** The bundle's Functions behind the runtime's own local server: real Runtime, real event parsing, real HTTP. */
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
+
+const root = path.resolve(__dirname, '../..');
+
+type Access = 'public' | 'protected' | 'private';
+
+interface Route {
+  type: 'function' | 'asset';
+  access: Access;
+  filePath: string;
+  path: string;
+}
+
+/** Every .ts file of a folder as the toolkit would route it: `x.protected.ts` serves `/x`. */
+function routesOf(folder: 'functions' | 'assets', wanted: (file: string) => boolean): Route[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && wanted(file))
+    .map((file) => {
+      const [, stem, access = 'public'] = /^(.*?)(?:\.(protected|private))?\.ts$/.exec(file)!;
+      const type = folder === 'functions' ? 'function' : 'asset';
+      return { type, access: access as Access, filePath: path.join(root, folder, file), path: `/${stem}${type === 'asset' ? '.js' : ''}` };
+    });
+}
+
+export interface FunctionsServer {
+  /** http://localhost:port, without a slash at the end. */
+  url: string;
+  /** JSON lines the Functions logged, oldest first, with the console method that wrote them. */
+  log: { level: string; line: Record<string, unknown> }[];
+  close(): Promise<void>;
+}
+
+/** Serves the Functions with the given variables on a free port. */
+export async function startFunctions(env: Record<string, string>): Promise<FunctionsServer> {
+  const log: FunctionsServer['log'] = [];
+  const restore = captureConsole(log);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const routes = { functions: routesOf('functions', () => true), assets: routesOf('assets', (file) => file === 'kit.private.ts') };
+  const config = { baseDir: root, env, port, url, routes, live: false, logs: false, forkProcess: false, legacyMode: false, detailedLogs: false, enableDebugLogs: false, appName: 'tests' };
+  const http = new LocalDevelopmentServer(port, config as never).getApp().listen(port, 'localhost');
+  await once(http, 'listening');
+  return {
+    url,
+    log,
+    async close() {
+      restore();
+      http.closeAllConnections();
+      http.close();
+      await once(http, 'close');
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, 'localhost');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** Keeps the Functions' JSON lines; everything else still reaches the console. */
+function captureConsole(log: FunctionsServer['log']): () => void {
+  const levels = ['log', 'warn', 'error'] as const;
+  const originals = levels.map((level) => console[level]);
+  levels.forEach((level, place) => {
+    console[level] = (...parts: unknown[]) => {
+      const [line] = parts;
+      if (typeof line === 'string' && line.startsWith('{"fn":')) log.push({ level, line: JSON.parse(line) as Record<string, unknown> });
+      else originals[place](...parts);
+    };
+  });
+  return () => levels.forEach((level, place) => void (console[level] = originals[place]));
+}
