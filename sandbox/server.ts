@@ -99,7 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       Object.assign(remembered, { eventCallbackUrl: url, eventsFilter: filter });
       Object.assign(world.state.workspace, { eventCallbackUrl: url, eventsFilter: filter });
     },
-    reset: parts.reset,
+    reset: () => parts.reset(),
     close: () => close(server, parts),
   };
 }

@@ -31,9 +31,9 @@ const samples: Record<string, Sample> = {
 const routes = twilioRoutes.map((route) => [route.operation, route] as const);
 
 test.each(routes)('%s is requested and answered as Twilio describes it', async (name, route) => {
-  const { sids, query, form } = samples[name]!;
+  const { sids, query, form } = samples[name];
   const operation = operationsOf(route.product).find(({ id }) => id === name)!;
-  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, sid: string) => sids[sid]!);
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, sid: string) => sids[sid]);
 
   const answer = await callTwilio(query ? `${path}?${query}` : path, { method: route.method, form });
 

@@ -1,0 +1,35 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { accountSid, authToken, workspaceSid } from '../seed-sids';
+import { readEnvLines } from './env-file';
+
+const seeded = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid };
+
+/** Credentials of a real account stay out of a run against the sandbox. */
+const isCredential = (name: string) => name in seeded || name.startsWith('TWILIO_');
+
+/** What the functions see: the user's own settings, the sandbox's account. */
+export function functionsEnv(userEnv: string, file: string): string {
+  const kept = readEnvLines(userEnv, file).filter(({ name }) => !isCredential(name));
+  const account = Object.entries(seeded).map(([name, value]) => `${name}=${value}`);
+  return [...account, ...kept.map(({ line }) => line), ''].join('\n');
+}
+
+export interface EnvFile {
+  path: string;
+  remove(): void;
+}
+
+/**
+ * Writes the functions' variables to a temporary file that only this user can read: twilio-run takes them from nowhere else.
+ * Throws an Error with file, line and remedy when the project's .env is malformed.
+ */
+export function writeFunctionsEnv(projectRoot: string): EnvFile {
+  const userFile = path.join(projectRoot, '.env');
+  const text = functionsEnv(existsSync(userFile) ? readFileSync(userFile, 'utf8') : '', '.env');
+  const folder = mkdtempSync(path.join(tmpdir(), 'flex-insights-sandbox-'));
+  const file = path.join(folder, 'functions.env');
+  writeFileSync(file, text, { mode: 0o600 });
+  return { path: file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

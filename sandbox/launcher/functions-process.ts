@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+export interface FunctionsProcess {
+  /** Resolves with a description when the process ends, for whatever reason. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+interface FunctionsOptions {
+  projectRoot: string;
+  envFile: string;
+  port: number;
+  /** host:port of the sandbox. */
+  sandbox: string;
+}
+
+const politeMs = 3000;
+
+/** Runs twilio-run start as a child whose Twilio traffic goes to the sandbox. */
+export function startFunctions({ projectRoot, envFile, port, sandbox }: FunctionsOptions): FunctionsProcess {
+  const preloads = ['../redirect.cjs', 'stop-with-parent.cjs'].flatMap((file) => ['--require', path.join(__dirname, file)]);
+  const twilioRun = path.join(projectRoot, 'node_modules/twilio-run/bin/twilio-run.js');
+  const child = spawn(
+    process.execPath,
+    [...preloads, twilioRun, 'start', '--env', envFile, '--port', String(port)],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, TWILIO_SANDBOX: sandbox },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // A process group of its own: Ctrl-C reaches the launcher only, which then stops both in order.
+      detached: true,
+    },
+  );
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
+  });
+  return {
+    ended,
+    async stop() {
+      child.kill('SIGTERM');
+      const impatience = setTimeout(() => child.kill('SIGKILL'), politeMs);
+      await ended;
+      clearTimeout(impatience);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { connect, createServer } from 'node:net';
+
+/** The port a variable names, or the default. Throws an Error when it is no port. */
+export function readPort(variable: string, otherwise: number): number {
+  const text = process.env[variable];
+  if (text === undefined || text === '') return otherwise;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`${variable}=${text} is no port: give a number from 1 to 65535.`);
+}
+
+function tryToListen(port: number, host?: string): Promise<NodeJS.ErrnoException | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', resolve);
+    server.listen(port, host, () => server.close(() => resolve(null)));
+  });
+}
+
+/** Throws an Error that says what the port is for and how to choose another one, when it cannot be had. */
+export async function assertPortFree(port: number, purpose: string, variable: string): Promise<void> {
+  const error = (await tryToListen(port, '127.0.0.1')) ?? (await tryToListen(port));
+  if (!error) return;
+  const cause = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code})`;
+  throw new Error(`Port ${port}, for ${purpose}, ${cause}: stop it, or choose another port with ${variable}=${port + 10} npm start.`);
+}
+
+function canConnect(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: 'localhost' });
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+}
+
+/** Resolves once something listens on the port, with false when it does not within the time or `gaveUp` says so. */
+export async function waitForPort(port: number, patienceMs: number, gaveUp: () => boolean): Promise<boolean> {
+  const end = Date.now() + patienceMs;
+  while (Date.now() < end && !gaveUp()) {
+    if (await canConnect(port)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
