@@ -1,0 +1,36 @@
+/** Writes the attribute reference of README.md from the attribute table, between its two markers. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadModule, root } from './load-module.mjs';
+
+const begin = '<!-- attributes: begin, written by npm run reference -->';
+const end = '<!-- attributes: end -->';
+const titles = {
+  conversations: 'Task attributes: `conversations`',
+  customers: 'Task attributes: `customers`',
+  worker: 'Worker attributes (the Agents data set)',
+};
+
+function section(object, rows) {
+  const lines = Object.entries(rows).map(([key, { kind, field, edition, also, needs, note }]) => {
+    const remarks = [also && `also ${also.join(', ')}`, needs && `shown only with \`${needs}\``, note].filter(Boolean).join('; ');
+    return `| \`${key}\` | ${kind} | ${field} | ${edition} | ${remarks} |`;
+  });
+  return [`#### ${titles[object]}`, '', '| attribute | kind | Insights field | edition | remarks |', '|---|---|---|---|---|', ...lines].join('\n');
+}
+
+/** README.md with a current reference. */
+export async function withReference(readme) {
+  const { attributeTable } = await loadModule('assets/attribute-table.private.ts');
+  const reference = Object.entries(attributeTable).map(([object, rows]) => section(object, rows)).join('\n\n');
+  const [head, rest] = readme.split(begin);
+  const tail = rest?.split(end)[1];
+  if (tail === undefined) throw new Error('README.md has lost a marker of the attribute reference');
+  return `${head}${begin}\n\n${reference}\n\n${end}${tail}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const file = path.join(root, 'README.md');
+  await writeFile(file, await withReference(await readFile(file, 'utf8')));
+}
