@@ -17,6 +17,8 @@ export interface TaskOnTwilio {
   status: string;
   reason: string | null;
   attributes: Record<string, any>;
+  /** The ETag. */
+  version: string | null;
   /** The attributes exactly as stored. */
   json: string;
 }
@@ -44,9 +46,9 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
   const tasks = `${sandbox.url}/v1/Workspaces/${seed.workspaceSid}/Tasks`;
   const authorization = `Basic ${btoa(`${seed.accountSid}:${seed.authToken}`)}`;
 
-  async function twilio(url: string, form?: Record<string, string>): Promise<Record<string, any>> {
+  async function twilio(url: string, form?: Record<string, string>): Promise<{ body: Record<string, any>; version: string | null }> {
     const response = await fetch(url, { headers: { authorization, 'user-agent': 'tests' }, ...(form && { method: 'POST', body: new URLSearchParams(form) }) });
-    return (await response.json()) as Record<string, any>;
+    return { body: (await response.json()) as Record<string, any>, version: response.headers.get('etag') };
   }
 
   return {
@@ -59,11 +61,11 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
     },
     async createTask(attributes) {
       const json = typeof attributes === 'string' ? attributes : JSON.stringify(attributes);
-      return (await twilio(tasks, { Attributes: json })).sid as string;
+      return (await twilio(tasks, { Attributes: json })).body.sid as string;
     },
     async fetchTask(sid) {
-      const task = await twilio(`${tasks}/${sid}`);
-      return { sid: task.sid, status: task.assignment_status, reason: task.reason, attributes: JSON.parse(task.attributes), json: task.attributes };
+      const { body: task, version } = await twilio(`${tasks}/${sid}`);
+      return { version, sid: task.sid, status: task.assignment_status, reason: task.reason, attributes: JSON.parse(task.attributes), json: task.attributes };
     },
     requestsSent: () =>
       sandbox.requests
