@@ -24,3 +24,30 @@ await esbuild.build({
   outExtension: { '.js': '.cjs' },
   logLevel: 'warning',
 });
+
+const results = [];
+for (const topic of topics.filter((each) => !wanted.length || wanted.includes(each))) {
+  const { name, measure } = await import(pathToFileURL(path.join(out, `${topic}.cjs`)).href);
+  results.push({ name, figures: await measure() });
+  print(results.at(-1));
+}
+const machine = `${os.cpus().length} cores, Node ${process.versions.node}`;
+console.log(`\nMeasured on ${machine}. Compare figures of one run with each other, not with another machine's.`);
+if (jsonFile) await writeFile(jsonFile, `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine, results }, null, 2)}\n`);
+process.exit(0);
+
+function print({ name, figures }) {
+  console.log(`\n${name}`);
+  console.table(
+    figures.map(({ what, ours, unit, target = '', baseline }) => ({
+      what,
+      ours: `${round(ours)} ${unit}`,
+      target,
+      ...(baseline && { baseline: `${round(baseline.value)} ${unit}`, ratio: round(baseline.value / ours), pattern: baseline.pattern }),
+    })),
+  );
+}
+
+function round(value) {
+  return Number(value.toPrecision(3));
+}

@@ -1,0 +1,22 @@
+/** A process that serves the built Functions as twilio-run does, and tells its parent the port. Variables come in the BENCH_ENV variable. */
+const { readdirSync } = require('node:fs');
+const path = require('node:path');
+const { LocalDevelopmentServer } = require('@twilio/runtime-handler/dev');
+
+const root = path.resolve(__dirname, '../../..');
+
+function routesOf(folder, type) {
+  return readdirSync(path.join(root, 'dist', folder), { recursive: true })
+    .filter((file) => file.endsWith(type === 'function' ? '.js' : '.private.js'))
+    .map((file) => {
+      const [, stem, access = 'public'] = /^(.*?)(?:\.(protected|private))?\.js$/.exec(file);
+      return { type, access, filePath: path.join(root, 'dist', folder, file), path: `/${stem}${type === 'asset' ? '.js' : ''}` };
+    });
+}
+
+const routes = { functions: routesOf('functions', 'function'), assets: routesOf('assets', 'asset') };
+const config = { baseDir: root, env: JSON.parse(process.env.BENCH_ENV), port: 0, url: 'http://localhost:0', routes, live: false, logs: false, forkProcess: false, appName: 'bench' };
+// Errors must be seen; the one line a request would drown the table.
+console.log = () => {};
+const server = new LocalDevelopmentServer(0, config).getApp().listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
+process.on('message', () => process.send({ memory: process.memoryUsage() }));
