@@ -21,6 +21,8 @@ export function dumpState({ world, faults, requests }: SandboxParts) {
     workflows: [...state.workflows.values()],
     tasks: [...state.tasks.values()].map(withParsed),
     workers: [...state.workers.values()].map(withParsed),
+    reservations: [...state.reservations.values()],
+    interactionChannels: [...state.interactionChannels.values()],
     counts: { requests: requests.list().length, events: world.events.list().length },
   };
 }

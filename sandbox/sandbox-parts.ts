@@ -1,3 +1,5 @@
+import { createActions } from './actions';
+import type { Actions } from './actions';
 import { createClock } from './clock';
 import { createEventLog } from './events/event-log';
 import { createFaultList } from './faults/fault-list';
@@ -22,6 +24,7 @@ export interface SandboxOptions {
 
 /** What the control routes and tests reach into. */
 export interface SandboxParts extends TwilioSide {
+  actions: Actions;
   /** Back to the seed: state, clock, settings, faults, logs. */
   reset(): void;
 }
@@ -59,5 +62,5 @@ export function createParts(options: SandboxOptions): SandboxParts {
     world.state = freshState();
   }
 
-  return { world, faults, requests, reset };
+  return { world, faults, requests, actions: createActions(() => world), reset };
 }

@@ -30,6 +30,9 @@ export const workerSids = { alice: fixedSid('WK', 1), bob: fixedSid('WK', 2), ca
 /** queuedCall: pending, a voice call as Enqueue creates it. answeredCall: assigned. chat: assigned, an Interaction. */
 export const taskSids = { queuedCall: fixedSid('WT', 1), answeredCall: fixedSid('WT', 2), chat: fixedSid('WT', 3) };
 
+/** The reservations through which alice has answeredCall and bob has chat. */
+export const reservationSids = { answeredCall: fixedSid('WR', 1), chat: fixedSid('WR', 2) };
+
 export const callSids = { queuedCall: fixedSid('CA', 1), answeredCall: fixedSid('CA', 2), aliceLeg: fixedSid('CA', 3) };
 
 export const conferenceSid = fixedSid('CF', 1);

@@ -12,7 +12,7 @@ import {
 import type { Task } from './state';
 
 /** The attributes a call has once Studio's Send to Flex or <Enqueue> has made a task of it, and what a flow left null. */
-function callAttributes(callSid: string, from: string) {
+export function callAttributes(callSid: string, from: string) {
   return {
     from_country: 'US',
     called: '+15005550006',

@@ -2,10 +2,21 @@
  * The set-up the sandbox starts with and resets to: a small Flex workspace with fixed, readable SIDs.
  * The credentials open nothing but the sandbox.
  */
-import { activitySids, channelSids, queueSids, workflowSid, workspaceSid } from './seed-sids';
+import {
+  activitySids,
+  channelSids,
+  interactionChannelSid,
+  interactionSid,
+  queueSids,
+  reservationSids,
+  taskSids,
+  workerSids,
+  workflowSid,
+  workspaceSid,
+} from './seed-sids';
 import { seedTasks } from './seed-tasks';
 import { seedWorkers } from './seed-workers';
-import type { State, Workflow } from './state';
+import type { InteractionChannel, Reservation, State, Workflow } from './state';
 
 export * from './seed-sids';
 
@@ -30,6 +41,21 @@ function seedWorkflow(): Workflow {
     taskReservationTimeout: 120,
   };
 }
+
+function seedReservations(now: number): Reservation[] {
+  const accepted = { version: 1, status: 'accepted' as const, transfer: null, dateCreated: now, dateUpdated: now };
+  return [
+    { ...accepted, sid: reservationSids.answeredCall, taskSid: taskSids.answeredCall, workerSid: workerSids.alice },
+    { ...accepted, sid: reservationSids.chat, taskSid: taskSids.chat, workerSid: workerSids.bob },
+  ];
+}
+
+const seedChannel: InteractionChannel = {
+  sid: interactionChannelSid,
+  interactionSid,
+  type: 'web',
+  status: 'active',
+};
 
 /** A fresh copy of the set-up as of `now` (ms on the sandbox's clock). */
 export function seedState(now: number, { filled = true } = {}): State {
@@ -70,5 +96,7 @@ export function seedState(now: number, { filled = true } = {}): State {
     workflows: bySid([seedWorkflow()]),
     tasks: bySid(filled ? seedTasks(now) : []),
     workers: bySid(filled ? seedWorkers(now) : []),
+    reservations: bySid(filled ? seedReservations(now) : []),
+    interactionChannels: bySid(filled ? [{ ...seedChannel }] : []),
   };
 }

@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Actions } from './actions';
 import type { Clock } from './clock';
 import type { EventLog } from './events/event-log';
 import type { Fault } from './faults/fault';
@@ -38,6 +39,8 @@ export interface Sandbox {
   /** The state as it is now; read only. */
   readonly state: State;
   readonly settings: Readonly<Settings>;
+  /** What callers and agents do. */
+  readonly actions: Actions;
   changeSettings(changes: Partial<Settings>): void;
   addFault(fault: Fault): number;
   putTask(patch: TaskPatch): void;
@@ -86,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     events: world.events,
     faults,
     requests,
+    actions: parts.actions,
     get state() {
       return world.state;
     },

@@ -73,6 +73,45 @@ export interface Worker {
   dateStatusChanged: number;
 }
 
+export type ReservationStatus =
+  | 'pending'
+  | 'accepted'
+  | 'rejected'
+  | 'timeout'
+  | 'canceled'
+  | 'rescinded'
+  | 'wrapping'
+  | 'completed';
+
+/** A task offered to a worker. */
+export interface Reservation {
+  sid: string;
+  version: number;
+  taskSid: string;
+  workerSid: string;
+  status: ReservationStatus;
+  /** The transfer that made it; null for an ordinary offer. */
+  transfer: Transfer | null;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+/** A task on its way from one agent to another. */
+export interface Transfer {
+  mode: 'COLD' | 'WARM';
+  /** A worker's or a queue's SID. */
+  to: string;
+  /** The reservation of the agent who transfers. */
+  fromReservation: string;
+}
+
+export interface InteractionChannel {
+  sid: string;
+  interactionSid: string;
+  type: string;
+  status: 'active' | 'closed' | 'inactive';
+}
+
 export interface State {
   workspace: Workspace;
   activities: Map<string, Activity>;
@@ -81,6 +120,8 @@ export interface State {
   workflows: Map<string, Workflow>;
   tasks: Map<string, Task>;
   workers: Map<string, Worker>;
+  reservations: Map<string, Reservation>;
+  interactionChannels: Map<string, InteractionChannel>;
 }
 
 /** Null when the text is not the JSON of an object: rules that look into attributes then match nothing. */

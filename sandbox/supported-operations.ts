@@ -12,6 +12,13 @@ export const supportedOperations: Record<string, string[]> = {
     'FetchTask',
     'UpdateTask',
     'DeleteTask',
+    'ListTaskReservation',
+    'FetchTaskReservation',
+    'UpdateTaskReservation',
+    'ListWorkerReservation',
+    'FetchWorkerReservation',
+    'UpdateWorkerReservation',
   ],
+  'flex-api.twilio.com': ['FetchInteractionChannel', 'UpdateInteractionChannel'],
   'api.twilio.com': ['FetchAccount'],
 };

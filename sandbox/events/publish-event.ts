@@ -4,7 +4,7 @@ import type { World } from '../world';
 export interface TaskRouterEvent {
   type: string;
   description: string;
-  resourceType: 'task' | 'reservation' | 'worker' | 'workflow' | 'task-queue';
+  resourceType: 'task' | 'reservation' | 'worker';
   resourceSid: string;
   /** What the event says beyond the parameters all events have. */
   parameters: Record<string, string>;

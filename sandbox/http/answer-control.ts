@@ -1,4 +1,5 @@
 import type { SandboxParts } from '../sandbox-parts';
+import { offerWaitingTasks } from '../taskrouter/offering';
 import { controlRoutes } from './control-routes';
 import type { Incoming } from './incoming';
 import { jsonReply } from './reply';
@@ -20,7 +21,9 @@ export async function answerControl(parts: SandboxParts, { method, path, search,
   }
   try {
     parts.world.clock.settle();
-    return jsonReply(200, await action({ parts, query: new URLSearchParams(search), input: readInput(body) }));
+    const result = await action({ parts, query: new URLSearchParams(search), input: readInput(body) });
+    offerWaitingTasks(parts.world);
+    return jsonReply(200, result);
   } catch (error) {
     return jsonReply(400, { error: (error as Error).message });
   }

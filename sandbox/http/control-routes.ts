@@ -37,6 +37,18 @@ async function showEvents({ parts: { world }, query }: ControlCall) {
   return { events: world.events.list() };
 }
 
+/** POST /sandbox/actions/hang-up: the methods of Actions, in kebab case. */
+function actionRoutes(): Record<string, ControlAction> {
+  const names = ['enqueueCall', 'route', 'accept', 'reject', 'expire', 'wrapUp', 'complete', 'hangUp', 'transfer'] as const;
+  return Object.fromEntries(
+    names.map((name) => {
+      const path = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const act: ControlAction = ({ parts, input }) => ({ result: parts.actions[name](input as never) });
+      return [`POST /sandbox/actions/${path}`, act];
+    }),
+  );
+}
+
 export const controlRoutes: Record<string, ControlAction> = {
   'GET /': () => describeSandbox(),
   'GET /sandbox': () => describeSandbox(),
@@ -69,4 +81,5 @@ export const controlRoutes: Record<string, ControlAction> = {
     return { ...parts.world.settings };
   },
   'POST /sandbox/tasks': ({ parts, input }) => putTask(parts.world, input),
+  ...actionRoutes(),
 };

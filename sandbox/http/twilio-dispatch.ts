@@ -1,7 +1,9 @@
 import { apiRoutes } from '../api/routes';
+import { flexRoutes } from '../flex/routes';
 import { findRoute } from '../route';
 import type { Answer, Call, Route } from '../route';
 import { accountSid, authToken } from '../seed-sids';
+import { offerWaitingTasks } from '../taskrouter/offering';
 import { taskRouterRoutes } from '../taskrouter/routes';
 import { TwilioError, unauthenticated } from '../twilio-error';
 import type { World } from '../world';
@@ -9,7 +11,7 @@ import type { Incoming } from './incoming';
 import { jsonReply } from './reply';
 import type { Reply } from './reply';
 
-export const twilioRoutes: Route[] = [...taskRouterRoutes, ...apiRoutes];
+export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes];
 
 /** What the request log wants to know besides the reply. */
 export interface Dispatched {
@@ -60,7 +62,9 @@ export function dispatch(world: World, incoming: Incoming): Dispatched {
     operation = route.operation;
     const call = callOf(world, incoming, sids);
     const limits = world.rateLimits.count(route.limit?.(call) ?? route.operation);
-    return { reply: toReply(route.answer(call), limits), operation, code: null };
+    const reply = toReply(route.answer(call), limits);
+    offerWaitingTasks(world);
+    return { reply, operation, code: null };
   } catch (error) {
     const { status, body, headers, code } = errorOf(error);
     return { reply: jsonReply(status, body, headers), operation, code };

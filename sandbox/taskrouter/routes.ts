@@ -1,11 +1,15 @@
 /** taskrouter.twilio.com */
 import type { Route } from '../route';
+import { fetchReservation, listReservations, updateReservation } from './reservations';
+import { createTask } from './task-creation';
 import { listTasks, taskListLimit } from './task-list';
-import { createTask, deleteTask, fetchTask, updateTask } from './tasks';
+import { deleteTask, fetchTask, updateTask } from './tasks';
 import { fetchWorkspace, listWorkspaces, updateWorkspace } from './workspace';
 
 const workspaces = '/v1/Workspaces';
 const workspace = '/v1/Workspaces/{WorkspaceSid}';
+const ofTask = `${workspace}/Tasks/{TaskSid}/Reservations`;
+const ofWorker = `${workspace}/Workers/{WorkerSid}/Reservations`;
 const product = 'taskrouter';
 
 export const taskRouterRoutes: Route[] = [
@@ -18,4 +22,11 @@ export const taskRouterRoutes: Route[] = [
   { operation: 'FetchTask', product, method: 'GET', path: `${workspace}/Tasks/{Sid}`, answer: fetchTask },
   { operation: 'UpdateTask', product, method: 'POST', path: `${workspace}/Tasks/{Sid}`, answer: updateTask },
   { operation: 'DeleteTask', product, method: 'DELETE', path: `${workspace}/Tasks/{Sid}`, answer: deleteTask },
+
+  { operation: 'ListTaskReservation', product, method: 'GET', path: ofTask, answer: listReservations },
+  { operation: 'FetchTaskReservation', product, method: 'GET', path: `${ofTask}/{Sid}`, answer: fetchReservation },
+  { operation: 'UpdateTaskReservation', product, method: 'POST', path: `${ofTask}/{Sid}`, answer: updateReservation },
+  { operation: 'ListWorkerReservation', product, method: 'GET', path: ofWorker, answer: listReservations },
+  { operation: 'FetchWorkerReservation', product, method: 'GET', path: `${ofWorker}/{Sid}`, answer: fetchReservation },
+  { operation: 'UpdateWorkerReservation', product, method: 'POST', path: `${ofWorker}/{Sid}`, answer: updateReservation },
 ];

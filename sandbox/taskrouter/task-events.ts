@@ -47,6 +47,7 @@ export type TaskEvent =
   | 'task.deleted'
   | 'task.system-deleted'
   | 'task.transfer-initiated'
+  | 'task.transfer-attempt-failed'
   | 'task.transfer-failed'
   | 'task.transfer-completed';
 
@@ -58,4 +59,17 @@ export function publishTaskEvent(world: World, type: TaskEvent, task: Task, desc
     resourceSid: task.sid,
     parameters: taskParameters(world, task),
   });
+}
+
+/** The task goes through its workflow into a queue. */
+export function publishRouting(world: World, task: Task): void {
+  for (const type of ['workflow.entered', 'workflow.target-matched', 'task-queue.entered']) {
+    publishEvent(world, {
+      type,
+      description: `Task ${task.sid} ${type}`,
+      resourceType: 'task',
+      resourceSid: task.sid,
+      parameters: taskParameters(world, task),
+    });
+  }
 }

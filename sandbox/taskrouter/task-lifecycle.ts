@@ -1,5 +1,5 @@
 /**
- * The only place where a task changes, so that version, dates, events and deletion always go together.
+ * How a task changes, and when it may.
  * https://www.twilio.com/docs/taskrouter/lifecycle-task-state
  */
 import { accountSid } from '../seed-sids';
@@ -7,7 +7,6 @@ import { parseAttributes } from '../state';
 import type { Task, TaskStatus } from '../state';
 import { badRequest } from '../twilio-error';
 import type { World } from '../world';
-import { publishTaskEvent } from './task-events';
 
 /** Applies the fields as one change: one new version. Returns the task as it now is. */
 export function changeTask(world: World, task: Task, fields: Partial<Task>): Task {
@@ -50,28 +49,4 @@ export function assertNoInteraction(task: Task): void {
   if (parseAttributes(task.attributes)?.['flexInteractionChannelSid']) {
     throw badRequest(`Task ${task.sid} belongs to a Flex Interaction: close its Interaction channel instead.`);
   }
-}
-
-function deleteLater(world: World, task: Task): void {
-  const at = world.clock.now() + world.settings.deletionSeconds * 1000;
-  world.clock.at(at, () => world.state.tasks.delete(task.sid));
-}
-
-const closingEvents = { canceled: 'task.canceled', completed: 'task.completed' } as const;
-
-/** Ends a task: it keeps its answerable state for a while and is then gone without another event. */
-export function endTask(world: World, task: Task, status: 'canceled' | 'completed', fields: Partial<Task> = {}): Task {
-  const ended = changeTask(world, task, { ...fields, assignmentStatus: status, dateEnded: world.clock.now() });
-  publishTaskEvent(world, closingEvents[status], ended, ended.reason ?? undefined);
-  deleteLater(world, ended);
-  return ended;
-}
-
-/** TaskRouter gives up on a task that waited longer than its timeout. */
-export function cancelWhenTooOld(world: World, { sid, timeout }: Task): void {
-  world.clock.at(world.clock.now() + timeout * 1000, () => {
-    const task = world.state.tasks.get(sid);
-    if (task?.assignmentStatus !== 'pending' && task?.assignmentStatus !== 'reserved') return;
-    endTask(world, task, 'canceled', { reason: 'Task TTL Exceeded' });
-  });
 }

@@ -1,5 +1,13 @@
 import { supportedOperations } from '../../sandbox/supported-operations';
-import { accountSid, taskSids, workspaceSid } from '../../sandbox/seed-sids';
+import {
+  accountSid,
+  interactionChannelSid,
+  interactionSid,
+  reservationSids,
+  taskSids,
+  workerSids,
+  workspaceSid,
+} from '../../sandbox/seed-sids';
 import { twilioRoutes } from '../../sandbox/http/twilio-dispatch';
 import { assertAnswerConforms, assertRequestsConform, operationsOf } from './openapi';
 import { callTwilio, sandbox, useSandbox, workspace } from './use-sandbox';
@@ -14,6 +22,9 @@ interface Sample {
 
 const inWorkspace = { WorkspaceSid: workspaceSid };
 const task = { ...inWorkspace, Sid: taskSids.queuedCall };
+const ofTask = { ...inWorkspace, TaskSid: taskSids.answeredCall };
+const ofWorker = { ...inWorkspace, WorkerSid: workerSids.alice };
+const channel = { InteractionSid: interactionSid, Sid: interactionChannelSid };
 
 /** One good request for every operation. */
 const samples: Record<string, Sample> = {
@@ -25,6 +36,14 @@ const samples: Record<string, Sample> = {
   FetchTask: { sids: task },
   UpdateTask: { sids: task, form: { AssignmentStatus: 'canceled', Reason: 'spam', Attributes: '{}' } },
   DeleteTask: { sids: task },
+  ListTaskReservation: { sids: ofTask, query: 'ReservationStatus=accepted' },
+  FetchTaskReservation: { sids: { ...ofTask, Sid: reservationSids.answeredCall } },
+  UpdateTaskReservation: { sids: { ...ofTask, Sid: reservationSids.answeredCall }, form: { ReservationStatus: 'completed' } },
+  ListWorkerReservation: { sids: ofWorker, query: 'PageSize=20' },
+  FetchWorkerReservation: { sids: { ...ofWorker, Sid: reservationSids.answeredCall } },
+  UpdateWorkerReservation: { sids: { ...ofWorker, Sid: reservationSids.answeredCall }, form: { ReservationStatus: 'wrapping' } },
+  FetchInteractionChannel: { sids: channel },
+  UpdateInteractionChannel: { sids: channel, form: { Status: 'closed', Routing: '{"status":"closed"}' } },
   FetchAccount: { sids: { Sid: accountSid } },
 };
 

@@ -6,10 +6,12 @@ import { sandbox, useSandbox, workspace } from './use-sandbox';
 
 useSandbox();
 
+const taskEvents = 'task.created, task.updated, task.canceled, task.wrapup, task.completed, task.deleted';
+
 let webhook: Receiver;
 beforeEach(async () => {
   webhook = await startReceiver();
-  sandbox().sendEventsTo(webhook.url);
+  sandbox().sendEventsTo(webhook.url, taskEvents);
 });
 afterEach(() => webhook.close());
 
