@@ -1,16 +1,14 @@
-/**
- * The one way to change a task: read, decide, write under If-Match, and decide again when somebody else was faster.
- * https://www.twilio.com/docs/taskrouter/api/mutation-and-conflict-resolution: without If-Match the last writer wins.
- */
+/** The one way to change a task: a decision, made anew for every version that is read, and the write that follows from it. */
 import type { TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
 import type { TaskChanges } from './attribute-input.private';
 import { taskObjects } from './attribute-table.private';
+import { writeConditionally, type Plan } from './conditional-write.private';
 import type { Finding } from './finding.private';
 import { mergeMedia } from './media-list.private';
 import type { Code, Result } from './reply.private';
 import type { RequestContext } from './request-context.private';
 import { attributesLimit, isJsonObject, largestKeys, mergeInto, parseAttributes, writeAttributes, type JsonObject } from './task-attributes.private';
-import { jitter, type Answer, type Failure } from './twilio-calls.private';
+import type { Answer, Failure } from './twilio-calls.private';
 
 /** A task as one read found it. */
 export interface Task {
@@ -81,40 +79,32 @@ export interface TaskResult extends Result {
  * what Twilio answers, except NotConfigured for refused credentials.
  */
 export async function changeTask(context: RequestContext, taskSid: string, decide: Decide, guess?: Task): Promise<TaskResult> {
-  let answerLost = false;
-  let lostRaces = 0;
-  for (let attempts = 1; ; attempts++) {
-    const read = attempts === 1 && guess ? { task: guess } : await readTask(context, taskSid);
-    if (!read.task) return { ...read.result, attempts };
-    const { task } = read;
-
-    const decision = decide(task);
-    if (decision.kind === 'refuse') return { code: decision.code, message: decision.message, taskSid, task, attempts };
-    const next = decision.kind === 'change' ? planWrite(task, decision) : undefined;
-    if (next?.refusal) return { ...next.refusal, taskSid, task, attempts };
-    const { warnings } = decision;
-    if (!next?.fields) return { code: answerLost ? 'changed' : 'unchanged', taskSid, task, warnings, attempts };
-
-    const answer = await updateTask(context, task, next.fields);
-    answerLost ||= answer.answerLost;
-    if (answer.ok) return { code: 'changed', taskSid, task: taskOf(answer.body, answer.etag) ?? task, warnings, attempts };
-    if (answer.problem !== 'precondition-failed') return { ...resultOf(answer, taskSid), task, attempts };
-
-    // A stale guess, or our own write whose answer was lost, is no race: read again at once.
-    const raced = !(attempts === 1 && guess) && !answer.answerLost;
-    if (raced && !(await context.twilio.pause(jitter(200, ++lostRaces, 2_000)))) return { code: 'conflict', taskSid, attempts };
-  }
+  const { entity: task, ...result } = await writeConditionally<Task, TaskUpdate, TaskInstance>(
+    context,
+    {
+      named: { taskSid },
+      async read() {
+        const { task: entity, result } = await readTask(context, taskSid);
+        return entity ? { entity } : { result };
+      },
+      write: (current, fields) => updateTask(context, current, fields),
+      written: taskOf,
+      failed: (failure) => resultOf(failure, taskSid),
+    },
+    (current) => planWrite(current, decide(current)),
+    guess,
+  );
+  return { ...result, task };
 }
 
 type TaskUpdate = Parameters<TaskInstance['update']>[0] & object;
 
-interface PlannedWrite {
-  fields?: TaskUpdate;
-  refusal?: Result;
-}
-
 /** The fields to send, none when the task is as decided already, or why nothing may be sent. */
-function planWrite(task: Task, { attributes, closing }: Decision & { kind: 'change' }): PlannedWrite {
+function planWrite(task: Task, decision: Decision): Plan<TaskUpdate> {
+  if (decision.kind === 'refuse') return { refusal: { code: decision.code, message: decision.message } };
+  const { warnings } = decision;
+  if (decision.kind === 'unchanged') return { warnings };
+  const { attributes, closing } = decision;
   if (attributes === 'unreadable') {
     return { refusal: { code: 'task-unreadable', message: 'conversations or customers on the task is not an object; nothing was written over it.' } };
   }
@@ -123,7 +113,7 @@ function planWrite(task: Task, { attributes, closing }: Decision & { kind: 'chan
   if (written !== writeAttributes(task.attributes)) fields.attributes = written;
   if (fields.attributes && written.length > attributesLimit) return { refusal: tooLarge(attributes, written.length) };
   if (closing) Object.assign(fields, { assignmentStatus: closing.status, reason: closing.reason });
-  return Object.keys(fields).length ? { fields } : {};
+  return { fields: Object.keys(fields).length ? fields : undefined, warnings };
 }
 
 /** The refusal of attributes that TaskRouter would not take, naming what takes most room. */
