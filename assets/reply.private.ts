@@ -89,6 +89,8 @@ export function replyOf(result: Result): Reply {
 /** The refusal of an input, naming its problems in one line and listing them all. */
 export function badInput(issues: Finding[], warnings: Finding[] = []): Result {
   const [first] = issues;
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more, see issues)` : '';
-  return { code: 'bad-input', message: `${first.field} ${first.problem}: ${first.hint}${more}. Nothing was sent to Twilio.`, issues, warnings };
+  const others = issues.length - 1;
+  const more = others ? ` And ${others} more: see issues.` : '';
+  const hint = first.hint.endsWith('?') ? first.hint : `${first.hint}.`;
+  return { code: 'bad-input', message: `${first.field} ${first.problem}: ${hint}${more} Nothing was sent to Twilio.`, issues, warnings };
 }

@@ -59,7 +59,7 @@ test('wrong input is refused whole before anything is sent', async () => {
   const { status, body } = await enrich({ 'conversations.outcom': 'x', 'conversations.hold_time': 'long', 'conversations.campaign': 'new' });
 
   expect(status).toBe(400);
-  expect(body.message).toBe('conversations.outcom is not an attribute that Insights reads; it would be ignored: did you mean conversations.outcome? (and 1 more, see issues). Nothing was sent to Twilio.');
+  expect(body.message).toBe('conversations.outcom is not an attribute that Insights reads; it would be ignored: did you mean conversations.outcome? And 1 more: see issues. Nothing was sent to Twilio.');
   expect(bundle.requestsSent()).toEqual([]);
 });
 
