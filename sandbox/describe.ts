@@ -12,13 +12,14 @@ const approximated = [
   'Transfers: a cold one sends the first agent to wrapping at once, a warm one when the next agent has accepted. Interactions have no transfers and invites.',
   'Accepting a call by any instruction notes a conference on the task; no telephony happens.',
   'Closing an Interaction channel cancels tasks that still wait.',
+  'Workers: a worker with open reservations is not deleted; If-Match is ignored while workerETags is off.',
   'Rate limits count the requests of the last second; only the three that Twilio publishes are low by default.',
   'Callbacks: one attempt plus the retries of the address\'s #fragment; edges and SNI are ignored.',
   'Lists page by token. An ETag on lists, as the OpenAPI description names it, is not sent.',
 ];
 
 const notDone = [
-  'Statistics, the Events resource, TaskQueues, Workflows, Activities and TaskChannels by API.',
+  'Statistics, the Events resource, worker channels. Activities, TaskChannels, TaskQueues and Workflows can be read but not changed.',
   'Calls, conferences and recordings; Studio; Flex itself; Insights\' own loading of the data.',
 ];
 

@@ -23,6 +23,8 @@ import type { Settings } from './settings';
 import type { State } from './state';
 import { putTask } from './taskrouter/put-task';
 import type { TaskPatch } from './taskrouter/put-task';
+import { putWorkers } from './taskrouter/put-workers';
+import type { WorkerInput } from './taskrouter/put-workers';
 
 export type { SandboxOptions } from './sandbox-parts';
 
@@ -44,6 +46,8 @@ export interface Sandbox {
   changeSettings(changes: Partial<Settings>): void;
   addFault(fault: Fault): number;
   putTask(patch: TaskPatch): void;
+  /** Adds workers without rules and events; returns their SIDs in the same order. */
+  putWorkers(workers: WorkerInput[]): string[];
   /** Sets the workspace's callback, now and after every reset. */
   sendEventsTo(url: string, filter?: string): void;
   reset(): void;
@@ -99,6 +103,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     changeSettings: (changes) => changeSettings(world.settings, changes),
     addFault: (fault) => faults.add(fault),
     putTask: (patch) => void putTask(world, patch),
+    putWorkers: (workers) => putWorkers(world, workers),
     sendEventsTo(url, filter = '') {
       Object.assign(remembered, { eventCallbackUrl: url, eventsFilter: filter });
       Object.assign(world.state.workspace, { eventCallbackUrl: url, eventsFilter: filter });

@@ -33,6 +33,9 @@ export interface EventLog {
   settled(): Promise<void>;
 }
 
+/** Enough for any test; a sandbox left running must not grow without end. */
+const kept = 20_000;
+
 /** A reordered event waits for its successor no longer than this. */
 const patienceMs = 1000;
 
@@ -81,6 +84,7 @@ export function createEventLog(clock: Clock, faults: FaultList, concurrency: () 
       const outcome = target.url === '' ? 'unsent' : filtered ? 'filtered' : 'waiting';
       const logged: LoggedEvent = { ...event, at: clock.now(), outcome, attempts: [] };
       events.push(logged);
+      if (events.length > kept) events = events.slice(kept / 2);
       if (outcome === 'waiting') sendWithFaults(logged, target);
     },
     list: () => events,

@@ -5,6 +5,8 @@ import type { Fault } from '../faults/fault';
 import { changeSettings } from '../settings';
 import type { SandboxParts } from '../sandbox-parts';
 import { putTask } from '../taskrouter/put-task';
+import { putWorkers } from '../taskrouter/put-workers';
+import type { WorkerInput } from '../taskrouter/put-workers';
 import { dumpState } from '../dump-state';
 
 export interface ControlCall {
@@ -30,6 +32,12 @@ function addFaults({ parts: { faults }, input }: ControlCall) {
   const checked: Fault[] = wanted.map(readFault);
   for (const fault of checked) faults.add(fault);
   return { faults: faults.list() };
+}
+
+function readWorkers(input: unknown): WorkerInput[] {
+  const workers = Array.isArray(input) ? (input as WorkerInput[]) : [input as WorkerInput];
+  if (workers.some(({ friendlyName }) => typeof friendlyName !== 'string')) throw new Error('A worker needs a friendlyName');
+  return workers;
 }
 
 async function showEvents({ parts: { world }, query }: ControlCall) {
@@ -81,5 +89,6 @@ export const controlRoutes: Record<string, ControlAction> = {
     return { ...parts.world.settings };
   },
   'POST /sandbox/tasks': ({ parts, input }) => putTask(parts.world, input),
+  'POST /sandbox/workers': ({ parts, input }) => ({ sids: putWorkers(parts.world, readWorkers(input)) }),
   ...actionRoutes(),
 };

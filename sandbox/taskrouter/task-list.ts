@@ -1,30 +1,19 @@
+import { readOrdering } from '../ordering';
 import { pageOf } from '../paging';
 import type { Answer, Call } from '../route';
 import { parseAttributes } from '../state';
 import type { Task } from '../state';
-import { badRequest } from '../twilio-error';
 import { parseExpression } from './expression';
 import { formatTask } from './task-format';
 import { workspaceOf } from './workspace';
 
 type Filter = (task: Task) => boolean;
 
-const sortKeys: Record<string, (task: Task) => number> = {
-  DateCreated: (task) => task.dateCreated,
-  Priority: (task) => task.priority,
-  VirtualStartTime: (task) => task.virtualStartTime,
+const sortKeys = {
+  DateCreated: (task: Task) => task.dateCreated,
+  Priority: (task: Task) => task.priority,
+  VirtualStartTime: (task: Task) => task.virtualStartTime,
 };
-
-/** `Priority:desc,DateCreated:asc` as a comparison; without it the oldest come first, as created. */
-function readOrdering(query: URLSearchParams): (a: Task, b: Task) => number {
-  const rules = (query.get('Ordering') ?? 'DateCreated:asc').split(',').map((rule) => {
-    const [name = '', direction = ''] = rule.trim().split(':');
-    const key = sortKeys[name];
-    if (!key || !['asc', 'desc'].includes(direction)) throw badRequest(`Invalid Ordering: ${rule}`);
-    return { key, sign: direction === 'asc' ? 1 : -1 };
-  });
-  return (a, b) => rules.map(({ key, sign }) => (key(a) - key(b)) * sign).find((order) => order !== 0) ?? 0;
-}
 
 /** Parameters that ask for one exact value. */
 function exactFilters(call: Call): Filter[] {
@@ -64,6 +53,6 @@ export function listTasks(call: Call): Answer {
   const { settings, state } = call.world;
   const tasks = [...state.tasks.values()].filter((task) => filters.every((fits) => fits(task)));
   const hidden = settings.listedAttributes === 'null' ? { attributes: null } : {};
-  const sorted = tasks.toSorted(readOrdering(call.query));
+  const sorted = tasks.toSorted(readOrdering(call.query.get('Ordering') ?? 'DateCreated:asc', sortKeys));
   return { status: 200, body: pageOf(call, 'tasks', sorted, (task) => ({ ...formatTask(call, task), ...hidden })) };
 }

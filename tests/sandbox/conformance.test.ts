@@ -1,11 +1,15 @@
 import { supportedOperations } from '../../sandbox/supported-operations';
 import {
   accountSid,
+  activitySids,
+  channelSids,
   interactionChannelSid,
   interactionSid,
+  queueSids,
   reservationSids,
   taskSids,
   workerSids,
+  workflowSid,
   workspaceSid,
 } from '../../sandbox/seed-sids';
 import { twilioRoutes } from '../../sandbox/http/twilio-dispatch';
@@ -24,6 +28,7 @@ const inWorkspace = { WorkspaceSid: workspaceSid };
 const task = { ...inWorkspace, Sid: taskSids.queuedCall };
 const ofTask = { ...inWorkspace, TaskSid: taskSids.answeredCall };
 const ofWorker = { ...inWorkspace, WorkerSid: workerSids.alice };
+const worker = { ...inWorkspace, Sid: workerSids.alice };
 const channel = { InteractionSid: interactionSid, Sid: interactionChannelSid };
 
 /** One good request for every operation. */
@@ -36,6 +41,19 @@ const samples: Record<string, Sample> = {
   FetchTask: { sids: task },
   UpdateTask: { sids: task, form: { AssignmentStatus: 'canceled', Reason: 'spam', Attributes: '{}' } },
   DeleteTask: { sids: task },
+  ListWorker: { sids: inWorkspace, query: 'ActivityName=Available&PageSize=1' },
+  CreateWorker: { sids: inWorkspace, form: { FriendlyName: 'dave', Attributes: '{}', ActivitySid: activitySids.offline } },
+  FetchWorker: { sids: worker },
+  UpdateWorker: { sids: worker, form: { Attributes: '{}', RejectPendingReservations: 'true' } },
+  DeleteWorker: { sids: { ...inWorkspace, Sid: workerSids.carol } },
+  ListActivity: { sids: inWorkspace },
+  FetchActivity: { sids: { ...inWorkspace, Sid: activitySids.offline } },
+  ListTaskChannel: { sids: inWorkspace },
+  FetchTaskChannel: { sids: { ...inWorkspace, Sid: channelSids.voice } },
+  ListTaskQueue: { sids: inWorkspace, query: 'FriendlyName=Sales' },
+  FetchTaskQueue: { sids: { ...inWorkspace, Sid: queueSids.sales } },
+  ListWorkflow: { sids: inWorkspace },
+  FetchWorkflow: { sids: { ...inWorkspace, Sid: workflowSid } },
   ListTaskReservation: { sids: ofTask, query: 'ReservationStatus=accepted' },
   FetchTaskReservation: { sids: { ...ofTask, Sid: reservationSids.answeredCall } },
   UpdateTaskReservation: { sids: { ...ofTask, Sid: reservationSids.answeredCall }, form: { ReservationStatus: 'completed' } },
