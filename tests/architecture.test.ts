@@ -1,5 +1,5 @@
 /** Holds the shape of the house (CONTRIBUTING, Architecture): who may know whom, and what is open to the world. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '..');
@@ -7,6 +7,7 @@ const root = path.resolve(__dirname, '..');
 const publicFunctions = ['recordings/media.ts', 'workers/update-worker.ts'];
 
 function filesOf(folder: string, ending = /\.(ts|cjs|mjs)$/): string[] {
+  if (!existsSync(path.join(root, folder))) return [];
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => ending.test(file));
 }
 
