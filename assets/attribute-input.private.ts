@@ -38,15 +38,21 @@ export const taskAttributes: AttributeReader<TaskChanges> = {
     const issues: Finding[] = [];
     const warnings: Finding[] = [];
     for (const object of taskObjects) {
-      const json = readJson(jsonParameter[object], event[jsonParameter[object]]);
-      const checked = checkAttributes(object, new Map([...json.entries, ...flatEntries(object, event)]), settings);
-      issues.push(...json.issues, ...checked.issues);
+      const given = givenAttributes(object, event);
+      const checked = checkAttributes(object, given.attributes, settings);
+      issues.push(...given.issues, ...checked.issues);
       warnings.push(...checked.warnings);
       if (Object.keys(checked.changes).length) Object.assign(value, { [object]: checked.changes });
     }
     return { value, issues, warnings };
   },
 };
+
+/** The attributes of one object by key, unchecked, and what is wrong with their JSON. */
+export function givenAttributes(object: TaskObject, event: FunctionEvent): { attributes: Map<string, unknown>; issues: Finding[] } {
+  const { entries, issues } = readJson(jsonParameter[object], event[jsonParameter[object]]);
+  return { attributes: new Map([...entries, ...flatEntries(object, event)]), issues };
+}
 
 /** Blank flat values are left out here: Studio sends them for empty Liquid, and they must not hide the JSON's value. */
 function flatEntries(object: TaskObject, event: FunctionEvent): [string, unknown][] {

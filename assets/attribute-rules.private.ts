@@ -4,7 +4,7 @@ import { attributeRow, attributeTable, type AttributeObject, type AttributeRow }
 import type { Changes } from './attribute-types.private';
 import * as validators from './attribute-validators.generated';
 import { convertValue, cutText, isBlank, isClearing } from './attribute-values.private';
-import { loadedToday, warnOfIdentifier, warnOfLink } from './attribute-warnings.private';
+import { loadedToday, warnOfValue } from './attribute-warnings.private';
 import { finding, findingsShown, type Finding } from './finding.private';
 import { nearestName } from './nearest-name.private';
 
@@ -109,12 +109,10 @@ function wrongMediaItem(field: string, [index, ...path]: string[], { keyword, pa
 }
 
 function checkValid(field: string, key: string, row: AttributeRow, value: unknown, settings: RuleSettings): { value: unknown; warnings: Finding[] } {
-  if (row.kind === 'text') {
-    const text = cutText(value as string, settings.textLimit);
-    return { value: text, warnings: [...warnOfLength(field, value as string, text, settings.textLimit), ...warnOfIdentifier(field, key, row, text)] };
-  }
-  if (row.kind === 'link') return { value, warnings: [...warnOfLink(field, value as string, settings.recordingsNeedLogin)] };
-  return { value, warnings: [] };
+  const needLogin = row.kind === 'link' && settings.recordingsNeedLogin;
+  if (row.kind !== 'text') return { value, warnings: warnOfValue(field, key, row, value, needLogin) };
+  const text = cutText(value as string, settings.textLimit);
+  return { value: text, warnings: [...warnOfLength(field, value as string, text, settings.textLimit), ...warnOfValue(field, key, row, text, needLogin)] };
 }
 
 function warnOfLength(field: string, given: string, kept: string, limit: number): Finding[] {

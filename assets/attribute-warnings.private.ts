@@ -1,10 +1,13 @@
 /** What is written as asked but deserves a look: Insights would cut it, hide it, or suffer from it. */
 import { attributeTable, taskObjects, type AttributeObject, type AttributeRow } from './attribute-table.private';
 import { finding, type Finding } from './finding.private';
-import { isJsonObject, type JsonObject } from './task-attributes.private';
+import { isJsonObject, isPresent, type JsonObject } from './task-attributes.private';
 
 /** Characters of a text value that today's Insights loads ("Add additional TaskRouter data"). */
 export const loadedToday = 128;
+
+/** The same in the specification's edition ("Add custom attributes and measures"). */
+export const loadedBySpecification = 255;
 
 const idLike = [
   { pattern: /\b[A-Z]{2}[0-9a-f]{32}\b/, what: 'a SID' },
@@ -44,6 +47,12 @@ export function warnOfLink(field: string, value: string, recordingsNeedLogin: bo
   return [];
 }
 
+/** What a right value of any kind deserves a look for, its length apart. `value`: converted and cut. */
+export function warnOfValue(field: string, key: string, row: AttributeRow, value: unknown, recordingsNeedLogin: boolean): Finding[] {
+  if (row.kind === 'text') return warnOfIdentifier(field, key, row, value as string);
+  return row.kind === 'link' ? warnOfLink(field, value as string, recordingsNeedLogin) : [];
+}
+
 /** Names that Insights will not show because the id they belong to is missing. `values`: the merged object. */
 export function warnOfMissingIds(object: AttributeObject, values: Record<string, unknown>): Finding[] {
   const prefix = object === 'worker' ? '' : `${object}.`;
@@ -58,8 +67,4 @@ export function warnOfHiddenNames(attributes: JsonObject): Finding[] {
     const values = attributes[object];
     return isJsonObject(values) ? warnOfMissingIds(object, values) : [];
   });
-}
-
-function isPresent(values: Record<string, unknown>, key: string): boolean {
-  return Object.hasOwn(values, key) && values[key] !== null && values[key] !== '';
 }

@@ -13,5 +13,5 @@ export { channelCount, flag, moment, oneOf, optional, required, sid, text } from
 export { recordingAttributes } from './recording-link.private';
 export type { Result } from './reply.private';
 export type { RequestContext } from './request-context.private';
-export { attributesLimit, writeAttributes, type JsonObject } from './task-attributes.private';
+export { attributesLimit, sendToFlexLimit, writeAttributes, type JsonObject } from './task-attributes.private';
 export { change, changeTask, mergeChanges, refuse, tooLarge, unchanged, type Decision, type Task } from './task-writer.private';

@@ -1,5 +1,6 @@
 /** The variables of the deployment, read when needed, so that a wrong one breaks only what uses it. */
 import type { RuleSettings } from './attribute-rules.private';
+import { loadedBySpecification } from './attribute-warnings.private';
 
 /** A variable is missing or malformed. The message names it, never its value. */
 export class NotConfigured extends Error {}
@@ -57,16 +58,44 @@ function recordingAccess(name: string, value = 'public'): RecordingAccess {
   return { kind, template };
 }
 
+/**
+ * A JSON object of texts, its names trimmed and in lower case; nothing given is an empty one. Throws NotConfigured,
+ * naming `name`.
+ */
+export function textsByName(name: string, json: string | undefined): ReadonlyMap<string, string> {
+  let object: unknown = {};
+  try {
+    if (json) object = JSON.parse(json);
+  } catch {
+    throw new NotConfigured(`${name} is not valid JSON`);
+  }
+  const isObject = typeof object === 'object' && object !== null && !Array.isArray(object);
+  const entries: [string, unknown][] = isObject ? Object.entries(object) : [];
+  const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '');
+  if (!isObject || texts.length < entries.length) throw new NotConfigured(`${name} must be a JSON object of texts, such as {"hangup":"Abandoned"}`);
+  return new Map(texts.map(([key, text]) => [key.trim().toLowerCase(), text]));
+}
+
+function names(...fallback: string[]): Variable<readonly string[]> {
+  return (name, value) => {
+    const list = value?.split(',').map((each) => each.trim()).filter(Boolean) ?? fallback;
+    if (!list.length) throw new NotConfigured(`${name} must be a list of names separated by commas`);
+    return list;
+  };
+}
+
 /** One reader for each variable of `.env.example`. */
 const variables = {
   ACCOUNT_SID: requiredSid('AC'),
   DOMAIN_NAME: requiredText,
   TASKROUTER_WORKSPACE_SID: requiredSid('WS'),
-  INSIGHTS_TEXT_LIMIT: wholeNumber(255, 1, 4096),
+  INSIGHTS_TEXT_LIMIT: wholeNumber(loadedBySpecification, 1, 4096),
   RECORDING_LINK: oneOf('segment_link', 'media'),
   RECORDING_ACCESS: recordingAccess,
   RECORDING_LINK_SECRET: secret,
   RECORDING_LINK_DAYS: wholeNumber(365, 1, 3650),
+  OUTCOME_BY_REASON: textsByName,
+  LINK_TASK_ATTRIBUTES: names('previous_task_sid'),
   WORKERS_API_TOKEN: secret,
 } satisfies Record<string, Variable<unknown>>;
 

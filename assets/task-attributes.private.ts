@@ -7,13 +7,30 @@ export type JsonObject = Record<string, unknown>;
 /** Characters TaskRouter allows for the attributes of a task or worker, whitespace included ("TaskRouter resource limits"). */
 export const attributesLimit = 4096;
 
+/** Characters the Attributes field of the Send to Flex widget holds. https://www.twilio.com/docs/studio/widget-library/send-flex */
+export const sendToFlexLimit = 1024;
+
 const exactNumber = (written: string) => (String(Number(written)) === written ? Number(written) : new LosslessNumber(written));
+
+/**
+ * The value of a JSON text, numbers kept as written; of a key given twice the last one counts, as for JavaScript and TaskRouter.
+ * Throws a SyntaxError that ends with `at position N`. `onRepeated`: hears of such a key and its place in the text.
+ */
+export function parseExactly(json: string, onRepeated?: (key: string, position: number) => void): unknown {
+  return parse(json, undefined, {
+    parseNumber: exactNumber,
+    onDuplicateKey({ key, position, newValue }) {
+      onRepeated?.(key, position);
+      return newValue;
+    },
+  });
+}
 
 /** The attributes as an object; null, blank and absent mean none; undefined when they are not a JSON object. */
 export function parseAttributes(json: string | null | undefined): JsonObject | undefined {
   if (json === null || json === undefined || json.trim() === '') return {};
   try {
-    const value = parse(json, undefined, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue });
+    const value = parseExactly(json);
     if (value === null) return {};
     return isJsonObject(value) ? value : undefined;
   } catch {
@@ -28,6 +45,11 @@ export function writeAttributes(attributes: JsonObject): string {
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
+}
+
+/** True when the key has a value; null and empty text are none to Insights. */
+export function isPresent(values: JsonObject, key: string): boolean {
+  return Object.hasOwn(values, key) && values[key] !== undefined && values[key] !== null && values[key] !== '';
 }
 
 /**

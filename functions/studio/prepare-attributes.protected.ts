@@ -9,11 +9,8 @@ import type * as Kit from '../../assets/kit.private';
 
 const {
   attributesLimit, channelCount, conversationIdOf, defineInput, finding, givenLinks, linkParameters, mergeChanges, moment, optional,
-  recordingAttributes, resolveLink, sid, studioFunction, taskAttributes, tooLarge, tooManyLinks, warnOfHiddenNames, writeAttributes,
+  recordingAttributes, resolveLink, sendToFlexLimit, sid, studioFunction, taskAttributes, tooLarge, tooManyLinks, warnOfHiddenNames, writeAttributes,
 } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
-
-/** Characters the Attributes field of the Send to Flex widget holds. https://www.twilio.com/docs/studio/widget-library/send-flex */
-const sendToFlexLimit = 1024;
 
 export const input = defineInput(
   {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { largestKeys, mergeInto, parseAttributes, writeAttributes } from '../../assets/task-attributes.private';
+import { largestKeys, mergeInto, parseAttributes, parseExactly, writeAttributes } from '../../assets/task-attributes.private';
 
 const jsonObject = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }));
 const jsonText = jsonObject.map((value) => JSON.stringify(value));
@@ -29,6 +29,21 @@ describe('parseAttributes', () => {
     const json = '{"id":12345678901234567890,"ratio":1.0,"tiny":1e-400,"__proto__":{"a":1}}';
 
     expect(writeAttributes(parseAttributes(json)!)).toBe(json);
+  });
+});
+
+describe('parseExactly', () => {
+  test('tells which key was given twice, and where', () => {
+    const repeated: [string, number][] = [];
+
+    const value = parseExactly('{"a":1,"b":{"a":2,"a":3}}', (key, position) => repeated.push([key, position]));
+
+    expect(value).toEqual({ a: 1, b: { a: 3 } });
+    expect(repeated).toEqual([['a', 19]]);
+  });
+
+  test('says where the text is wrong', () => {
+    expect(() => parseExactly('{"a":1 "b":2}')).toThrow(/at position 7$/);
   });
 });
 
