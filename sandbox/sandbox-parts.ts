@@ -20,11 +20,14 @@ export interface SandboxOptions {
   /** Where the workspace sends its events, also after a reset. */
   eventCallbackUrl?: string;
   eventsFilter?: string;
+  /** Where the Functions are, for /sandbox/call with a path. */
+  functionsUrl?: string;
 }
 
 /** What the control routes and tests reach into. */
 export interface SandboxParts extends TwilioSide {
   actions: Actions;
+  options: SandboxOptions;
   /** Back to the seed: state, clock, settings, faults, logs. */
   reset(): void;
 }
@@ -62,5 +65,5 @@ export function createParts(options: SandboxOptions): SandboxParts {
     world.state = freshState();
   }
 
-  return { world, faults, requests, actions: createActions(() => world), reset };
+  return { world, faults, requests, actions: createActions(() => world), options, reset };
 }

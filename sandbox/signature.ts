@@ -1,11 +1,22 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+
+/** A name sent more than once has a list. */
+export type Form = Record<string, string | string[]>;
+
+const pairsOf = (name: string, value: string | string[]) =>
+  [...new Set([value].flat())].toSorted().map((each) => name + each);
 
 /**
- * X-Twilio-Signature for a form POST: HMAC-SHA1, with the auth token, over the address without its #fragment
- * followed by every parameter's name and value in the order of their names.
+ * X-Twilio-Signature: HMAC-SHA1, with the auth token, over the address without its #fragment followed by the name and
+ * value of every form parameter, in the order of their names. Requests without a form: the address alone.
  * https://www.twilio.com/docs/usage/webhooks/webhooks-security
  */
-export function signRequest(authToken: string, url: string, form: Record<string, string> = {}): string {
-  const parameters = Object.keys(form).toSorted().map((name) => name + form[name]);
+export function signRequest(authToken: string, url: string, form: Form = {}): string {
+  const parameters = Object.keys(form).toSorted().flatMap((name) => pairsOf(name, form[name]));
   return createHmac('sha1', authToken).update(url.replace(/#.*$/s, '') + parameters.join(''), 'utf8').digest('base64');
+}
+
+/** The value of the query parameter bodySHA256, by which Twilio covers a body that is not a form. */
+export function bodyHash(body: string | Buffer): string {
+  return createHash('sha256').update(body).digest('hex');
 }

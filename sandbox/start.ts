@@ -1,6 +1,7 @@
 /**
  * npm start: the sandbox, and the functions as a child process whose calls to Twilio end in it.
  * PORT (3000) is the functions' port, SANDBOX_PORT (3001) the sandbox's.
+ * SANDBOX_VERIFY_SIGNATURES=1: protected Functions refuse unsigned calls, as on the platform.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -28,8 +29,16 @@ async function start(): Promise<void> {
 
   const envFile = writeFunctionsEnv(projectRoot);
   process.once('exit', () => envFile.remove());
-  const sandbox = await startSandbox({ port: sandboxPort });
-  const functions = startFunctions({ projectRoot, envFile: envFile.path, port: functionsPort, sandbox: sandbox.address });
+  const functionsUrl = `http://localhost:${functionsPort}`;
+  const verifySignatures = process.env['SANDBOX_VERIFY_SIGNATURES'] === '1';
+  const sandbox = await startSandbox({ port: sandboxPort, functionsUrl });
+  const functions = startFunctions({
+    projectRoot,
+    envFile: envFile.path,
+    port: functionsPort,
+    sandbox: sandbox.address,
+    verifySignatures,
+  });
   let leaving = false;
 
   async function leave(exitCode: number): Promise<void> {
@@ -54,8 +63,8 @@ async function start(): Promise<void> {
     console.error(`The functions did not answer on port ${functionsPort} within ${patienceMs / 1000} s.`);
     return leave(1);
   }
-  sandbox.sendEventsTo(`http://localhost:${functionsPort}/webhooks/taskrouter-event`);
-  console.log(welcome(functionsPort, sandboxPort));
+  sandbox.sendEventsTo(`${functionsUrl}/webhooks/taskrouter-event`);
+  console.log(welcome({ functions: functionsUrl, sandbox: `http://localhost:${sandboxPort}`, verifySignatures }));
 }
 
 start().catch((error: Error) => {

@@ -1,7 +1,10 @@
 /** /sandbox/*: looking into the sandbox and steering it, as JSON. */
+import { callFunction } from '../call-function';
+import type { FunctionCall } from '../call-function';
 import { describeSandbox } from '../describe';
 import { readFault } from '../faults/fault';
 import type { Fault } from '../faults/fault';
+import { authToken } from '../seed-sids';
 import { changeSettings } from '../settings';
 import type { SandboxParts } from '../sandbox-parts';
 import { putTask } from '../taskrouter/put-task';
@@ -38,6 +41,14 @@ function readWorkers(input: unknown): WorkerInput[] {
   const workers = Array.isArray(input) ? (input as WorkerInput[]) : [input as WorkerInput];
   if (workers.some(({ friendlyName }) => typeof friendlyName !== 'string')) throw new Error('A worker needs a friendlyName');
   return workers;
+}
+
+/** A Function called as Studio would: `url`, or `path` where the sandbox knows the Functions' address. */
+function callSigned({ parts, input }: ControlCall) {
+  const { path = '', ...call } = input as unknown as FunctionCall & { path?: string };
+  const url = call.url ?? (parts.options.functionsUrl && parts.options.functionsUrl + path);
+  if (!url) throw new Error('Send {"url": "http://localhost:3000/studio/enrich-task", "form": {...}}');
+  return callFunction({ ...call, url }, authToken);
 }
 
 async function showEvents({ parts: { world }, query }: ControlCall) {
@@ -90,5 +101,6 @@ export const controlRoutes: Record<string, ControlAction> = {
   },
   'POST /sandbox/tasks': ({ parts, input }) => putTask(parts.world, input),
   'POST /sandbox/workers': ({ parts, input }) => ({ sids: putWorkers(parts.world, readWorkers(input)) }),
+  'POST /sandbox/call': callSigned,
   ...actionRoutes(),
 };

@@ -13,17 +13,19 @@ interface FunctionsOptions {
   port: number;
   /** host:port of the sandbox. */
   sandbox: string;
+  /** Refuse unsigned calls to protected Functions, as the platform does. */
+  verifySignatures: boolean;
 }
 
 const politeMs = 3000;
 
 /** Runs twilio-run start as a child whose Twilio traffic goes to the sandbox. */
-export function startFunctions({ projectRoot, envFile, port, sandbox }: FunctionsOptions): FunctionsProcess {
-  const preloads = ['../redirect.cjs', 'stop-with-parent.cjs'].flatMap((file) => ['--require', path.join(__dirname, file)]);
+export function startFunctions({ projectRoot, envFile, port, sandbox, verifySignatures }: FunctionsOptions): FunctionsProcess {
+  const preloads = ['../redirect.cjs', 'stop-with-parent.cjs', ...(verifySignatures ? ['verify-signatures.cjs'] : [])];
   const twilioRun = path.join(projectRoot, 'node_modules/twilio-run/bin/twilio-run.js');
   const child = spawn(
     process.execPath,
-    [...preloads, twilioRun, 'start', '--env', envFile, '--port', String(port)],
+    [...preloads.flatMap((file) => ['--require', path.join(__dirname, file)]), twilioRun, 'start', '--env', envFile, '--port', String(port)],
     {
       cwd: projectRoot,
       env: { ...process.env, TWILIO_SANDBOX: sandbox },

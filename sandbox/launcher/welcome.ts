@@ -1,21 +1,34 @@
 import { accountSid, authToken, taskSids, workspaceSid } from '../seed-sids';
 
+interface Running {
+  /** Addresses, without a slash at the end. */
+  functions: string;
+  sandbox: string;
+  verifySignatures: boolean;
+}
+
+/** A curl line that calls a Function; through the sandbox, which signs, where a signature is wanted. */
+function curl({ functions, sandbox, verifySignatures }: Running, path: string, form: Record<string, string>): string {
+  if (verifySignatures) return `curl -s ${sandbox}/sandbox/call -d '${JSON.stringify({ path, form })}'`;
+  const fields = Object.entries(form).map(([name, value]) => `-d ${name}=${value}`);
+  return `curl -s ${functions}${path} ${fields.join(' ')}`;
+}
+
 /** What to try first, as lines to paste. */
-export function welcome(functionsPort: number, sandboxPort: number): string {
-  const functions = `http://localhost:${functionsPort}`;
-  const sandbox = `http://localhost:${sandboxPort}`;
+export function welcome(running: Running): string {
+  const { functions, sandbox } = running;
   const task = taskSids.queuedCall;
   return `
 The functions answer on ${functions}, the sandbox (a local Twilio) on ${sandbox}. Nothing leaves this machine.
 
 Write attributes into a waiting call:
-  curl -s ${functions}/studio/enrich-task -d TaskSid=${task} -d conversations.campaign=Spring -d customers.name=Ann
+  ${curl(running, '/studio/enrich-task', { TaskSid: task, 'conversations.campaign': 'Spring', 'customers.name': 'Ann' })}
 
 See them on the task, through TaskRouter's own API:
   curl -s -u ${accountSid}:${authToken} ${sandbox}/v1/Workspaces/${workspaceSid}/Tasks/${task}
 
 Check attributes before Send to Flex, without any Twilio request:
-  curl -s ${functions}/studio/prepare-attributes -d conversations.outcom=Sale
+  ${curl(running, '/studio/prepare-attributes', { 'conversations.outcom': 'Sale' })}
 
 Look into the sandbox: ${sandbox}/sandbox/state, /sandbox/requests, /sandbox/events; GET /sandbox says what it leaves out.
 Ctrl-C stops both.

@@ -60,9 +60,9 @@ interface Launched {
   output: () => string;
 }
 
-async function launch(): Promise<Launched> {
+async function launch(more: Record<string, string> = {}): Promise<Launched> {
   const ports = [await freePort(), await freePort()];
-  const env = { ...process.env, PORT: String(ports[0]), SANDBOX_PORT: String(ports[1]) };
+  const env = { ...process.env, PORT: String(ports[0]), SANDBOX_PORT: String(ports[1]), ...more };
   const launcher = spawn(process.execPath, [path.join(project, 'dist/sandbox/start.js')], { env });
   let output = '';
   const ready = new Promise<void>((resolve) => {
@@ -94,6 +94,19 @@ test('functions talk to the sandbox with its account and the user’s settings; 
   expect(await state.json()).toMatchObject({ workspace: { eventCallbackUrl: `${functions}/webhooks/taskrouter-event` } });
   expect(exitCode).toBe(0);
   expect(await Promise.all(ports.map(listens))).toEqual([false, false]);
+});
+
+test('with SANDBOX_VERIFY_SIGNATURES unsigned calls are refused and the sandbox signs for whoever asks', async () => {
+  const { launcher, functions, sandbox, ended } = await launch({ SANDBOX_VERIFY_SIGNATURES: '1' });
+
+  const unsigned = await fetch(`${functions}/reads-task?TaskSid=${taskSids.queuedCall}`);
+  const call = { path: '/reads-task', form: { TaskSid: taskSids.queuedCall } };
+  const signed = await fetch(`${sandbox}/sandbox/call`, { method: 'POST', body: JSON.stringify(call) });
+  launcher.kill('SIGTERM');
+  await ended;
+
+  expect(unsigned.status).toBe(403);
+  expect(await signed.json()).toMatchObject({ status: 200, body: { status: 'pending' } });
 });
 
 test('the death of the functions server ends the sandbox, with an error', async () => {
