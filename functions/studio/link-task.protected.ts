@@ -31,7 +31,7 @@ export function decide(task: Kit.Task, conversationId: string, relink: boolean):
   if (conversationId === task.sid) return unchanged;
   const current = conversationIdOf(task.attributes);
   if (current === conversationId) return unchanged;
-  if (current !== undefined && !relink) return refuse('already-linked', `The task is linked to conversation ${current}. Send Relink=true to replace that.`);
+  if (current !== undefined && !relink) return refuse('already-linked', 'The task is linked to another conversation (conversationId). Send Relink=true to replace that link.');
   return change(task, { conversations: { conversation_id: conversationId } });
 }
 
