@@ -7,7 +7,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Actions } from './actions';
 import type { Clock } from './clock';
-import type { EventLog } from './events/event-log';
+import type { EventLog, ReplaySelection } from './events/event-log';
+import { eventTarget } from './events/publish-event';
 import type { Fault } from './faults/fault';
 import type { FaultList } from './faults/fault-list';
 import { answerControl } from './http/answer-control';
@@ -50,6 +51,8 @@ export interface Sandbox {
   putWorkers(workers: WorkerInput[]): string[];
   /** Sets the workspace's callback, now and after every reset. */
   sendEventsTo(url: string, filter?: string): void;
+  /** Sends the callbacks of logged events once more, or several times, or shuffled. Returns how many. */
+  replayEvents(selection?: ReplaySelection): number;
   reset(): void;
   close(): Promise<void>;
 }
@@ -108,6 +111,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       Object.assign(remembered, { eventCallbackUrl: url, eventsFilter: filter });
       Object.assign(world.state.workspace, { eventCallbackUrl: url, eventsFilter: filter });
     },
+    replayEvents: (selection = {}) => world.events.replay(selection, eventTarget(world)),
     reset: () => parts.reset(),
     close: () => close(server, parts),
   };

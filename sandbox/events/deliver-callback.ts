@@ -18,6 +18,15 @@ export interface Callback {
   authToken: string;
 }
 
+const notConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** Only a connection that never came about is `ct`; one that broke, or stayed silent, is a failure of reading. */
+function failureOf(error: unknown): Failure {
+  const cause = (error as Error).cause as { code?: string; errors?: { code?: string }[] } | undefined;
+  const code = cause?.code ?? cause?.errors?.[0]?.code ?? '';
+  return notConnected.has(code) ? 'ct' : 'rt';
+}
+
 async function attemptOnce({ url, form }: Callback, headers: Record<string, string>, timeoutMs: number) {
   try {
     const answer = await fetch(url.replace(/#.*$/s, ''), {
@@ -31,8 +40,7 @@ async function attemptOnce({ url, form }: Callback, headers: Record<string, stri
     const failure: Failure = answer.status >= 500 ? '5xx' : answer.status >= 400 ? '4xx' : null;
     return { status: answer.status, failure };
   } catch (error) {
-    const failure: Failure = (error as Error).name === 'TimeoutError' ? 'rt' : 'ct';
-    return { status: null, failure };
+    return { status: null, failure: failureOf(error) };
   }
 }
 
@@ -41,7 +49,7 @@ const timeLeft = ({ readTimeoutMs, totalMs }: ConnectionOverrides, started: numb
 
 /**
  * Sends a signed form POST as Twilio's webhooks do and repeats it as far as the address's fragment allows.
- * Resolves with every attempt; never rejects. A connection that breaks half-way counts as not made.
+ * Resolves with every attempt; never rejects.
  */
 export async function deliverCallback(callback: Callback): Promise<Attempt[]> {
   const overrides = readOverrides(callback.url);

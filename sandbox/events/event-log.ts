@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { FaultList } from '../faults/fault-list';
+import { shuffled } from '../seeded-random';
 import { deliverCallback } from './deliver-callback';
 import type { Attempt } from './deliver-callback';
 import { createDeliveryQueue } from './delivery-queue';
@@ -24,9 +25,18 @@ export interface EventTarget {
   authToken: string;
 }
 
+export interface ReplaySelection {
+  /** Source of a regular expression for the event's name; default: every event. */
+  event?: string;
+  copies?: number;
+  seed?: number;
+}
+
 export interface EventLog {
   /** Logs the event and sends its callback soon after; never throws. */
   publish(event: Pick<LoggedEvent, 'sid' | 'type' | 'parameters'>, target: EventTarget): void;
+  /** Sends the callbacks of logged events again: `copies` of each, shuffled when there is a seed. Returns how many. */
+  replay(selection: ReplaySelection, target: EventTarget): number;
   list(): LoggedEvent[];
   clear(): void;
   /** Resolves when every callback has been answered or given up, delayed ones excepted. */
@@ -86,6 +96,12 @@ export function createEventLog(clock: Clock, faults: FaultList, concurrency: () 
       events.push(logged);
       if (events.length > kept) events = events.slice(kept / 2);
       if (outcome === 'waiting') sendWithFaults(logged, target);
+    },
+    replay({ event = '', copies = 1, seed }, target) {
+      const chosen = events.filter(({ type }) => new RegExp(event).test(type));
+      const each = Array.from({ length: copies }, () => chosen).flat();
+      for (const one of seed === undefined ? each : shuffled(each, seed)) send(one, target);
+      return each.length;
     },
     list: () => events,
     clear() {

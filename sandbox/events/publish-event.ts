@@ -1,5 +1,6 @@
 import { accountSid, authToken, operatingUnitSid } from '../seed-sids';
 import type { World } from '../world';
+import type { EventTarget } from './event-log';
 
 export interface TaskRouterEvent {
   type: string;
@@ -8,6 +9,12 @@ export interface TaskRouterEvent {
   resourceSid: string;
   /** What the event says beyond the parameters all events have. */
   parameters: Record<string, string>;
+}
+
+/** Where the workspace wants its events. */
+export function eventTarget(world: World): EventTarget {
+  const { eventCallbackUrl, eventsFilter } = world.state.workspace;
+  return { url: eventCallbackUrl, filter: eventsFilter, authToken };
 }
 
 /**
@@ -32,6 +39,5 @@ export function publishEvent(world: World, event: TaskRouterEvent): void {
     Sid: sid,
     ...event.parameters,
   };
-  const target = { url: workspace.eventCallbackUrl, filter: workspace.eventsFilter, authToken };
-  world.events.publish({ sid, type: event.type, parameters }, target);
+  world.events.publish({ sid, type: event.type, parameters }, eventTarget(world));
 }

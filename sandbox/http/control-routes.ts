@@ -2,6 +2,7 @@
 import { callFunction } from '../call-function';
 import type { FunctionCall } from '../call-function';
 import { describeSandbox } from '../describe';
+import { eventTarget } from '../events/publish-event';
 import { readFault } from '../faults/fault';
 import type { Fault } from '../faults/fault';
 import { authToken } from '../seed-sids';
@@ -85,6 +86,9 @@ export const controlRoutes: Record<string, ControlAction> = {
   'DELETE /sandbox/events': ({ parts }) => {
     parts.world.events.clear();
     return { events: [] };
+  },
+  'POST /sandbox/events/replay': ({ parts: { world }, input }) => {
+    return { sent: world.events.replay(input, eventTarget(world)) };
   },
   'GET /sandbox/clock': ({ parts }) => ({ now: new Date(parts.world.clock.now()).toISOString() }),
   'POST /sandbox/clock': moveClock,

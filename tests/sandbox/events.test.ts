@@ -118,12 +118,34 @@ test('a repeated attempt carries the same idempotency token', async () => {
   expect(tokens[1]).toBe(tokens[0]);
 });
 
+test('a connection that breaks half-way is not tried again by default', async () => {
+  webhook.answers.push(0);
+  await task().update({ attributes: '{}' });
+  await settled();
+
+  expect(sandbox().events.list()[0]?.attempts).toMatchObject([{ status: null, failure: 'rt' }]);
+});
+
 test('a connection nobody takes is tried once more by default', async () => {
   webhook.close();
   await task().update({ attributes: '{}' });
   await settled();
 
   expect(sandbox().events.list()[0]?.attempts).toMatchObject([{ failure: 'ct' }, { failure: 'ct' }]);
+});
+
+test('logged events can be replayed, several times and in another order', async () => {
+  sandbox().sendEventsTo('');
+  const quiet = await updateThreeTimes();
+  sandbox().sendEventsTo(webhook.url);
+  const sent = sandbox().replayEvents({ event: '^task.updated$', copies: 4, seed: 3 });
+  await settled();
+
+  const attributes = webhook.received.map(({ form }) => form['TaskAttributes']);
+  const inOrder = Array.from({ length: 4 }, () => ['{"n":1}', '{"n":2}', '{"n":3}']).flat();
+  expect([quiet, sent]).toEqual([[], 12]);
+  expect(attributes).not.toEqual(inOrder);
+  expect(attributes.toSorted()).toEqual(inOrder.toSorted());
 });
 
 describe('faults', () => {

@@ -120,6 +120,7 @@ describe('over HTTP', () => {
     [{ kind: 'gremlin' }, 'Unknown kind'],
     [{ kind: 'status', pathh: 'x' }, 'Unknown field pathh'],
     [{ kind: 'status', status: '503' }, 'must be a number'],
+    [{ kind: 'status', times: 'twice' }, 'times must be a number or "always"'],
     [{ kind: 'status', path: '(' }, 'Invalid regular expression'],
   ])('%j is refused with the reason', async (fault, reason) => {
     const answer = await control('POST', '/faults', fault);

@@ -41,7 +41,7 @@ describe('the .env file', () => {
 describe('ports', () => {
   afterEach(() => delete process.env['PORT']);
 
-  test.each(['127.0.0.1', '::'])('one taken on %s is refused with cause and remedy', async (host) => {
+  test.each(['127.0.0.1', undefined])('one taken on host %s is refused with cause and remedy', async (host) => {
     const taken = createServer();
     await new Promise<void>((resolve) => void taken.listen(0, host, resolve));
     const { port } = taken.address() as AddressInfo;

@@ -12,7 +12,7 @@ export interface Received {
 export interface Receiver {
   url: string;
   received: Received[];
-  /** Statuses of the next answers; 204 when the list is used up. */
+  /** Statuses of the next answers, 0 for breaking the connection; 204 when the list is used up. */
   answers: number[];
   types(): string[];
   close(): void;
@@ -29,7 +29,9 @@ export async function startReceiver(): Promise<Receiver> {
       headers: request.headers,
       form: Object.fromEntries(new URLSearchParams(body)),
     });
-    response.writeHead(answers.shift() ?? 204).end();
+    const status = answers.shift() ?? 204;
+    if (status === 0) request.socket.destroy();
+    else response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   return {
