@@ -170,6 +170,22 @@ describe('a transfer', () => {
     expect([whileAliceWraps, statusOf(answered)]).toEqual(['assigned', 'completed']);
   });
 
+  test('sends the task to wrapping when the last of its agents stops talking', () => {
+    act().transfer({ task: answered, to: bob });
+    const whileBobIsAsked = statusOf(answered);
+    act().accept({ task: answered });
+    act().wrapUp({ task: answered, worker: bob });
+
+    expect([whileBobIsAsked, statusOf(answered)]).toEqual(['assigned', 'wrapping']);
+  });
+
+  test('leaves the task assigned while another agent talks', () => {
+    act().transfer({ task: answered, to: bob, mode: 'WARM' });
+    act().wrapUp({ task: answered, worker: alice });
+
+    expect(statusOf(answered)).toBe('assigned');
+  });
+
   test('fails when the worker rejects it', () => {
     act().transfer({ task: answered, to: carol, mode: 'WARM' });
     act().reject({ task: answered });
