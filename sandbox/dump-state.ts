@@ -23,6 +23,9 @@ export function dumpState({ world, faults, requests }: SandboxParts) {
     workers: [...state.workers.values()].map(withParsed),
     reservations: [...state.reservations.values()],
     interactionChannels: [...state.interactionChannels.values()],
+    calls: [...state.calls.values()],
+    conferences: [...state.conferences.values()],
+    recordings: [...state.recordings.values()],
     counts: { requests: requests.list().length, events: world.events.list().length },
   };
 }

@@ -14,6 +14,7 @@ import {
   workflowSid,
   workspaceSid,
 } from './seed-sids';
+import { seedTelephony } from './recordings/seed-telephony';
 import { seedTasks } from './seed-tasks';
 import { seedWorkers } from './seed-workers';
 import type { InteractionChannel, Reservation, State, Workflow } from './state';
@@ -98,5 +99,6 @@ export function seedState(now: number, { filled = true } = {}): State {
     workers: bySid(filled ? seedWorkers(now) : []),
     reservations: bySid(filled ? seedReservations(now) : []),
     interactionChannels: bySid(filled ? [{ ...seedChannel }] : []),
+    ...seedTelephony(now, filled),
   };
 }

@@ -8,6 +8,12 @@ export interface Settings {
   deletionSeconds: number;
   /** Whether answers about workers carry an ETag. */
   workerETags: boolean;
+  /** A recording is completed this long after its end, on the sandbox's clock. */
+  recordingProcessingSeconds: number;
+  /** Whether media of recordings want the account's credentials (Voice settings, Enforce HTTP Auth on Media URLs). */
+  enforceMediaAuth: boolean;
+  /** Whether media are answered in ranges. Twilio does not document it. */
+  mediaRanges: boolean;
   /** How many callbacks may be under way at once; 1 keeps them strictly in order. */
   callbackConcurrency: number;
   /** Whether a waiting task is offered to an available worker by itself. */
@@ -22,6 +28,9 @@ export function defaultSettings(): Settings {
     listedAttributes: 'carried',
     deletionSeconds: 300,
     workerETags: true,
+    recordingProcessingSeconds: 2,
+    enforceMediaAuth: false,
+    mediaRanges: true,
     callbackConcurrency: 1,
     autoRouting: false,
     rateLimits: {

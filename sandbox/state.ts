@@ -1,4 +1,6 @@
 /** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are kept as text, as Twilio does. */
+import type { Telephony } from './recordings/recording-state';
+
 export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
 
 export interface Workspace {
@@ -112,7 +114,7 @@ export interface InteractionChannel {
   status: 'active' | 'closed' | 'inactive';
 }
 
-export interface State {
+export interface State extends Telephony {
   workspace: Workspace;
   activities: Map<string, Activity>;
   taskChannels: Map<string, TaskChannel>;

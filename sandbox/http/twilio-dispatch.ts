@@ -1,5 +1,7 @@
 import { apiRoutes } from '../api/routes';
 import { flexRoutes } from '../flex/routes';
+import { answerMedia, isMediaRequest } from '../recordings/media';
+import { recordingRoutes } from '../recordings/routes';
 import { findRoute } from '../route';
 import type { Answer, Call, Route } from '../route';
 import { accountSid, authToken } from '../seed-sids';
@@ -11,7 +13,7 @@ import type { Incoming } from './incoming';
 import { jsonReply } from './reply';
 import type { Reply } from './reply';
 
-export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes];
+export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes, ...recordingRoutes];
 
 /** What the request log wants to know besides the reply. */
 export interface Dispatched {
@@ -22,10 +24,7 @@ export interface Dispatched {
 
 export const isTwilioHost = (host: string): boolean => /(^|\.)twilio\.com(:\d+)?$/.test(host);
 
-function assertCredentials(authorization: string | undefined): void {
-  const expected = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-  if (authorization !== expected) throw unauthenticated();
-}
+const credentials = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
 function toReply(answer: Answer, limits: Record<string, string>): Reply {
   const headers = { ...limits, ...answer.headers };
@@ -56,7 +55,9 @@ export function dispatch(world: World, incoming: Incoming): Dispatched {
   let operation: string | null = null;
   try {
     world.clock.settle();
-    assertCredentials(incoming.headers.authorization);
+    const credentialsFit = incoming.headers.authorization === credentials;
+    if (isMediaRequest(incoming)) return { reply: answerMedia(world, incoming, credentialsFit), operation: null, code: null };
+    if (!credentialsFit) throw unauthenticated();
     const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : null;
     const { route, sids } = findRoute(twilioRoutes, product, incoming.method, incoming.path);
     operation = route.operation;
