@@ -1,11 +1,11 @@
 /** Reads task attributes from a Function's event: flat dotted names, or whole objects as JSON; a flat name wins. */
-import { parse as parseLossless } from 'lossless-json';
 import { attributeTable, taskObjects, type TaskObject } from './attribute-table.private';
 import type { Changes } from './attribute-types.private';
 import { checkAttributes, fieldName, type RuleSettings } from './attribute-rules.private';
 import { isBlank } from './attribute-values.private';
-import { finding, type Finding } from './finding.private';
+import type { Finding } from './finding.private';
 import type { FunctionEvent } from './input.private';
+import { readJsonParameter } from './json-parameter.private';
 
 /** What to write into a task: values set a key, null removes it. An object without changes is absent. */
 export type TaskChanges = { [O in TaskObject]?: Changes<O> };
@@ -50,7 +50,7 @@ export const taskAttributes: AttributeReader<TaskChanges> = {
 
 /** The attributes of one object by key, unchecked, and what is wrong with their JSON. */
 export function givenAttributes(object: TaskObject, event: FunctionEvent): { attributes: Map<string, unknown>; issues: Finding[] } {
-  const { entries, issues } = readJson(jsonParameter[object], event[jsonParameter[object]]);
+  const { entries, issues } = readJsonParameter(jsonParameter[object], event[jsonParameter[object]]);
   return { attributes: new Map([...entries, ...flatEntries(object, event)]), issues };
 }
 
@@ -60,30 +60,4 @@ function flatEntries(object: TaskObject, event: FunctionEvent): [string, unknown
   return Object.entries(event)
     .filter(([name, value]) => name.startsWith(prefix) && !isBlank(value))
     .map(([name, value]) => [name.slice(prefix.length), value]);
-}
-
-function readJson(name: string, given: unknown): { entries: [string, unknown][]; issues: Finding[] } {
-  if (isBlank(given)) return { entries: [], issues: [] };
-  let object = given;
-  if (typeof given === 'string') {
-    try {
-      object = JSON.parse(given);
-    } catch {
-      return { entries: [], issues: [finding(name, `is not valid JSON${placeOfError(given)}`, 'send one JSON object, for example {"campaign":"Spring"}')] };
-    }
-  }
-  if (typeof object === 'object' && object !== null && !Array.isArray(object)) return { entries: Object.entries(object), issues: [] };
-  const what = Array.isArray(object) ? 'a list' : object === null ? 'null' : `a ${typeof object}`;
-  return { entries: [], issues: [finding(name, `is ${what}, not a JSON object`, 'send one JSON object, for example {"campaign":"Spring"}')] };
-}
-
-/** Node's own message quotes the text, which may be private; only the place is told. */
-function placeOfError(json: string): string {
-  try {
-    parseLossless(json);
-    return '';
-  } catch (error) {
-    const place = /position (\d+)/.exec(String(error));
-    return place ? ` (see character ${Number(place[1]) + 1})` : '';
-  }
 }

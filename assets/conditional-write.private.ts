@@ -3,7 +3,7 @@
  * somebody else was faster. https://www.twilio.com/docs/taskrouter/api/mutation-and-conflict-resolution: without
  * If-Match the last writer wins.
  */
-import type { Finding } from './finding.private';
+import { finding, type Finding } from './finding.private';
 import type { Result } from './reply.private';
 import type { RequestContext } from './request-context.private';
 import { jitter, type Answer, type Failure } from './twilio-calls.private';
@@ -11,7 +11,10 @@ import { jitter, type Answer, type Failure } from './twilio-calls.private';
 /** What a read came to: the entity, or why there is none to decide on. */
 export type Read<E> = { entity: E; result?: undefined } | { entity?: undefined; result: Result };
 
-/** A task or a worker, as the loop reads and writes it. `B`: the body of Twilio's answer. */
+/**
+ * A task or a worker, as the loop reads and writes it. Its `version` is the ETag, unopened. Undefined: Twilio sent none;
+ * then the write goes out without If-Match and is checked by reading back. `B`: the body of Twilio's answer.
+ */
 export interface Versioned<E, F, B> {
   /** `{ taskSid }` or `{ workerSid }`: stands in every result. */
   named: Pick<Result, 'taskSid' | 'workerSid'>;
@@ -29,28 +32,48 @@ export type Plan<F> = { refusal: Result } | { refusal?: undefined; fields?: F; w
 
 export type Written<E> = Result & { entity?: E; attempts: number };
 
+/** Milliseconds after which a write without If-Match is read back: longer than others take between their read and write. */
+const settlingTime = 300;
+
+const unguarded = finding('If-Match', 'could not be sent, since TaskRouter answered without an ETag; the change was checked by reading it back', 'a change that somebody else made in the same moment may be lost');
+const unchecked = finding('If-Match', 'could not be sent, since TaskRouter answered without an ETag, nor could the change be read back in time', 'repeating is safe and tells whether the change is there');
+
 /**
  * Writes by a plan that is made anew for every version of the entity. No request is sent when nothing would change.
  * `guess`: the entity as somebody told it, tried before anything is read. Never throws for what Twilio answers, except
  * NotConfigured for refused credentials.
  */
-export async function writeConditionally<E, F, B>(context: RequestContext, { named, ...subject }: Versioned<E, F, B>, plan: (entity: E) => Plan<F>, guess?: E): Promise<Written<E>> {
+export async function writeConditionally<E extends { version?: string }, F, B>(context: RequestContext, { named, ...subject }: Versioned<E, F, B>, plan: (entity: E) => Plan<F>, guess?: E): Promise<Written<E>> {
   let answerLost = false;
   let lostRaces = 0;
+  let accepted: Written<E> | undefined;
+  let refused: { version?: string; result: Result } | undefined;
   for (let attempts = 1; ; attempts++) {
-    const guessed = attempts === 1 && guess !== undefined;
+    // A guess without a version may be old, and nothing would tell: it is no ground to write on.
+    const guessed = attempts === 1 && guess?.version !== undefined;
     const { entity, result } = guessed ? { entity: guess } : await subject.read();
-    if (entity === undefined) return { ...named, ...result!, attempts };
+    if (entity === undefined) return accepted ?? { ...named, ...result!, attempts };
+    // Refused and read again: nobody changed it in between, so the refusal stands.
+    if (refused && refused.version === entity.version) return { ...named, ...refused.result, entity, attempts };
 
     const next = plan(entity);
     if (next.refusal) return { ...named, ...next.refusal, entity, attempts };
     const { fields, warnings } = next;
-    if (!fields) return { ...named, code: answerLost ? 'changed' : 'unchanged', entity, warnings, attempts };
+    if (!fields) return { ...named, code: accepted || answerLost ? 'changed' : 'unchanged', entity, warnings: accepted ? [...warnings, unguarded] : warnings, attempts };
 
     const answer = await subject.write(entity, fields);
     answerLost ||= answer.answerLost;
-    if (answer.ok) return { ...named, code: 'changed', entity: subject.written(answer.body, answer.etag) ?? entity, warnings, attempts };
-    if (answer.problem !== 'precondition-failed') return { ...named, ...subject.failed(answer), entity, attempts };
+    if (answer.ok) {
+      const changed = { ...named, code: 'changed' as const, entity: subject.written(answer.body, answer.etag) ?? entity, warnings, attempts };
+      if (entity.version !== undefined) return changed;
+      accepted = { ...changed, warnings: [...warnings, unchecked] };
+      if (!(await context.twilio.pause(settlingTime))) return accepted;
+      continue;
+    }
+    const failed = subject.failed(answer);
+    // A 400 may come of a state that changed since the read; its code (20001) does not tell: read again and see.
+    if (answer.problem === 'refused') refused = { version: entity.version, result: failed };
+    else if (answer.problem !== 'precondition-failed') return { ...named, ...failed, entity, attempts };
 
     // A stale guess, or our own write whose answer was lost, is no race: read again at once.
     const raced = !guessed && !answer.answerLost;

@@ -3,6 +3,7 @@
  * callback called, once. A handler made here never rejects: the runtime would hang or die.
  */
 import type { ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types';
+import { refuseStranger } from './bearer-token.private';
 import type { FunctionEvent, InputDefinition } from './input.private';
 import { badInput, codes, replyOf, type Result } from './reply.private';
 import { openRequest, type RequestContext } from './request-context.private';
@@ -25,9 +26,20 @@ export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Hand
   return (context, event, callback) => serve(context, event, input, run, (result) => sendStatus(callback, result));
 }
 
-async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: InputDefinition<V>, run: Run<V>, send: (result: Result) => void): Promise<void> {
+/** A public Function for back ends that hold the worker token: nothing is read, said or done before the token is right. */
+export function workerFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
+  const admit: Admit = ({ settings }, event) => refuseStranger(event, settings.WORKERS_API_TOKEN);
+  return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result), admit);
+}
+
+/** A reason to refuse the caller before its input is looked at. */
+type Admit = (context: RequestContext, event: FunctionEvent) => Result | undefined;
+
+async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: InputDefinition<V>, run: Run<V>, send: (result: Result) => void, admit?: Admit): Promise<void> {
   const context = openRequest(runtime);
   const result = await resultOrDefect(async () => {
+    const refusal = admit?.(context, event);
+    if (refusal) return refusal;
     const parsed = input.parse(event, ruleSettings(context.settings));
     if (!parsed.ok) return badInput(parsed.issues, parsed.warnings);
     const outcome = await run(context, parsed.value);
@@ -53,7 +65,9 @@ async function resultOrDefect(work: () => Promise<Result>): Promise<Result> {
 
 function sendJson(callback: ServerlessCallback, result: Result): void {
   const response = new Twilio.Response();
-  response.setStatusCode(result.status ?? codes[result.code].status);
+  const status = result.status ?? codes[result.code].status;
+  response.setStatusCode(status);
+  if (status === 401) response.appendHeader('WWW-Authenticate', 'Bearer');
   response.appendHeader('Content-Type', 'application/json');
   response.setBody({ ...replyOf(result) });
   callback(null, response);

@@ -96,6 +96,6 @@ function judgeStrangers(known: Parameters, reader: AttributeReader<unknown> | un
 }
 
 /** The runtime puts headers and cookies under `request`; a caller's parameter of that name replaces them. */
-function isRuntimeRequest(name: string, value: unknown): boolean {
+export function isRuntimeRequest(name: string, value: unknown): boolean {
   return name === 'request' && typeof value === 'object' && value !== null && 'headers' in value;
 }

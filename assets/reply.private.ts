@@ -1,5 +1,5 @@
 /** What a Function answers: one shape, one table of codes. */
-import type { JsonObject } from './task-attributes.private';
+import { writeAttributes, type JsonObject } from './task-attributes.private';
 import { shownFindings, type Finding } from './finding.private';
 
 interface CodeMeaning {
@@ -24,7 +24,7 @@ export const codes = {
   'worker-not-found': { ok: false, status: 404, webhookStatus: 204, message: 'There is no such worker in the workspace.' },
   'too-large': { ok: false, status: 422, webhookStatus: 204, message: 'The attributes would exceed the 4096 characters TaskRouter allows; nothing was written.' },
   'task-unreadable': { ok: false, status: 409, webhookStatus: 204, message: 'The attributes on the task are not a JSON object; nothing was written over them.' },
-  conflict: { ok: false, status: 409, webhookStatus: 503, message: 'Other writers kept changing the task until the time was used up; nothing was written. Try again.' },
+  conflict: { ok: false, status: 409, webhookStatus: 503, message: 'Other writers kept changing the same attributes until the time was used up; nothing was written. Try again.' },
   'rate-limited': { ok: false, status: 429, webhookStatus: 503, message: 'Twilio asked for fewer requests until the time was used up. Try again later.' },
   unavailable: { ok: false, status: 502, webhookStatus: 503, message: 'Twilio did not answer properly until the time was used up. Try again.' },
   'not-configured': { ok: false, status: 500, webhookStatus: 500, message: 'A variable of this deployment is missing or malformed.' },
@@ -80,7 +80,8 @@ export function replyOf(result: Result): Reply {
     workerSid: result.workerSid ?? null,
     conversationId: result.conversationId ?? null,
     recordingSid: result.recordingSid ?? null,
-    attributes: result.attributes ?? null,
+    // Numbers that JavaScript rounds are exact on the task and rounded here: the runtime takes a plain object only.
+    attributes: result.attributes ? (JSON.parse(writeAttributes(result.attributes)) as JsonObject) : null,
     warnings: shownFindings(result.warnings ?? []),
     issues: shownFindings(result.issues ?? []),
   };

@@ -38,13 +38,18 @@ export function parseAttributes(json: string | null | undefined): JsonObject | u
   }
 }
 
-/** Minified JSON: every character counts against the limit. */
-export function writeAttributes(attributes: JsonObject): string {
-  return stringify(attributes) ?? '{}';
+/** Minified JSON, since every character counts against the limit; `indent` spaces make it readable instead. */
+export function writeAttributes(attributes: JsonObject, indent?: number): string {
+  return stringify(attributes, undefined, indent) ?? '{}';
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactNumber(value);
+}
+
+/** A number kept as it was written, because JavaScript would round it; its toString() gives the digits. */
+export function isExactNumber(value: unknown): value is LosslessNumber {
+  return value instanceof LosslessNumber;
 }
 
 /** True when the key has a value; null and empty text are none to Insights. */

@@ -1,0 +1,42 @@
+/**
+ * Writes validated agent attributes into one worker, beside what Flex and others keep there.
+ * Called by HR and identity systems, with `Authorization: Bearer <WORKERS_API_TOKEN>`. Parameters: WorkerSid or
+ * FriendlyName; the attributes, each under its own name or all as JSON in Attributes; OnInvalid.
+ * Replies: changed | unchanged, else unauthorized, bad-input, worker-not-found, too-large, conflict (README, Replies).
+ * Easy to get wrong: with SSO the next login overwrites what is set here; map the attribute in the identity provider.
+ */
+import type * as Kit from '../../assets/kit.private';
+
+const { changeWorker, defineInput, finding, findWorker, optional, sid, text, workerAttributes, workerFunction, workerNotice } =
+  require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+
+/** Characters a friendly name may have. https://www.twilio.com/docs/taskrouter/api/worker */
+const friendlyNameLimit = 64;
+
+export const input = defineInput(
+  {
+    WorkerSid: optional(sid('WK'), 'the SID of the worker'),
+    FriendlyName: optional(text(friendlyNameLimit), 'the friendly name of the worker'),
+  },
+  {
+    attributes: workerAttributes,
+    check({ WorkerSid, FriendlyName }) {
+      if (WorkerSid && FriendlyName) return [finding('FriendlyName', 'cannot be given together with WorkerSid', 'send one of them')];
+      if (!WorkerSid && !FriendlyName) return [finding('WorkerSid', 'is missing, and so is FriendlyName', 'send one of them')];
+      return [];
+    },
+  },
+);
+
+const nothingGiven = finding('attributes', 'were not given, or all of them are blank', 'send attributes such as team_id');
+
+export const handler = workerFunction(input, async (context, { WorkerSid, FriendlyName, attributes }) => {
+  if (!Object.keys(attributes).length) return { code: 'unchanged', workerSid: WorkerSid, warnings: [nothingGiven] };
+
+  const found = WorkerSid ? { sid: WorkerSid } : await findWorker(context, FriendlyName!);
+  if (found.sid === undefined) return found.result;
+
+  const { worker: _, ...result } = await changeWorker(context, found.sid, attributes);
+  if (result.code === 'changed') return { ...result, attributes, message: `Done. ${workerNotice}` };
+  return result.code === 'unchanged' ? { ...result, attributes } : result;
+});
