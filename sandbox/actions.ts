@@ -1,7 +1,10 @@
 /** What callers and agents do, which no API of Twilio's does for them: for tests and demonstrations. */
+import { createTelephonyActions, endCallNamedIn, ensureCall } from './recordings/telephony-actions';
+import type { TelephonyActions } from './recordings/telephony-actions';
 import { callAttributes } from './seed-tasks';
 import type { Call } from './route';
 import { workflowSid, workspaceSid } from './seed-sids';
+import { parseAttributes } from './state';
 import type { Reservation, ReservationStatus, Task, Transfer } from './state';
 import {
   acceptReservation,
@@ -24,7 +27,7 @@ export interface IncomingCall {
 }
 
 /** `task` is a SID; `worker` too, and may be left out where only one can be meant. All throw an Error that says why not. */
-export interface Actions {
+export interface Actions extends TelephonyActions {
   /** A call comes in and waits: a pending task as Enqueue makes it. */
   enqueueCall(input: IncomingCall): Task;
   /** Offers a waiting task to a worker, or to whom TaskRouter would choose. */
@@ -77,9 +80,11 @@ export function createActions(current: () => World): Actions {
   }
 
   return {
+    ...createTelephonyActions(current),
     enqueueCall({ from = '+14155550199', attributes }) {
       const world = current();
       const call = { ...callAttributes(world.sids.next('CA'), from), ...attributes };
+      ensureCall(world, call.call_sid, from);
       const form = { Attributes: JSON.stringify(call), TaskChannel: 'voice', WorkflowSid: workflowSid };
       const { body } = createTask(internalCall(world, form));
       return taskOf((body as { sid: string }).sid);
@@ -99,6 +104,7 @@ export function createActions(current: () => World): Actions {
     hangUp({ task: sid }) {
       const world = current();
       const task = taskOf(sid);
+      endCallNamedIn(world, parseAttributes(task.attributes));
       if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved') {
         return endTask(world, task, 'canceled', { reason: 'hangup' });
       }

@@ -57,11 +57,15 @@ async function showEvents({ parts: { world }, query }: ControlCall) {
   return { events: world.events.list() };
 }
 
+const actionNames = [
+  ...(['enqueueCall', 'route', 'accept', 'reject', 'expire', 'wrapUp', 'complete', 'hangUp', 'transfer'] as const),
+  ...(['putCall', 'endCall', 'putConference', 'endConference', 'recordConference', 'putRecording'] as const),
+];
+
 /** POST /sandbox/actions/hang-up: the methods of Actions, in kebab case. */
 function actionRoutes(): Record<string, ControlAction> {
-  const names = ['enqueueCall', 'route', 'accept', 'reject', 'expire', 'wrapUp', 'complete', 'hangUp', 'transfer'] as const;
   return Object.fromEntries(
-    names.map((name) => {
+    actionNames.map((name) => {
       const path = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       const act: ControlAction = ({ parts, input }) => ({ result: parts.actions[name](input as never) });
       return [`POST /sandbox/actions/${path}`, act];

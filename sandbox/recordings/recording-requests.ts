@@ -2,7 +2,7 @@
 import { badRequest } from '../twilio-error';
 import type { Recording, StatusCallback } from './recording-state';
 
-function readWord<Word extends string>(form: URLSearchParams, name: string, words: readonly Word[]): Word | undefined {
+function readWord<const Word extends string>(form: URLSearchParams, name: string, words: readonly Word[]): Word | undefined {
   const given = form.get(name);
   if (given === null) return undefined;
   const word = words.find((each) => each === given);

@@ -25,10 +25,18 @@ export function ensureCall(world: World, sid: string, from: string): PhoneCall {
   return call;
 }
 
-export function ensureConference(world: World, sid: string, friendlyName: string, participants: string[]): Conference {
+/** The calls are in a conference from now on, unless it is known. */
+export function joinCalls(world: World, sid: string, friendlyName: string, participants: string[]): Conference {
+  for (const call of participants) ensureCall(world, call, '+15005550006');
   const conference = world.state.conferences.get(sid) ?? liveConference(world.clock.now(), sid, friendlyName, participants);
   world.state.conferences.set(sid, conference);
   return conference;
+}
+
+/** The caller behind a task's attributes is gone. */
+export function endCallNamedIn(world: World, attributes: Record<string, unknown> | null): void {
+  const call = world.state.calls.get(String(attributes?.['call_sid']));
+  if (call && call.status !== 'completed') endCall(world, call);
 }
 
 function need<T>(found: T | undefined, what: string): T {
@@ -48,7 +56,7 @@ export function createTelephonyActions(current: () => World): TelephonyActions {
     endCall: ({ call }) => endCall(current(), need(current().state.calls.get(call), `call ${call}`)),
     putConference({ sid, friendlyName, participants = [] }) {
       const world = current();
-      return ensureConference(world, sid ?? world.sids.next('CF'), friendlyName, participants);
+      return joinCalls(world, sid ?? world.sids.next('CF'), friendlyName, participants);
     },
     endConference: ({ conference }) => endConference(current(), conferenceOf(conference), 'last-participant-left'),
     recordConference({ conference, channels = 1, callback }) {

@@ -1,5 +1,5 @@
 /** What an agent does with a reservation, and what that does to the task. */
-import { ensureConference } from '../recordings/telephony-actions';
+import { joinCalls } from '../recordings/telephony-actions';
 import { parseAttributes } from '../state';
 import type { Reservation, ReservationStatus, Task } from '../state';
 import { badRequest } from '../twilio-error';
@@ -28,7 +28,7 @@ function joinConference(world: World, task: Task): void {
   if (!attributes?.['call_sid'] || attributes['conference']) return;
   const participants = { worker: world.sids.next('CA'), customer: attributes['call_sid'] };
   const conference = { sid: world.sids.next('CF'), participants };
-  ensureConference(world, conference.sid, task.sid, Object.values(participants).map(String));
+  joinCalls(world, conference.sid, task.sid, Object.values(participants).map(String));
   publishTaskEvent(world, 'task.updated', changeTask(world, task, { attributes: JSON.stringify({ ...attributes, conference }) }));
 }
 

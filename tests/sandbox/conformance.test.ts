@@ -2,7 +2,9 @@ import { supportedOperations } from '../../sandbox/supported-operations';
 import {
   accountSid,
   activitySids,
+  callSids,
   channelSids,
+  conferenceSid,
   interactionChannelSid,
   interactionSid,
   queueSids,
@@ -22,6 +24,8 @@ interface Sample {
   sids: Record<string, string>;
   query?: string;
   form?: Record<string, string>;
+  /** What must be there first. */
+  before?: () => unknown;
 }
 
 const inWorkspace = { WorkspaceSid: workspaceSid };
@@ -29,6 +33,14 @@ const task = { ...inWorkspace, Sid: taskSids.queuedCall };
 const ofTask = { ...inWorkspace, TaskSid: taskSids.answeredCall };
 const ofWorker = { ...inWorkspace, WorkerSid: workerSids.alice };
 const worker = { ...inWorkspace, Sid: workerSids.alice };
+const inAccount = { AccountSid: accountSid };
+const recordingSid = `RE${'7'.repeat(32)}`;
+const recording = { ...inAccount, Sid: recordingSid };
+const ofCall = { ...inAccount, CallSid: callSids.answeredCall };
+const ofConference = { ...inAccount, ConferenceSid: conferenceSid };
+const finishedOfCall = () => sandbox().actions.putRecording({ sid: recordingSid, call: callSids.answeredCall, seconds: 4, channels: 2 });
+const finishedOfConference = () => sandbox().actions.putRecording({ sid: recordingSid, conference: conferenceSid, seconds: 4 });
+const started = () => callTwilio(`/2010-04-01/Accounts/${accountSid}/Calls/${callSids.answeredCall}/Recordings.json`, { method: 'POST' });
 const channel = { InteractionSid: interactionSid, Sid: interactionChannelSid };
 
 /** One good request for every operation. */
@@ -63,12 +75,37 @@ const samples: Record<string, Sample> = {
   FetchInteractionChannel: { sids: channel },
   UpdateInteractionChannel: { sids: channel, form: { Status: 'closed', Routing: '{"status":"closed"}' } },
   FetchAccount: { sids: { Sid: accountSid } },
+  FetchCall: { sids: { ...inAccount, Sid: callSids.answeredCall } },
+  UpdateCall: { sids: { ...inAccount, Sid: callSids.answeredCall }, form: { Status: 'completed' } },
+  ListConference: { sids: inAccount, query: `FriendlyName=${taskSids.answeredCall}&Status=in-progress` },
+  FetchConference: { sids: { ...inAccount, Sid: conferenceSid } },
+  UpdateConference: { sids: { ...inAccount, Sid: conferenceSid }, form: { Status: 'completed' } },
+  CreateCallRecording: {
+    sids: ofCall,
+    form: { RecordingChannels: 'dual', RecordingTrack: 'both', RecordingStatusCallback: 'http://127.0.0.1:9/x', RecordingStatusCallbackEvent: 'in-progress completed absent' },
+  },
+  ListCallRecording: { sids: ofCall, before: finishedOfCall },
+  FetchCallRecording: { sids: { ...ofCall, Sid: recordingSid }, before: finishedOfCall },
+  UpdateCallRecording: { sids: { ...ofCall, Sid: 'Twilio.CURRENT' }, form: { Status: 'paused', PauseBehavior: 'skip' }, before: started },
+  DeleteCallRecording: { sids: { ...ofCall, Sid: recordingSid }, before: finishedOfCall },
+  ListConferenceRecording: { sids: ofConference, before: finishedOfConference },
+  FetchConferenceRecording: { sids: { ...ofConference, Sid: recordingSid }, before: finishedOfConference },
+  UpdateConferenceRecording: {
+    sids: { ...ofConference, Sid: 'Twilio.CURRENT' },
+    form: { Status: 'paused' },
+    before: () => sandbox().actions.recordConference({ conference: conferenceSid }),
+  },
+  DeleteConferenceRecording: { sids: { ...ofConference, Sid: recordingSid }, before: finishedOfConference },
+  ListRecording: { sids: inAccount, query: 'PageSize=1', before: finishedOfCall },
+  FetchRecording: { sids: recording, before: finishedOfCall },
+  DeleteRecording: { sids: recording, before: finishedOfCall },
 };
 
 const routes = twilioRoutes.map((route) => [route.operation, route] as const);
 
 test.each(routes)('%s is requested and answered as Twilio describes it', async (name, route) => {
-  const { sids, query, form } = samples[name];
+  const { sids, query, form, before } = samples[name];
+  await before?.();
   const operation = operationsOf(route.product).find(({ id }) => id === name)!;
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, sid: string) => sids[sid]);
 
