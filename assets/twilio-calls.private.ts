@@ -29,11 +29,22 @@ export interface Failure {
 
 export type Answer<T> = { ok: true; body: T; etag: string | undefined; answerLost: boolean } | Failure;
 
+/** What the command-line tools want otherwise than Functions do. */
+export interface CallOptions {
+  /** Milliseconds one request may take. */
+  requestTimeout?: number;
+  /** Ends every pause at once: what is under way is finished, nothing is tried again. */
+  signal?: AbortSignal;
+  /** Told of each answer, refused ones included. `status` undefined: none came. `retryAfter`: milliseconds. */
+  onAnswer?(answer: { method: string; status?: number; retryAfter?: number }): void;
+}
+
 /** What the HTTP layer needs to know of, and tells about, the request it serves. */
 interface Passage {
   timeout: number;
   sent(): void;
-  retryAfter?: string;
+  retryAfter?: number;
+  onAnswer: CallOptions['onAnswer'];
 }
 
 const passages = new AsyncLocalStorage<Passage>();
@@ -54,9 +65,15 @@ function clientOf(context: RuntimeContext): Twilio {
       const passage = passages.getStore();
       passage?.sent();
       options.timeout = passage?.timeout;
-      const response = await super.request<T>(options as Parameters<RequestClient['request']>[0] & { data?: T });
-      if (passage) passage.retryAfter = response.headers?.['retry-after'];
-      return response;
+      const answer: Parameters<NonNullable<CallOptions['onAnswer']>>[0] = { method: options.method.toUpperCase() };
+      try {
+        const response = await super.request<T>(options as Parameters<RequestClient['request']>[0] & { data?: T });
+        Object.assign(answer, { status: response.statusCode, retryAfter: waitOf(response.headers?.['retry-after']) });
+        return response;
+      } finally {
+        if (passage) passage.retryAfter = answer.retryAfter;
+        passage?.onAnswer?.(answer);
+      }
     }
   }
   const client = createClient(context, new BudgetedClient({ timeout: requestTimeout, keepAlive: true, maxSockets: 50 }));
@@ -80,6 +97,7 @@ export class TwilioCalls {
   constructor(
     private readonly context: RuntimeContext,
     private readonly deadline: number,
+    private readonly options: CallOptions = {},
   ) {}
 
   /**
@@ -91,13 +109,14 @@ export class TwilioCalls {
     let answerLost = false;
     let failure: Failure = { ok: false, problem: 'unavailable', answerLost };
     for (let attempt = 1; this.remaining() > leastTime; attempt++) {
-      const passage: Passage = { timeout: Math.min(requestTimeout, this.remaining()), sent: () => void this.calls++ };
+      const timeout = Math.min(this.options.requestTimeout ?? requestTimeout, this.remaining());
+      const passage: Passage = { timeout, sent: () => void this.calls++, onAnswer: this.options.onAnswer };
       const answer = await this.once(request, passage);
       answerLost ||= answer.answerLost;
       if (answer.ok || !['rate-limited', 'unavailable'].includes(answer.problem)) return { ...answer, answerLost };
       failure = { ...answer, answerLost };
       if (answerLost && !repeatable) return failure;
-      if (!(await this.pause(waitOf(passage.retryAfter) ?? jitter(100, attempt, 2_000)))) return failure;
+      if (!(await this.pause(passage.retryAfter ?? jitter(100, attempt, 2_000)))) return failure;
     }
     return failure;
   }
@@ -108,8 +127,9 @@ export class TwilioCalls {
    */
   async pause(milliseconds: number): Promise<boolean> {
     if (this.remaining() - milliseconds < leastTime) return false;
-    await sleep(milliseconds);
-    return true;
+    const { signal } = this.options;
+    await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+    return signal?.aborted !== true;
   }
 
   /** Milliseconds until the deadline. */
@@ -150,6 +170,8 @@ function failureOf(error: unknown): Failure {
     const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(code));
     return { ok: false, problem: 'unavailable', answerLost: !neverSent };
   }
+  // A list that came as half a JSON or as a proxy's page.
+  if (error instanceof SyntaxError) return { ok: false, problem: 'unavailable', answerLost: true };
   if (typeof status !== 'number') throw error;
   if (status === 401) throw new NotConfigured('Twilio refused ACCOUNT_SID and AUTH_TOKEN');
   if (status === 404) return { ok: false, problem: 'not-found', answerLost: false };
