@@ -6,7 +6,7 @@ import { optional, sid, text } from './parameters.private';
 import { codes, type Result } from './reply.private';
 import type { RequestContext } from './request-context.private';
 import { isJsonObject, type JsonObject } from './task-attributes.private';
-import { readTask } from './task-writer.private';
+import { readTask, type Task } from './task-writer.private';
 
 /** The three ways to name a conversation; at most one is given. */
 export const linkParameters = {
@@ -49,12 +49,35 @@ export async function resolveLink(context: RequestContext, input: LinkInput): Pr
   return input.PreviousTaskSid === undefined ? undefined : conversationOfTask(context, input.PreviousTaskSid);
 }
 
-/** The conversation a task belongs to, itself included as the first one. */
-export async function conversationOfTask(context: RequestContext, previousTaskSid: string): Promise<ResolvedLink> {
-  const { task, result } = await readTask(context, previousTaskSid);
-  if (task) return { conversationId: conversationIdOf(task.attributes) ?? previousTaskSid, warnings: [] };
-  if (result.code === 'task-not-found') return { conversationId: previousTaskSid, warnings: [guessed('is deleted already, so its own conversation could not be looked up')] };
-  if (result.code === 'task-unreadable') return { conversationId: previousTaskSid, warnings: [guessed('has attributes that are not a JSON object')] };
+/** The task that a task names as the one before it: the first of the root attributes that holds another task's SID. */
+export function predecessorOf(task: Task, names: readonly string[]): string | undefined {
+  const sids = names.map((name) => (Object.hasOwn(task.attributes, name) ? task.attributes[name] : undefined));
+  return sids.find((value): value is string => typeof value === 'string' && /^WT[0-9a-f]{32}$/i.test(value) && value !== task.sid);
+}
+
+/** Tasks of one conversation that are read at the most to find its first. */
+const longestChain = 10;
+
+/**
+ * The conversation a task belongs to, itself included as the first one. `previousOf`: asked when the task has no
+ * conversation_id yet, for its own link may still be on the way; undefined ends the chain.
+ */
+export async function conversationOfTask(context: RequestContext, taskSid: string, previousOf: (task: Task) => string | undefined = () => undefined): Promise<ResolvedLink> {
+  const chain: string[] = [];
+  for (let sid = taskSid; ; ) {
+    chain.push(sid);
+    const { task, result } = await readTask(context, sid);
+    if (!task) return chainBroken(sid, result);
+    const conversationId = conversationIdOf(task.attributes);
+    const previous = conversationId === undefined ? previousOf(task) : undefined;
+    if (!previous || chain.includes(previous) || chain.length === longestChain) return { conversationId: conversationId ?? sid, warnings: [] };
+    sid = previous;
+  }
+}
+
+function chainBroken(sid: string, result: Result): ResolvedLink {
+  if (result.code === 'task-not-found') return { conversationId: sid, warnings: [guessed('is deleted already, so its own conversation could not be looked up')] };
+  if (result.code === 'task-unreadable') return { conversationId: sid, warnings: [guessed('has attributes that are not a JSON object')] };
   return { result: { code: result.code, message: `The previous task could not be read: ${result.message ?? codes[result.code].message}` } };
 }
 

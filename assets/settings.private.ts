@@ -69,11 +69,13 @@ export function textsByName(name: string, json: string | undefined): ReadonlyMap
   } catch {
     throw new NotConfigured(`${name} is not valid JSON`);
   }
-  const isObject = typeof object === 'object' && object !== null && !Array.isArray(object);
-  const entries: [string, unknown][] = isObject ? Object.entries(object) : [];
-  const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '');
-  if (!isObject || texts.length < entries.length) throw new NotConfigured(`${name} must be a JSON object of texts, such as {"hangup":"Abandoned"}`);
-  return new Map(texts.map(([key, text]) => [key.trim().toLowerCase(), text]));
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) throw new NotConfigured(`${name} must be a JSON object`);
+  return new Map(
+    Object.entries<unknown>({ ...object }).map(([key, text]) => {
+      if (typeof text !== 'string' || !text.trim()) throw new NotConfigured(`${name} must hold texts only, such as {"hangup":"Abandoned"}`);
+      return [key.trim().toLowerCase(), text];
+    }),
+  );
 }
 
 function names(...fallback: string[]): Variable<readonly string[]> {

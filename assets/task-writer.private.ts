@@ -56,6 +56,23 @@ export function mergeChanges(attributes: JsonObject, changes: TaskChanges): Json
   return merged;
 }
 
+/** True when the task has the attributes already that the changes would give it. */
+export function alreadyHas(task: Task, changes: TaskChanges): boolean {
+  const merged = mergeChanges(task.attributes, changes);
+  return merged !== undefined && writeAttributes(merged) === writeAttributes(task.attributes);
+}
+
+/** The attributes that changes name, as they stand on a task; null for those it has not. */
+export function pickAttributes(attributes: JsonObject, changes: TaskChanges): JsonObject {
+  const picked: JsonObject = {};
+  for (const object of taskObjects) {
+    const standing = isJsonObject(attributes[object]) ? attributes[object] : {};
+    const keys = Object.keys(changes[object] ?? {});
+    if (keys.length) picked[object] = Object.fromEntries(keys.map((key) => [key, standing[key] ?? null]));
+  }
+  return picked;
+}
+
 /** Replaces the attributes as a whole, for changes that are no plain merge. `attributes` must derive from the task's own. */
 export function rewrite(attributes: JsonObject, warnings: Finding[] = []): Decision {
   return { kind: 'change', attributes, warnings };
@@ -152,8 +169,10 @@ export function resultOf(failure: Failure, taskSid: string): Result {
       return { code: 'task-not-found', taskSid };
     case 'rate-limited':
       return { code: 'rate-limited', taskSid };
-    case 'refused':
-      return { code: 'unexpected', message: `TaskRouter refused the request (Twilio error ${failure.twilioCode ?? 'unknown'}).`, taskSid };
+    case 'refused': {
+      const message = `TaskRouter refused the request (Twilio error ${failure.twilioCode ?? 'unknown'}).`;
+      return { code: 'unexpected', message, note: message, taskSid };
+    }
     default:
       return failure.answerLost
         ? { code: 'unavailable', message: 'An answer of Twilio was lost and could not be verified in time: the change may or may not be there. Repeating is safe.', taskSid }

@@ -14,6 +14,10 @@ test.each([
   ['RECORDING_ACCESS', 'https://a.example/{RecordingSid}.wav', { kind: 'template', template: 'https://a.example/{RecordingSid}.wav' }],
   ['RECORDING_ACCESS', 'provider:https://a.example/{RecordingSid}', { kind: 'provider', template: 'https://a.example/{RecordingSid}' }],
   ['RECORDING_LINK_SECRET', secret, secret],
+  ['OUTCOME_BY_REASON', undefined, new Map()],
+  ['OUTCOME_BY_REASON', '{" HangUp ":"Abandoned","*":"Other"}', new Map([['hangup', 'Abandoned'], ['*', 'Other']])],
+  ['LINK_TASK_ATTRIBUTES', undefined, ['previous_task_sid']],
+  ['LINK_TASK_ATTRIBUTES', ' origin, ,callback_of ', ['origin', 'callback_of']],
 ] as const)('%s=%j means %j', (name, value, meaning) => {
   expect(settingsOf({ [name]: value })[name]).toEqual(meaning);
 });
@@ -28,6 +32,11 @@ test.each([
   ['RECORDING_ACCESS', 'https://a.example/', /\{RecordingSid\}/],
   ['RECORDING_LINK_SECRET', 'short', /32 or more/],
   ['WORKERS_API_TOKEN', undefined, /not set/],
+  ['OUTCOME_BY_REASON', 'hangup=Abandoned', /not valid JSON/],
+  ['OUTCOME_BY_REASON', '["Abandoned"]', /must be a JSON object/],
+  ['OUTCOME_BY_REASON', '{"hangup":7}', /texts only/],
+  ['OUTCOME_BY_REASON', '{"hangup":" "}', /texts only/],
+  ['LINK_TASK_ATTRIBUTES', ' , ', /list of names/],
 ] as const)('%s=%j is refused without showing it', (name, value, message) => {
   const read = () => settingsOf({ [name]: value })[name];
 

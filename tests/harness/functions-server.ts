@@ -16,14 +16,15 @@ interface Route {
   path: string;
 }
 
-/** Every .ts file of a folder as the toolkit would route it: `x.protected.ts` serves `/x`. */
+/** The sources of a folder as the toolkit would route what is built of them: `x.protected.ts` serves `/x`. */
 function routesOf(folder: 'functions' | 'assets', wanted: (file: string) => boolean): Route[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && wanted(file))
+    .filter((file) => /\.(ts|json)$/.test(file) && wanted(file))
     .map((file) => {
-      const [, stem, access = 'public'] = /^(.*?)(?:\.(protected|private))?\.ts$/.exec(file)!;
+      const [, stem, access = 'public', ending] = /^(.*?)(?:\.(protected|private))?(\.\w+)$/.exec(file)!;
       const type = folder === 'functions' ? 'function' : 'asset';
-      return { type, access: access as Access, filePath: path.join(root, folder, file), path: `/${stem}${type === 'asset' ? '.js' : ''}` };
+      const served = type === 'function' ? '' : ending.replace('.ts', '.js');
+      return { type, access: access as Access, filePath: path.join(root, folder, file), path: `/${stem}${served}` };
     });
 }
 
@@ -41,7 +42,7 @@ export async function startFunctions(env: Record<string, string>): Promise<Funct
   const restore = captureConsole(log);
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const routes = { functions: routesOf('functions', () => true), assets: routesOf('assets', (file) => file === 'kit.private.ts') };
+  const routes = { functions: routesOf('functions', () => true), assets: routesOf('assets', (file) => file === 'kit.private.ts' || file.endsWith('.private.json')) };
   const config = { baseDir: root, env, port, url, routes, live: false, logs: false, forkProcess: false, legacyMode: false, detailedLogs: false, enableDebugLogs: false, appName: 'tests' };
   const http = new LocalDevelopmentServer(port, config as never).getApp().listen(port, 'localhost');
   await once(http, 'listening');
