@@ -1,0 +1,92 @@
+/**
+ * Fills in what a task lacks when it is created and when it ends: the link to its predecessor, the outcome for its
+ * reason, and that a caller hung up in the queue.
+ * Called by the workspace's event callback (EventCallbackUrl). Parameters: those of TaskRouter's events.
+ * Replies: 204 for everything a retry cannot mend, 503 where it can, 400 without EventType or TaskSid (README, Replies).
+ * Easy to get wrong: our own writes cause task.updated, which must never be acted upon.
+ */
+import type * as Kit from '../../assets/kit.private';
+
+const {
+  change, changeTask, conversationIdOf, conversationOfTask, defineInput, fillIn, finding, optional, outcomeByReason, parseAttributes,
+  predecessorOf, readTask, required, sid, text, toldByEnding, unchanged, webhookFunction,
+} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+
+/** https://www.twilio.com/docs/taskrouter/api/event/reference; TaskVersion is sent but not documented. */
+export const input = defineInput(
+  {
+    EventType: required(text(100), 'the name of the event'),
+    TaskSid: optional(sid('WT'), 'the SID of the task'),
+    TaskAttributes: optional(text(Infinity), 'the attributes of the task'),
+    TaskVersion: optional(text(100), 'the version of the task'),
+    TaskCanceledReason: optional(text(Infinity), 'why the task was canceled'),
+    TaskCompletedReason: optional(text(Infinity), 'why the task was completed'),
+  },
+  {
+    ignoreStrangers: true,
+    check: ({ EventType, TaskSid }) => (Object.hasOwn(answers, EventType) && !TaskSid ? [finding('TaskSid', 'is missing', 'send the event as TaskRouter does')] : []),
+  },
+);
+
+interface TaskEvent {
+  TaskSid: string;
+  TaskAttributes?: string;
+  TaskVersion?: string;
+  TaskCanceledReason?: string;
+  TaskCompletedReason?: string;
+}
+
+/** The events that are answered with more than 204; task.updated must stay out, it tells of our own writes. */
+const answers: Record<string, (context: Kit.RequestContext, event: TaskEvent) => Promise<Kit.Result>> = {
+  'task.created': link,
+  'task.canceled': (context, event) => settle(context, event, { status: 'canceled', reason: event.TaskCanceledReason }),
+  'task.completed': (context, event) => settle(context, event, { status: 'completed', reason: event.TaskCompletedReason }),
+};
+
+/**
+ * The task as the event tells it, for a first write without a read; undefined when it does not tell enough. What it
+ * tells may be old: If-Match finds out.
+ */
+export function taskOf({ TaskSid, TaskAttributes, TaskVersion }: TaskEvent): Kit.Task | undefined {
+  const attributes = TaskAttributes && parseAttributes(TaskAttributes);
+  if (!attributes || !TaskVersion || !/^\d+$/.test(TaskVersion)) return undefined;
+  return { sid: TaskSid, attributes, status: '', reason: null, version: TaskVersion };
+}
+
+/** Pure: what an ended task still lacks. The reason of the event counts before the one on the task. */
+export function decideEnding(task: Kit.Task, ending: Kit.Ending, outcomeOf: Kit.OutcomeOf): Kit.Decision {
+  const told = toldByEnding({ ...ending, reason: ending.reason ?? task.reason }, outcomeOf);
+  return change(task, fillIn(task.attributes, { conversations: told }).missing);
+}
+
+/** Pure: the link to the conversation of the predecessor, unless the task has one or would be linked to itself. */
+export function decideLink(task: Kit.Task, conversationId: string): Kit.Decision {
+  if (conversationId === task.sid || conversationIdOf(task.attributes) !== undefined) return unchanged;
+  return change(task, { conversations: { conversation_id: conversationId } });
+}
+
+async function settle(context: Kit.RequestContext, event: TaskEvent, ending: Kit.Ending): Promise<Kit.Result> {
+  const outcomeOf = outcomeByReason(context.settings);
+  const nothingToTell = ending.reason && !Object.keys(toldByEnding(ending, outcomeOf)).length;
+  if (nothingToTell) return { code: 'unchanged' };
+  return changeTask(context, event.TaskSid, (task) => decideEnding(task, ending, outcomeOf), taskOf(event));
+}
+
+async function link(context: Kit.RequestContext, event: TaskEvent): Promise<Kit.Result> {
+  const told = taskOf(event);
+  const { task, result } = told ? { task: told } : await readTask(context, event.TaskSid);
+  if (!task) return result;
+  const namesPredecessor = (each: Kit.Task) => predecessorOf(each, context.settings.LINK_TASK_ATTRIBUTES);
+  const previous = namesPredecessor(task);
+  if (!previous || conversationIdOf(task.attributes) !== undefined) return { code: 'unchanged' };
+
+  const resolved = await conversationOfTask(context, previous, namesPredecessor);
+  if (resolved.result) return resolved.result;
+  return changeTask(context, event.TaskSid, (current) => decideLink(current, resolved.conversationId), task);
+}
+
+export const handler = webhookFunction(input, async (context, event) => {
+  const { EventType: eventType, TaskSid: taskSid } = event;
+  const answer = taskSid && Object.hasOwn(answers, eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;
+  return { code: 'unchanged', ...answer, taskSid, eventType };
+});
