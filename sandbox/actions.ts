@@ -57,6 +57,7 @@ function internalCall(world: World, form: Record<string, string>): Call {
     sids: { WorkspaceSid: workspaceSid },
     query: new URLSearchParams(),
     form: new URLSearchParams(form),
+    files: new Map(),
     ifMatch: undefined,
     baseUrl: 'https://taskrouter.twilio.com',
   };

@@ -16,6 +16,7 @@ const approximated = [
   'Rate limits count the requests of the last second; only the three that Twilio publishes are low by default.',
   'Callbacks: one attempt plus the retries of the address\'s #fragment; edges and SNI are ignored.',
   'With SANDBOX_VERIFY_SIGNATURES=1 unsigned calls get 403; Twilio documents both 400 and 403. A JSON body counts as signed by its bodySHA256, or by the address alone without one.',
+  'Serverless: a build is completed at once and installs nothing; deployed Functions are kept, their visibility answers at *.twil.io, but they are not run; uploads follow what twilio-run sends.',
   'Lists page by token. An ETag on lists, as the OpenAPI description names it, is not sent.',
 ];
 

@@ -1,5 +1,6 @@
 import { isoSeconds } from './clock';
 import type { SandboxParts } from './sandbox-parts';
+import { deployedServices } from './serverless/deployed-services';
 import { parseAttributes } from './state';
 
 const withParsed = <T extends { attributes: string | null }>(entity: T) => ({
@@ -26,6 +27,7 @@ export function dumpState({ world, faults, requests }: SandboxParts) {
     calls: [...state.calls.values()],
     conferences: [...state.conferences.values()],
     recordings: [...state.recordings.values()],
+    serverless: deployedServices(state.serverless),
     counts: { requests: requests.list().length, events: world.events.list().length },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Preload (node --require): every HTTPS connection to *.twilio.com goes to the sandbox instead, as plain HTTP.
- * The Host header still says which Twilio product is meant. No other code knows about it.
+ * Preload (node --require): every HTTPS connection to *.twilio.com, and to *.twil.io where Functions are deployed,
+ * goes to the sandbox instead, as plain HTTP. The Host header still says which Twilio product is meant. No other code knows about it.
  *
  * As a preload it takes the address from TWILIO_SANDBOX (127.0.0.1:3001); tests call redirectTwilio and restore.
  */
@@ -17,7 +17,7 @@ function redirectTwilio(address) {
   const [host, port] = address.split(':');
 
   https.Agent.prototype.createConnection = function createConnection(options, ...rest) {
-    if (!/(^|\.)twilio\.com$/.test(options.host ?? '')) return connect.call(this, options, ...rest);
+    if (!/(^|\.)(twilio\.com|twil\.io)$/.test(options.host ?? '')) return connect.call(this, options, ...rest);
     return net.connect({ host, port: Number(port), timeout: options.timeout, noDelay: true });
   };
 

@@ -1,10 +1,11 @@
+import type { Files } from './http/multipart';
 import { notAllowed, notFound } from './twilio-error';
 import type { World } from './world';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 
 /** The first label of the host: taskrouter.twilio.com, flex-api.twilio.com ... */
-export type Product = 'taskrouter' | 'flex-api' | 'api';
+export type Product = 'taskrouter' | 'flex-api' | 'api' | 'serverless' | 'serverless-upload';
 
 /** One request to Twilio, parsed. */
 export interface Call {
@@ -15,6 +16,7 @@ export interface Call {
   sids: Record<string, string>;
   query: URLSearchParams;
   form: URLSearchParams;
+  files: Files;
   ifMatch: string | undefined;
   /** Scheme and host the caller used, for the addresses in the answer. */
   baseUrl: string;

@@ -15,6 +15,7 @@ import {
   workspaceSid,
 } from './seed-sids';
 import { seedTelephony } from './recordings/seed-telephony';
+import { emptyServerless } from './serverless/serverless-state';
 import { seedTasks } from './seed-tasks';
 import { seedWorkers } from './seed-workers';
 import type { InteractionChannel, Reservation, State, Workflow } from './state';
@@ -99,6 +100,7 @@ export function seedState(now: number, { filled = true } = {}): State {
     workers: bySid(filled ? seedWorkers(now) : []),
     reservations: bySid(filled ? seedReservations(now) : []),
     interactionChannels: bySid(filled ? [{ ...seedChannel }] : []),
+    serverless: emptyServerless(),
     ...seedTelephony(now, filled),
   };
 }

@@ -19,6 +19,7 @@ import { isTwilioHost } from './http/twilio-dispatch';
 import type { RequestLog } from './request-log';
 import { createParts } from './sandbox-parts';
 import type { SandboxOptions, SandboxParts } from './sandbox-parts';
+import { answerDomain, isDeployedDomain } from './serverless/deployed-domain';
 import { changeSettings } from './settings';
 import type { Settings } from './settings';
 import type { State } from './state';
@@ -61,6 +62,7 @@ async function answer(parts: SandboxParts, request: IncomingMessage, response: S
   const incoming = await readIncoming(request);
   const toTwilio = isTwilioHost(incoming.host) || /^\/(v1|2010-04-01)\//.test(incoming.path);
   if (toTwilio) return answerTwilio(parts, incoming, response);
+  if (isDeployedDomain(incoming.host)) return sendReply(response, answerDomain(parts.world, incoming));
   sendReply(response, await answerControl(parts, incoming));
 }
 

@@ -1,6 +1,8 @@
 /** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are kept as text, as Twilio does. */
 import type { Telephony } from './recordings/recording-state';
 
+import type { ServerlessState } from './serverless/serverless-state';
+
 export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
 
 export interface Workspace {
@@ -124,6 +126,7 @@ export interface State extends Telephony {
   workers: Map<string, Worker>;
   reservations: Map<string, Reservation>;
   interactionChannels: Map<string, InteractionChannel>;
+  serverless: ServerlessState;
 }
 
 /** Null when the text is not the JSON of an object: rules that look into attributes then match nothing. */

@@ -36,3 +36,5 @@ export const tooManyRequests = (headers: Record<string, string> = {}) =>
 
 // The number of the precondition error is in no document; 20412 follows the pattern of its neighbours.
 export const preconditionFailed = () => new TwilioError(412, 20412, 'Precondition Failed');
+
+export const conflict = (message: string) => new TwilioError(409, 20409, message);

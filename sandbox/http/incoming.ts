@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { readMultipart } from './multipart';
+import type { Files } from './multipart';
 
 /** An HTTP request, read to its end. */
 export interface Incoming {
@@ -8,12 +10,17 @@ export interface Incoming {
   /** With the leading question mark, or empty. */
   search: string;
   headers: IncomingMessage['headers'];
+  /** Text; of a multipart form its text fields, as an ordinary form. */
   body: string;
+  /** The files of a multipart form by their field. */
+  files: Files;
 }
 
 export async function readIncoming(request: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  const multipart = await readMultipart(bytes, request.headers['content-type']);
   const [path = '/', ...search] = (request.url ?? '/').split('?');
   return {
     method: request.method ?? 'GET',
@@ -21,7 +28,8 @@ export async function readIncoming(request: IncomingMessage): Promise<Incoming> 
     path,
     search: search.length > 0 ? `?${search.join('?')}` : '',
     headers: request.headers,
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: multipart?.fields ?? bytes.toString('utf8'),
+    files: multipart?.files ?? new Map(),
   };
 }
 

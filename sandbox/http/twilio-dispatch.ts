@@ -5,6 +5,7 @@ import { recordingRoutes } from '../recordings/routes';
 import { findRoute } from '../route';
 import type { Answer, Call, Route } from '../route';
 import { accountSid, authToken } from '../seed-sids';
+import { serverlessRoutes, uploadRoutes } from '../serverless/routes';
 import { offerWaitingTasks } from '../taskrouter/offering';
 import { taskRouterRoutes } from '../taskrouter/routes';
 import { TwilioError, unauthenticated } from '../twilio-error';
@@ -13,7 +14,7 @@ import type { Incoming } from './incoming';
 import { jsonReply } from './reply';
 import type { Reply } from './reply';
 
-export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes, ...recordingRoutes];
+export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes, ...recordingRoutes, ...serverlessRoutes];
 
 /** What the request log wants to know besides the reply. */
 export interface Dispatched {
@@ -45,6 +46,7 @@ function callOf(world: World, incoming: Incoming, sids: Record<string, string>):
     sids,
     query: new URLSearchParams(incoming.search),
     form: new URLSearchParams(incoming.body),
+    files: incoming.files,
     ifMatch: incoming.headers['if-match'],
     baseUrl: `${isTwilioHost(incoming.host) ? 'https' : 'http'}://${incoming.host}`,
   };
@@ -59,7 +61,7 @@ export function dispatch(world: World, incoming: Incoming): Dispatched {
     if (isMediaRequest(incoming)) return { reply: answerMedia(world, incoming, credentialsFit), operation: null, code: null };
     if (!credentialsFit) throw unauthenticated();
     const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : null;
-    const { route, sids } = findRoute(twilioRoutes, product, incoming.method, incoming.path);
+    const { route, sids } = findRoute([...twilioRoutes, ...uploadRoutes], product, incoming.method, incoming.path);
     operation = route.operation;
     const call = callOf(world, incoming, sids);
     const limits = world.rateLimits.count(route.limit?.(call) ?? route.operation);

@@ -16,6 +16,7 @@ import {
 } from '../../sandbox/seed-sids';
 import { twilioRoutes } from '../../sandbox/http/twilio-dispatch';
 import { assertAnswerConforms, assertRequestsConform, operationsOf } from './openapi';
+import { serverlessSamples } from './serverless-samples';
 import { callTwilio, sandbox, useSandbox, workspace } from './use-sandbox';
 
 useSandbox();
@@ -75,6 +76,7 @@ const samples: Record<string, Sample> = {
   FetchInteractionChannel: { sids: channel },
   UpdateInteractionChannel: { sids: channel, form: { Status: 'closed', Routing: '{"status":"closed"}' } },
   FetchAccount: { sids: { Sid: accountSid } },
+  ...serverlessSamples,
   FetchCall: { sids: { ...inAccount, Sid: callSids.answeredCall } },
   UpdateCall: { sids: { ...inAccount, Sid: callSids.answeredCall }, form: { Status: 'completed' } },
   ListConference: { sids: inAccount, query: `FriendlyName=${taskSids.answeredCall}&Status=in-progress` },

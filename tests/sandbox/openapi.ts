@@ -13,6 +13,7 @@ const descriptions: Record<string, Description> = {
   taskrouter: require('@twilio/cli-core/src/services/twilio-api/twilio_taskrouter_v1.json'),
   'flex-api': require('@twilio/cli-core/src/services/twilio-api/twilio_flex_v1.json'),
   api: require('@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json'),
+  serverless: require('@twilio/cli-core/src/services/twilio-api/twilio_serverless_v1.json'),
 };
 
 // Its own text and examples say null while a conference lasts; only the schema has forgotten it.
