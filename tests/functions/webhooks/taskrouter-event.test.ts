@@ -20,7 +20,7 @@ const attributesOf = (event: Recorded) => JSON.parse(event.TaskAttributes) as Re
 /** Puts a task into the condition that the event tells of; answers the event as it would then have been sent. */
 async function happened(event: Recorded, changed: Recorded = {}): Promise<Recorded> {
   taskSid = await bundle.createTask({});
-  const told = { ...event, ...changed, TaskSid: taskSid, ResourceSid: taskSid, TaskVersion: '1' };
+  const told: Recorded = { ...event, ...changed, TaskSid: taskSid, ResourceSid: taskSid, TaskVersion: '1' };
   const reason = told.TaskCanceledReason ?? told.TaskCompletedReason ?? null;
   bundle.sandbox.putTask({ sid: taskSid, attributes: told.TaskAttributes, assignmentStatus: told.TaskAssignmentStatus as 'pending', reason });
   bundle.sandbox.requests.clear();
