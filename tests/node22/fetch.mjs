@@ -1,0 +1,28 @@
+/**
+ * Before npm test: fetches Node 22, on which deployed Functions run, once (about 40 MB to load, 190 MB on disk). Without
+ * a connection the tests still run, on the Node at hand only, and say so; with CI set that is an error.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const { node22 } = createRequire(import.meta.url)('./locate.cjs');
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const { optionalDependencies } = createRequire(import.meta.url)('./package.json');
+const wanted = `v${Object.values(optionalDependencies)[0]}`;
+
+function present() {
+  try {
+    return execFileSync(node22, ['--version'], { encoding: 'utf8' }).trim() === wanted;
+  } catch {
+    return false;
+  }
+}
+
+if (!present()) {
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore', shell: process.platform === 'win32' });
+  if (npm.status !== 0 || !present()) {
+    console.error(`Node ${wanted} could not be fetched: the deploy rehearsal runs on ${process.version} only. Connect once and run npm test again.`);
+    process.exitCode = process.env.CI ? 1 : 0;
+  }
+}
