@@ -7,10 +7,10 @@ const root = path.resolve(__dirname, '../../..');
 
 function routesOf(folder, type) {
   return readdirSync(path.join(root, 'dist', folder), { recursive: true })
-    .filter((file) => file.endsWith(type === 'function' ? '.js' : '.private.js'))
+    .filter((file) => (type === 'function' ? /\.js$/ : /\.private\.(js|json)$/).test(file))
     .map((file) => {
-      const [, stem, access = 'public'] = /^(.*?)(?:\.(protected|private))?\.js$/.exec(file);
-      return { type, access, filePath: path.join(root, 'dist', folder, file), path: `/${stem}${type === 'asset' ? '.js' : ''}` };
+      const [, stem, access = 'public', ending] = /^(.*?)(?:\.(protected|private))?(\.\w+)$/.exec(file);
+      return { type, access, filePath: path.join(root, 'dist', folder, file), path: `/${stem}${type === 'asset' ? ending : ''}` };
     });
 }
 

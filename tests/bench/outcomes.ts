@@ -1,0 +1,164 @@
+/** Calls per close and per event, and a storm of closing events: repeated, shuffled, with Twilio half out of order. */
+import { isDeepStrictEqual } from 'node:util';
+import twilio from 'twilio';
+import { redirectTwilio } from '../../sandbox/redirect.cjs';
+import type { Figure } from './figure';
+import { seed, startBenchBundle, type BenchBundle } from './support/bench-bundle';
+
+export const name = 'Outcomes';
+
+const webhook = '/webhooks/taskrouter-event';
+const outcomes = { hangup: 'Abandoned', 'Task TTL Exceeded': 'Waited too long', '*': 'Other' };
+
+/** The calls one request of a Function makes to Twilio. */
+async function callsOf(bundle: BenchBundle, path: string, parameters: Record<string, string>): Promise<number> {
+  bundle.sandbox.requests.clear();
+  const { status, body } = await bundle.call(path, parameters);
+  if (status !== 200 && status !== 204) throw new Error(`${path} answered ${status} ${body?.code}`);
+  return bundle.twilioCalls();
+}
+
+/** A task in an agent's hands. */
+async function answeredTask(bundle: BenchBundle): Promise<string> {
+  const sid = await bundle.createTask({ call_sid: 'CA1' });
+  bundle.sandbox.putTask({ sid, assignmentStatus: 'assigned' });
+  return sid;
+}
+
+async function callsPerClose(bundle: BenchBundle): Promise<Figure[]> {
+  const close = (TaskSid: string, parameters: Record<string, string>) => callsOf(bundle, '/studio/close-task', { TaskSid, ...parameters });
+  const canceled = await close(await bundle.createTask({ call_sid: 'CA1' }), { Status: 'canceled', Outcome: 'Spam' });
+  const completed = await close(await answeredTask(bundle), { Status: 'completed', Outcome: 'Sale' });
+  const plain = await close(await answeredTask(bundle), { Status: 'completed', Reason: 'done' });
+  const channel = await close(seed.taskSids.chat, { Status: 'completed', Outcome: 'Sale' });
+  return [
+    { what: 'close-task, canceled', ours: canceled, unit: 'calls', target: '2' },
+    { what: 'close-task, completed', ours: completed, unit: 'calls', target: '3' },
+    { what: 'close-task, completed, no attribute changes', ours: plain, unit: 'calls', target: '2' },
+    { what: 'close-task, Interaction', ours: channel, unit: 'calls' },
+  ];
+}
+
+/** Ends a task as its caller or TaskRouter does, and answers the closing event's parameters. */
+function endTask(bundle: BenchBundle, reason: string): Record<string, string> {
+  const { actions, events } = bundle.sandbox;
+  const { sid } = actions.enqueueCall({});
+  actions.hangUp({ task: sid });
+  bundle.sandbox.putTask({ sid, reason });
+  const { version } = bundle.sandbox.state.tasks.get(sid)!;
+  const { parameters } = events.list().findLast((event) => event.parameters.TaskSid === sid)!;
+  return { ...parameters, TaskCanceledReason: reason, TaskVersion: String(version) };
+}
+
+async function callsPerEvent(bundle: BenchBundle): Promise<Figure[]> {
+  const event = endTask(bundle, 'hangup');
+  const first = await callsOf(bundle, webhook, event);
+  const again = await callsOf(bundle, webhook, event);
+  const nothing = await callsOf(bundle, webhook, { ...event, TaskAttributes: '{"conversations":{"outcome":"Sale","abandoned":"Yes","abandoned_phase":"Queue","hang_up_by":"Customer"}}' });
+  const foreign = await callsOf(bundle, webhook, { ...event, EventType: 'task.updated' });
+  return [
+    { what: 'event that ends a task', ours: first, unit: 'calls', target: '1' },
+    { what: 'the same event again', ours: again, unit: 'calls' },
+    { what: 'event with nothing to do', ours: nothing, unit: 'calls', target: '0' },
+    { what: 'task.updated by our own write', ours: foreign, unit: 'calls', target: '0' },
+  ];
+}
+
+function shuffled<T>(items: T[]): T[] {
+  return items.map((item) => ({ item, place: Math.random() })).toSorted((a, b) => a.place - b.place).map(({ item }) => item);
+}
+
+type Deliver = (event: Record<string, string>) => Promise<boolean>;
+/** Somebody else's write to a task that has just ended. */
+type Write = (taskSid: string) => Promise<unknown>;
+
+const content = 'written meanwhile';
+
+interface Storm {
+  right: number;
+  accepted: number;
+  callsEach: number;
+  slowest: number;
+}
+
+/** 100 tasks end; each closing event comes five times, all 500 at once and in any order, to a Twilio that fails one time in ten. */
+async function storm(bundle: BenchBundle, deliver: Deliver, write?: Write): Promise<Storm> {
+  const reasons = ['hangup', 'Task TTL Exceeded', 'no agent'];
+  const events = Array.from({ length: 100 }, (_, place) => endTask(bundle, reasons[place % reasons.length]));
+  const deliveries = shuffled(events.flatMap((event) => Array.from({ length: 5 }, () => event)));
+  bundle.sandbox.changeSettings({ latencyMs: 25 });
+  bundle.sandbox.addFault({ kind: 'status', status: 429, probability: 0.05, times: 'always', seed: 1 });
+  bundle.sandbox.addFault({ kind: 'status', status: 503, probability: 0.05, times: 'always', seed: 2 });
+  bundle.sandbox.requests.clear();
+
+  const writes = write ? shuffled(events).map((event) => write(event.TaskSid)) : [];
+  const replies = await Promise.all(
+    deliveries.map(async (event) => {
+      const started = performance.now();
+      return { accepted: await deliver(event), ms: performance.now() - started };
+    }),
+  );
+  await Promise.all(writes);
+  const callsEach = bundle.twilioCalls() / deliveries.length;
+  bundle.sandbox.faults.remove();
+  bundle.sandbox.changeSettings({ latencyMs: 0 });
+  const right = await Promise.all(events.map((event) => endsRight(bundle, event, write ? { content } : {})));
+  return {
+    right: right.filter(Boolean).length,
+    accepted: replies.filter(({ accepted }) => accepted).length,
+    callsEach,
+    slowest: Math.max(...replies.map(({ ms }) => ms)) / 1_000,
+  };
+}
+
+/** What most integrations do: fetch, set what is missing, update without If-Match. */
+async function updateBlindly(taskSid: string, conversations: object): Promise<boolean> {
+  const task = blind().tasks(taskSid);
+  try {
+    const current = JSON.parse((await task.fetch()).attributes);
+    await task.update({ attributes: JSON.stringify({ ...current, conversations: { ...conversations, ...current.conversations } }) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const blind = () => twilio(seed.accountSid, seed.authToken).taskrouter.v1.workspaces(seed.workspaceSid);
+
+async function storms(bundle: BenchBundle): Promise<Figure[]> {
+  redirectTwilio(bundle.sandbox.address);
+  const deliver: Deliver = async (event) => (await bundle.call(webhook, event)).status === 204;
+  const enrich: Write = (TaskSid) => bundle.call('/studio/enrich-task', { TaskSid, 'conversations.content': content });
+  const deliverBlindly: Deliver = (event) => updateBlindly(event.TaskSid, told(event.TaskCanceledReason));
+  const [ours, theirs] = [await storm(bundle, deliver), await storm(bundle, deliverBlindly)];
+  const [oursAmongWriters, theirsAmongWriters] = [await storm(bundle, deliver, enrich), await storm(bundle, deliverBlindly, (sid) => updateBlindly(sid, { content }))];
+  const pattern = 'fetch, then update without If-Match, no retries';
+  return [
+    { what: 'storm of 500 closing events: tasks that end right', ours: ours.right, unit: 'of 100', target: '100', baseline: { value: theirs.right, pattern } },
+    { what: 'storm: deliveries that came through', ours: ours.accepted, unit: 'of 500', target: '500', baseline: { value: theirs.accepted, pattern } },
+    { what: 'storm: calls per delivery', ours: ours.callsEach, unit: 'calls', target: '<= 2.2', baseline: { value: theirs.callsEach, pattern } },
+    { what: 'storm: slowest reply', ours: ours.slowest, unit: 's', target: '<= 8' },
+    { what: 'storm, each task written to meanwhile: right', ours: oursAmongWriters.right, unit: 'of 100', target: '100', baseline: { value: theirsAmongWriters.right, pattern } },
+  ];
+}
+
+/** What belongs on a task that was canceled for this reason. */
+function told(reason: string): Record<string, string> {
+  const outcome = outcomes[reason as keyof typeof outcomes] ?? outcomes['*'];
+  return { outcome, ...(reason === 'hangup' && { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' }) };
+}
+
+/** The outcome of the reason, the hang-up where there was one, and everything that stood there before. */
+async function endsRight(bundle: BenchBundle, event: Record<string, string>, written: object): Promise<boolean> {
+  const attributes = await bundle.fetchAttributes(event.TaskSid);
+  return isDeepStrictEqual(attributes, { ...JSON.parse(event.TaskAttributes), conversations: { ...told(event.TaskCanceledReason), ...written } });
+}
+
+export async function measure(): Promise<Figure[]> {
+  const bundle = await startBenchBundle({ OUTCOME_BY_REASON: JSON.stringify(outcomes) });
+  try {
+    return [...(await callsPerClose(bundle)), ...(await callsPerEvent(bundle)), ...(await storms(bundle))];
+  } finally {
+    await bundle.close();
+  }
+}
