@@ -1,12 +1,13 @@
 import { bodyHash, signRequest } from './signature';
+import type { Form } from './signature';
 
 /** A request to a Function as Twilio makes it. */
 export interface FunctionCall {
   url: string;
   /** Default: POST. */
   method?: 'GET' | 'POST';
-  /** Form parameters; for GET they go into the query. */
-  form?: Record<string, string>;
+  /** Form parameters, a list for a name sent more than once; for GET they go into the query. */
+  form?: Form;
   /** A JSON body in place of a form. */
   json?: unknown;
 }
@@ -26,15 +27,19 @@ function jsonOrText(text: string): unknown {
   }
 }
 
-function withQuery(url: string, parameters: Record<string, string>): string {
-  const query = new URLSearchParams(parameters).toString();
+function encode(form: Form): URLSearchParams {
+  return new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])));
+}
+
+function withQuery(url: string, parameters: Form): string {
+  const query = encode(parameters).toString();
   return query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`;
 }
 
 function prepare({ url, method = 'POST', form = {}, json }: FunctionCall) {
   // fetch sends the address in its normal form, which therefore is what must be signed.
   if (method === 'GET') return { method, url: new URL(withQuery(url, form)).href, signed: {} };
-  if (json === undefined) return { method, url: new URL(url).href, signed: form, body: new URLSearchParams(form), type: 'application/x-www-form-urlencoded' };
+  if (json === undefined) return { method, url: new URL(url).href, signed: form, body: encode(form), type: 'application/x-www-form-urlencoded' };
   const body = JSON.stringify(json);
   return { method, url: new URL(withQuery(url, { bodySHA256: bodyHash(body) })).href, signed: {}, body, type: 'application/json' };
 }

@@ -1,4 +1,5 @@
 /** The whole bundle as its callers meet it: Functions on one port, the sandbox as Twilio on another. */
+import { callFunction, type FunctionCall } from '../../sandbox/call-function';
 import { redirectTwilio, restore } from '../../sandbox/redirect.cjs';
 import * as seed from '../../sandbox/seed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -23,11 +24,13 @@ export interface TaskOnTwilio {
   json: string;
 }
 
+export type Encoding = 'form' | 'json' | 'query';
+
 export interface Bundle {
   sandbox: Sandbox;
   functions: FunctionsServer;
-  /** Calls a Function with a form, as Studio does, or with JSON. */
-  call(path: string, parameters: Record<string, unknown>, encoding?: 'form' | 'json'): Promise<HttpReply>;
+  /** Calls a Function with a signed form, as Studio does, or with JSON or a query. */
+  call(path: string, parameters: Record<string, unknown>, encoding?: Encoding): Promise<HttpReply>;
   /** Creates a task through TaskRouter's own API and answers its SID. */
   createTask(attributes: object | string): Promise<string>;
   /** The task as TaskRouter's own fetch tells it. */
@@ -42,7 +45,8 @@ const variables = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TA
 export async function startBundle(changed: Record<string, string> = {}): Promise<Bundle> {
   const sandbox = await startSandbox();
   redirectTwilio(sandbox.address);
-  const functions = await startFunctions({ ...variables, ...changed });
+  const env = { ...variables, ...changed };
+  const functions = await startFunctions(env);
   const tasks = `${sandbox.url}/v1/Workspaces/${seed.workspaceSid}/Tasks`;
   const authorization = `Basic ${btoa(`${seed.accountSid}:${seed.authToken}`)}`;
 
@@ -55,9 +59,8 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
     sandbox,
     functions,
     async call(path, parameters, encoding = 'form') {
-      const response = await fetch(functions.url + path, requestOf(parameters, encoding));
-      const text = await response.text();
-      return { status: response.status, body: text ? JSON.parse(text) : {} };
+      const { status, body } = await callFunction({ url: functions.url + path, ...payloadOf(parameters, encoding) }, env.AUTH_TOKEN);
+      return { status, body: (body || {}) as HttpReply['body'] };
     },
     async createTask(attributes) {
       const json = typeof attributes === 'string' ? attributes : JSON.stringify(attributes);
@@ -80,9 +83,8 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
   };
 }
 
-function requestOf(parameters: Record<string, unknown>, encoding: 'form' | 'json'): RequestInit {
-  if (encoding === 'json') return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(parameters) };
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) for (const each of [value].flat()) form.append(name, String(each));
-  return { method: 'POST', body: form };
+function payloadOf(parameters: Record<string, unknown>, encoding: Encoding): Omit<FunctionCall, 'url'> {
+  if (encoding === 'json') return { json: parameters };
+  const texts = Object.entries(parameters).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)] as const);
+  return { method: encoding === 'query' ? 'GET' : 'POST', form: Object.fromEntries(texts) };
 }

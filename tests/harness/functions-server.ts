@@ -4,12 +4,13 @@ import { readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
+import { guardProtectedFunctions, type LocalServer } from '../../sandbox/verify-signatures';
 
 const root = path.resolve(__dirname, '../..');
 
 type Access = 'public' | 'protected' | 'private';
 
-interface Route {
+export interface Route {
   type: 'function' | 'asset';
   access: Access;
   filePath: string;
@@ -19,7 +20,7 @@ interface Route {
 /** The sources of a folder as the toolkit would route what is built of them: `x.protected.ts` serves `/x`. */
 function routesOf(folder: 'functions' | 'assets', wanted: (file: string) => boolean): Route[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|json)$/.test(file) && wanted(file))
+    .filter((file) => wanted(file))
     .map((file) => {
       const [, stem, access = 'public', ending] = /^(.*?)(?:\.(protected|private))?(\.\w+)$/.exec(file)!;
       const type = folder === 'functions' ? 'function' : 'asset';
@@ -31,23 +32,28 @@ function routesOf(folder: 'functions' | 'assets', wanted: (file: string) => bool
 export interface FunctionsServer {
   /** http://localhost:port, without a slash at the end. */
   url: string;
+  /** What is served, and to whom. */
+  routes: Route[];
   /** JSON lines the Functions logged, oldest first, with the console method that wrote them. */
   log: { level: string; line: Record<string, unknown> }[];
   close(): Promise<void>;
 }
 
-/** Serves the Functions with the given variables on a free port. */
+/** Serves the Functions with the given variables on a free port; unsigned calls are refused as the platform refuses them. */
 export async function startFunctions(env: Record<string, string>): Promise<FunctionsServer> {
   const log: FunctionsServer['log'] = [];
   const restore = captureConsole(log);
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const routes = { functions: routesOf('functions', () => true), assets: routesOf('assets', (file) => file === 'kit.private.ts' || file.endsWith('.private.json')) };
+  const routes = { functions: routesOf('functions', (file) => file.endsWith('.ts')), assets: routesOf('assets', (file) => file === 'kit.private.ts' || /\.private\.json$|^inspector\/.*\.html$/.test(file)) };
   const config = { baseDir: root, env, port, url, routes, live: false, logs: false, forkProcess: false, legacyMode: false, detailedLogs: false, enableDebugLogs: false, appName: 'tests' };
-  const http = new LocalDevelopmentServer(port, config as never).getApp().listen(port, 'localhost');
+  const server = new LocalDevelopmentServer(port, config as never);
+  guardProtectedFunctions(server as unknown as LocalServer);
+  const http = server.getApp().listen(port, 'localhost');
   await once(http, 'listening');
   return {
     url,
+    routes: [...routes.functions, ...routes.assets],
     log,
     async close() {
       restore();

@@ -75,9 +75,9 @@ describe('as deployed by default', () => {
   });
 
   test('takes a query string as well', async () => {
-    const response = await fetch(`${bundle.functions.url}${path}?conversations.campaign=Spring`);
+    const { body } = await bundle.call(path, { 'conversations.campaign': 'Spring' }, 'query');
 
-    expect(await response.json()).toMatchObject({ code: 'valid', attributes: { conversations: { campaign: 'Spring' } } });
+    expect(body).toMatchObject({ code: 'valid', attributes: { conversations: { campaign: 'Spring' } } });
   });
 });
 
