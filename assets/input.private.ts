@@ -86,7 +86,7 @@ function judgeStrangers(known: Parameters, reader: AttributeReader<unknown> | un
   const warnings: Finding[] = [];
   const names = [...Object.keys(known), ...(reader?.names ?? [])];
   for (const name of Object.keys(event)) {
-    if (Object.hasOwn(known, name) || reader?.claims(name) || isBlank(event[name]) || isRuntimeRequest(name, event[name])) continue;
+    if (Object.hasOwn(known, name) || reader?.claims(name) || isBlank(event[name]) || isOfPlatform(name, event[name])) continue;
     const shown = issues.length + warnings.length < findingsShown;
     const near = shown && !platformNames.has(name) ? nearestName(name, names) : undefined;
     if (near) issues.push(finding(name, 'is not a parameter of this Function', `write ${near}`));
@@ -95,7 +95,12 @@ function judgeStrangers(known: Parameters, reader: AttributeReader<unknown> | un
   return { issues, warnings };
 }
 
-/** The runtime puts headers and cookies under `request`; a caller's parameter of that name replaces them. */
-export function isRuntimeRequest(name: string, value: unknown): boolean {
+/**
+ * What the platform puts among the parameters. The runtime: headers and cookies under `request`, which a caller's
+ * parameter of that name replaces. A signature over a JSON body: the body's hash under `bodySHA256`
+ * (https://www.twilio.com/docs/usage/webhooks/webhooks-security).
+ */
+export function isOfPlatform(name: string, value: unknown): boolean {
+  if (name === 'bodySHA256') return typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value);
   return name === 'request' && typeof value === 'object' && value !== null && 'headers' in value;
 }

@@ -1,7 +1,7 @@
 /** Reads a worker's attributes from a Function's event: flat by their own names, or as one object in `Attributes`; a flat value wins. */
 import type { AttributeReader } from './attribute-input.private';
 import { isBlank } from './attribute-values.private';
-import { isRuntimeRequest, type FunctionEvent } from './input.private';
+import { isOfPlatform, type FunctionEvent } from './input.private';
 import { readJsonParameter } from './json-parameter.private';
 import { nearestName } from './nearest-name.private';
 import { parseExactly, type JsonObject } from './task-attributes.private';
@@ -14,7 +14,7 @@ const parameterNames = ['WorkerSid', 'FriendlyName', 'OnInvalid', whole];
 const isFlatAttribute = (name: string): boolean => nearestName(name, parameterNames) === undefined;
 
 function flatEntries(event: FunctionEvent): [string, unknown][] {
-  return Object.entries(event).filter(([name, value]) => isFlatAttribute(name) && !isBlank(value) && !isRuntimeRequest(name, value));
+  return Object.entries(event).filter(([name, value]) => isFlatAttribute(name) && !isBlank(value) && !isOfPlatform(name, value));
 }
 
 /** The attributes to write: a value sets its key, null removes it. */

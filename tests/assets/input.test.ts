@@ -62,6 +62,11 @@ describe('parameters nobody asked for', () => {
     expect(plain.parse({ request: 'mine', TaskSid: taskSid }, settings).warnings).toHaveLength(1);
   });
 
+  test('the hash that comes with a signed JSON body is expected; anything else of that name is told', () => {
+    expect(plain.parse({ TaskSid: taskSid, bodySHA256: 'a1'.repeat(32) }, settings).warnings).toEqual([]);
+    expect(plain.parse({ TaskSid: taskSid, bodySHA256: 'mine' }, settings).warnings).toHaveLength(1);
+  });
+
   test('webhooks pass over them in silence', () => {
     const webhook = defineInput({ TaskSid: optional(sid('WT'), 'the task') }, { ignoreStrangers: true });
 
