@@ -21,7 +21,7 @@ const approximated = [
 ];
 
 const notDone = [
-  'Statistics, the Events resource, worker channels. Activities, TaskChannels, TaskQueues and Workflows can be read but not changed.',
+  'Statistics, the Events resource, worker channels. Activities and TaskChannels can be read only, TaskQueues and Workflows added and deleted (without events).',
   'Calls, conferences and recordings; Studio; Flex itself; Insights\' own loading of the data.',
 ];
 

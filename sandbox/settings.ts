@@ -12,6 +12,8 @@ export interface Settings {
   recordingProcessingSeconds: number;
   /** Whether media of recordings want the account's credentials (Voice settings, Enforce HTTP Auth on Media URLs). */
   enforceMediaAuth: boolean;
+  /** Whether Flex itself records calls (Console, Flex, Settings: Call Recording). It is only told; nothing is recorded. */
+  consoleRecording: boolean;
   /** Whether media are answered in ranges. Twilio does not document it. */
   mediaRanges: boolean;
   /** How many callbacks may be under way at once; 1 keeps them strictly in order. */
@@ -30,6 +32,7 @@ export function defaultSettings(): Settings {
     workerETags: true,
     recordingProcessingSeconds: 2,
     enforceMediaAuth: false,
+    consoleRecording: false,
     mediaRanges: true,
     callbackConcurrency: 1,
     autoRouting: false,

@@ -31,8 +31,12 @@ export const supportedOperations: Record<string, string[]> = {
     'FetchTaskQueue',
     'ListWorkflow',
     'FetchWorkflow',
+    'CreateTaskQueue',
+    'DeleteTaskQueue',
+    'CreateWorkflow',
+    'DeleteWorkflow',
   ],
-  'flex-api.twilio.com': ['FetchInteractionChannel', 'UpdateInteractionChannel'],
+  'flex-api.twilio.com': ['FetchConfiguration', 'FetchInteractionChannel', 'UpdateInteractionChannel'],
   'api.twilio.com': [
     'FetchAccount',
     'FetchCall',

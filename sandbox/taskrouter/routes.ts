@@ -7,6 +7,7 @@ import { deleteTask, fetchTask, updateTask } from './tasks';
 import { listWorkers, workerListLimit } from './worker-list';
 import { createWorker, deleteWorker, fetchWorker, updateWorker, workerWriteLimit } from './workers';
 import { fetchWorkspace, listWorkspaces, updateWorkspace } from './workspace';
+import { createTaskQueue, createWorkflow, deleteTaskQueue, deleteWorkflow } from './workspace-changes';
 import { activities, taskChannels, taskQueues, workflows } from './workspace-parts';
 
 const workspaces = '/v1/Workspaces';
@@ -44,6 +45,10 @@ export const taskRouterRoutes: Route[] = [
   ...readOnly('TaskChannel', 'TaskChannels', taskChannels),
   ...readOnly('TaskQueue', 'TaskQueues', taskQueues),
   ...readOnly('Workflow', 'Workflows', workflows),
+  { operation: 'CreateTaskQueue', product, method: 'POST', path: `${workspace}/TaskQueues`, answer: createTaskQueue },
+  { operation: 'DeleteTaskQueue', product, method: 'DELETE', path: `${workspace}/TaskQueues/{Sid}`, answer: deleteTaskQueue },
+  { operation: 'CreateWorkflow', product, method: 'POST', path: `${workspace}/Workflows`, answer: createWorkflow },
+  { operation: 'DeleteWorkflow', product, method: 'DELETE', path: `${workspace}/Workflows/{Sid}`, answer: deleteWorkflow },
 
   { operation: 'ListTaskReservation', product, method: 'GET', path: ofTask, answer: listReservations },
   { operation: 'FetchTaskReservation', product, method: 'GET', path: `${ofTask}/{Sid}`, answer: fetchReservation },

@@ -1,4 +1,4 @@
-/** Activities, task channels, queues and workflows: the set-up of the workspace, to be read only. */
+/** Activities, task channels, queues and workflows: the set-up of the workspace. */
 import { isoSeconds } from '../clock';
 import { pageOf } from '../paging';
 import type { Answer, Call } from '../route';
@@ -38,6 +38,8 @@ function fullFormat<T extends Named>(call: Call, { name, format }: Part<T>, part
 
 function answersFor<T extends Named>(part: Part<T>) {
   return {
+    /** One of them, as an answer shows it. */
+    show: (call: Call, entry: T): object => fullFormat(call, part, entry),
     list(call: Call): Answer {
       workspaceOf(call);
       const name = call.query.get('FriendlyName');

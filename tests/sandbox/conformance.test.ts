@@ -31,6 +31,7 @@ interface Sample {
 
 const inWorkspace = { WorkspaceSid: workspaceSid };
 const task = { ...inWorkspace, Sid: taskSids.queuedCall };
+const unusedQueue = `WQ${'7'.repeat(32)}`;
 const ofTask = { ...inWorkspace, TaskSid: taskSids.answeredCall };
 const ofWorker = { ...inWorkspace, WorkerSid: workerSids.alice };
 const worker = { ...inWorkspace, Sid: workerSids.alice };
@@ -73,6 +74,11 @@ const samples: Record<string, Sample> = {
   ListWorkerReservation: { sids: ofWorker, query: 'PageSize=20' },
   FetchWorkerReservation: { sids: { ...ofWorker, Sid: reservationSids.answeredCall } },
   UpdateWorkerReservation: { sids: { ...ofWorker, Sid: reservationSids.answeredCall }, form: { ReservationStatus: 'wrapping' } },
+  CreateTaskQueue: { sids: inWorkspace, form: { FriendlyName: 'Nobody', TargetWorkers: '1==2' } },
+  DeleteTaskQueue: { sids: { ...inWorkspace, Sid: unusedQueue }, before: () => sandbox().state.taskQueues.set(unusedQueue, { sid: unusedQueue, friendlyName: 'x', targetWorkers: '1==2' }) },
+  CreateWorkflow: { sids: inWorkspace, form: { FriendlyName: 'Nobody', Configuration: `{"task_routing":{"default_filter":{"queue":"${queueSids.sales}"}}}` } },
+  DeleteWorkflow: { sids: { ...inWorkspace, Sid: workflowSid }, before: () => sandbox().state.tasks.clear() },
+  FetchConfiguration: { sids: {} },
   FetchInteractionChannel: { sids: channel },
   UpdateInteractionChannel: { sids: channel, form: { Status: 'closed', Routing: '{"status":"closed"}' } },
   FetchAccount: { sids: { Sid: accountSid } },
