@@ -10,6 +10,7 @@ export { conversationIdOf, conversationOfTask, givenLinks, linkParameters, prede
 export { fillIn, toldByEnding, type Ending } from './ended-task.private';
 export { finding, type Finding } from './finding.private';
 export { studioFunction, webhookFunction, workerFunction } from './function-wrappers.private';
+export type { HandledEvent } from './handled-events.private';
 export { defineInput } from './input.private';
 export { closeInteractionChannel, interactionChannelOf } from './interaction-channel.private';
 export { outcomeByReason, outcomeText, type OutcomeOf } from './outcome-by-reason.private';

@@ -24,9 +24,11 @@ export const input = defineInput(
   },
   {
     ignoreStrangers: true,
-    check: ({ EventType, TaskSid }) => (Object.hasOwn(answers, EventType) && !TaskSid ? [finding('TaskSid', 'is missing', 'send the event as TaskRouter does')] : []),
+    check: ({ EventType, TaskSid }) => (isHandled(EventType) && !TaskSid ? [finding('TaskSid', 'is missing', 'send the event as TaskRouter does')] : []),
   },
 );
+
+const isHandled = (eventType: string): eventType is Kit.HandledEvent => Object.hasOwn(answers, eventType);
 
 interface TaskEvent {
   TaskSid: string;
@@ -36,8 +38,8 @@ interface TaskEvent {
   TaskCompletedReason?: string;
 }
 
-/** The events that are answered with more than 204; task.updated must stay out, it tells of our own writes. */
-const answers: Record<string, (context: Kit.RequestContext, event: TaskEvent) => Promise<Kit.Result>> = {
+/** The events that are answered with more than 204. */
+const answers: Record<Kit.HandledEvent, (context: Kit.RequestContext, event: TaskEvent) => Promise<Kit.Result>> = {
   'task.created': link,
   'task.canceled': (context, event) => settle(context, event, { status: 'canceled', reason: event.TaskCanceledReason }),
   'task.completed': (context, event) => settle(context, event, { status: 'completed', reason: event.TaskCompletedReason }),
@@ -87,6 +89,6 @@ async function link(context: Kit.RequestContext, event: TaskEvent): Promise<Kit.
 
 export const handler = webhookFunction(input, async (context, event) => {
   const { EventType: eventType, TaskSid: taskSid } = event;
-  const answer = taskSid && Object.hasOwn(answers, eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;
+  const answer = taskSid && isHandled(eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;
   return { code: 'unchanged', ...answer, taskSid, eventType };
 });
