@@ -4,6 +4,10 @@ import { createClock } from './clock';
 import { createEventLog } from './events/event-log';
 import { createFaultList } from './faults/fault-list';
 import type { TwilioSide } from './http/answer-twilio';
+import { createHistory } from './report/history';
+import { rememberSeed } from './report/remember-seed';
+import { createReport } from './report/report';
+import type { Report } from './report/report';
 import { createRateLimits } from './rate-limits';
 import { createRequestLog } from './request-log';
 import { seedState } from './seed';
@@ -28,6 +32,8 @@ export interface SandboxOptions {
 export interface SandboxParts extends TwilioSide {
   actions: Actions;
   options: SandboxOptions;
+  /** What Insights would show. */
+  report: Report;
   /** Back to the seed: state, clock, settings, faults, logs. */
   reset(): void;
 }
@@ -37,6 +43,7 @@ export function createParts(options: SandboxOptions): SandboxParts {
   const clock = createClock();
   const faults = createFaultList();
   const requests = createRequestLog();
+  const history = createHistory();
 
   function freshState(): State {
     const state = seedState(clock.now(), { filled: options.seed ?? true });
@@ -51,7 +58,7 @@ export function createParts(options: SandboxOptions): SandboxParts {
     settings: defaultSettings(),
     sids: createSidSource(),
     rateLimits: createRateLimits(clock, (name) => world.settings.rateLimits[name]),
-    events: createEventLog(clock, faults, () => world.settings.callbackConcurrency),
+    events: createEventLog(clock, faults, () => world.settings.callbackConcurrency, (event) => history.event(event)),
   };
 
   function reset(): void {
@@ -63,7 +70,10 @@ export function createParts(options: SandboxOptions): SandboxParts {
     world.settings = defaultSettings();
     world.sids = createSidSource();
     world.state = freshState();
+    history.clear();
+    rememberSeed(world, history);
   }
 
-  return { world, faults, requests, actions: createActions(() => world), options, reset };
+  rememberSeed(world, history);
+  return { world, faults, requests, history, actions: createActions(() => world), options, report: createReport(history), reset };
 }

@@ -49,7 +49,8 @@ const kept = 20_000;
 /** A reordered event waits for its successor no longer than this. */
 const patienceMs = 1000;
 
-export function createEventLog(clock: Clock, faults: FaultList, concurrency: () => number): EventLog {
+/** `watch` sees every event as it happens, whatever becomes of its callback. */
+export function createEventLog(clock: Clock, faults: FaultList, concurrency: () => number, watch: (event: LoggedEvent) => void = () => {}): EventLog {
   const queue = createDeliveryQueue(concurrency);
   let events: LoggedEvent[] = [];
   let heldBack: (() => void)[] = [];
@@ -94,6 +95,7 @@ export function createEventLog(clock: Clock, faults: FaultList, concurrency: () 
       const outcome = target.url === '' ? 'unsent' : filtered ? 'filtered' : 'waiting';
       const logged: LoggedEvent = { ...event, at: clock.now(), outcome, attempts: [] };
       events.push(logged);
+      watch(logged);
       if (events.length > kept) events = events.slice(kept / 2);
       if (outcome === 'waiting') sendWithFaults(logged, target);
     },

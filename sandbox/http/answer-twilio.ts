@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from '../faults/fault';
 import type { FaultList } from '../faults/fault-list';
+import { rememberWrite } from '../report/remember-write';
+import type { History } from '../report/history';
 import type { LoggedRequest, RequestLog } from '../request-log';
 import type { World } from '../world';
 import { faultyReply } from './faulty-reply';
@@ -14,6 +16,7 @@ export interface TwilioSide {
   world: World;
   faults: FaultList;
   requests: RequestLog;
+  history: History;
 }
 
 function logEntry(world: World, incoming: Incoming, fault: Fault | null): Omit<LoggedRequest, 'id'> {
@@ -45,7 +48,7 @@ function doMeanwhile(world: World, incoming: Incoming, fault: Fault): void {
       headers: { authorization: incoming.headers.authorization },
       body: new URLSearchParams(form).toString(),
     });
-    if (reply.status >= 400) console.error(`Sandbox: a "meanwhile" request was refused: ${reply.body}`);
+    if (reply.status >= 400) console.error(`Sandbox: a "meanwhile" request was refused: ${reply.body.toString()}`);
   }
 }
 
@@ -53,7 +56,7 @@ const unapplied = ['status', 'html', 'empty', 'silence', 'reset-before'];
 
 /** Answers a request to Twilio, late or wrongly where a fault says so, and logs it. */
 export async function answerTwilio(side: TwilioSide, incoming: Incoming, response: ServerResponse): Promise<void> {
-  const { world, faults, requests } = side;
+  const { world, faults, requests, history } = side;
   const path = incoming.path + incoming.search;
   const fault = faults.strikeRequest({ method: incoming.method, host: incoming.host, path });
   const entry = requests.add(logEntry(world, incoming, fault));
@@ -70,9 +73,12 @@ export async function answerTwilio(side: TwilioSide, incoming: Incoming, respons
   entry.code = dispatched?.code ?? null;
   entry.ms = Math.round((performance.now() - started) * 10) / 10;
 
-  if (fault?.kind === 'reset-before' || fault?.kind === 'reset-after') return resetConnection(response);
+  const cut = fault?.kind === 'reset-before' || fault?.kind === 'reset-after';
+  entry.status = cut ? null : (reply?.status ?? null);
+  rememberWrite(history, entry);
+
+  if (cut) return resetConnection(response);
   if (!reply) return;
-  entry.status = reply.status;
   if (fault?.kind === 'half-body') return sendHalf(response, reply);
   sendReply(response, reply);
 }

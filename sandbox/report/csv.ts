@@ -1,0 +1,22 @@
+import type { Cell, Row } from './segment-rows';
+
+/** A spreadsheet would run a text that begins like this; numbers with a sign and phone numbers are no formulas. */
+function disarm(text: string): string {
+  const isNumber = /^[+-]?[\d\s().]+$/.test(text);
+  return !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+function write(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = disarm(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** RFC 4180, with a header; columns beyond the fixed ones in alphabetical order. */
+export function toCsv(rows: Row[], fixed: string[]): string {
+  const others = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !fixed.includes(name));
+  const columns = [...fixed, ...others.toSorted()];
+  const lines = rows.map((row) => columns.map((name) => write(row[name])).join(','));
+  return `${[columns.map(write).join(','), ...lines].join('\r\n')}\r\n`;
+}

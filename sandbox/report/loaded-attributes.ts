@@ -1,0 +1,78 @@
+/** What Insights would load of a task's attributes. */
+import { entriesOf, objectIn } from './attributes';
+import type { Entry, JsonObject } from './attributes';
+import { rules } from './edition';
+import type { Edition } from './edition';
+import { knownAttribute, knownAttributes } from './known-attributes';
+import type { AttributeKind, AttributeObject } from './known-attributes';
+import { nearestName } from './nearest-name';
+
+/** hidden: loaded, but not shown without its id. wrong: of a type that the field does not have. */
+export type LoadedState = 'loaded' | 'cut' | 'ignored' | 'hidden' | 'wrong';
+
+export interface LoadedAttribute {
+  /** As people write it: conversations.campaign. */
+  name: string;
+  /** What the report shows; for an ignored or wrong one, what was written. */
+  value: string | number;
+  state: LoadedState;
+  /** The part of the text that is not loaded. */
+  lost?: string;
+  hint?: string;
+}
+
+/** Characters as people count them: one for a letter outside the basic plane as well. */
+export function cutText(text: string, limit: number): { kept: string; lost: string } {
+  const characters = Array.from(text);
+  return { kept: characters.slice(0, limit).join(''), lost: characters.slice(limit).join('') };
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
+const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
+const isNumeric = (value: unknown) => (typeof value === 'number' && Number.isFinite(value)) || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
+
+const fits: Record<AttributeKind, (value: unknown) => boolean> = {
+  text: isPlain,
+  number: isNumeric,
+  link: (value) => typeof value === 'string',
+  media: Array.isArray,
+};
+
+const wanted: Record<AttributeKind, string> = {
+  text: 'Insights takes a text here',
+  number: 'Insights takes a number here',
+  link: 'Insights takes a link here',
+  media: 'Insights takes a list here',
+};
+
+const other: Record<AttributeObject, AttributeObject> = { conversations: 'customers', customers: 'conversations' };
+
+function hintForUnknown({ object, key }: Entry, edition: Edition): string {
+  if (knownAttributes[object].has(key)) return 'known to today’s Insights only';
+  if (knownAttribute(other[object], key, edition)) return `did you mean ${other[object]}.${key}?`;
+  const names = [...knownAttributes[object].keys()].filter((name) => knownAttribute(object, name, edition));
+  const nearest = nearestName(key, names);
+  return nearest ? `did you mean ${object}.${nearest}?` : 'Insights does not know this name';
+}
+
+function readEntry(entry: Entry, siblings: JsonObject, edition: Edition): LoadedAttribute {
+  const { object, key, value } = entry;
+  const name = `${object}.${key}`;
+  const known = knownAttribute(object, key, edition);
+  if (!known) return { name, value: shown(value), state: 'ignored', hint: hintForUnknown(entry, edition) };
+  if (!fits[known.kind](value)) return { name, value: shown(value), state: 'wrong', hint: wanted[known.kind] };
+  if (known.kind === 'number') return { name, value: Number(value), state: 'loaded' };
+  if (known.kind !== 'text') return { name, value: shown(value), state: 'loaded' };
+  const { kept, lost } = cutText(shown(value), rules[edition].textLimit);
+  if (known.needs && (siblings[known.needs] ?? '') === '') {
+    return { name, value: kept, state: 'hidden', hint: `shown only where ${object}.${known.needs} is given` };
+  }
+  return lost === '' ? { name, value: kept, state: 'loaded' } : { name, value: kept, state: 'cut', lost };
+}
+
+export function readLoaded(root: JsonObject | null, edition: Edition): LoadedAttribute[] {
+  return entriesOf(root)
+    .filter(({ value }) => value !== '')
+    .map((entry) => readEntry(entry, objectIn(root, entry.object), edition));
+}

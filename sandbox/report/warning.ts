@@ -1,0 +1,38 @@
+/** Something the report will not show as it was meant. */
+export type WarningKind =
+  | 'late'
+  | 'late-link'
+  | 'failed'
+  | 'overwritten'
+  | 'cut'
+  | 'ignored'
+  | 'hidden'
+  | 'wrong'
+  | 'unreadable'
+  | 'unlinked'
+  | 'no-outcome'
+  | 'no-recording';
+
+export interface Warning {
+  kind: WarningKind;
+  /** lost: data was given and will not be reported. look: something is missing or odd. */
+  severity: 'lost' | 'look';
+  taskSid: string;
+  /** The attributes it is about: conversations.outcome ... */
+  fields: string[];
+  /** What happened, as a sentence. */
+  text: string;
+  /** What to do instead. */
+  hint: string;
+}
+
+/** 5 s, 2 min 5 s, 3 h 2 min: as exact as a person wants it. */
+export function spell(ms: number): string {
+  if (ms < 1000) return `${Math.max(Math.round(ms), 1)} ms`;
+  const seconds = Math.round(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+  const rest = seconds % 60;
+  if (minutes === 0) return `${rest} s`;
+  return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`;
+}
