@@ -37,6 +37,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Told of each answer, refused ones included. `status` undefined: none came. `retryAfter`: milliseconds. */
   onAnswer?(answer: { method: string; status?: number; retryAfter?: number }): void;
+  /** Milliseconds to wait before a request is sent again that was refused by 429. Default: Retry-After, else jitter. */
+  pauseAfterRefusal?(): number;
 }
 
 /** What the HTTP layer needs to know of, and tells about, the request it serves. */
@@ -116,7 +118,8 @@ export class TwilioCalls {
       if (answer.ok || !['rate-limited', 'unavailable'].includes(answer.problem)) return { ...answer, answerLost };
       failure = { ...answer, answerLost };
       if (answerLost && !repeatable) return failure;
-      if (!(await this.pause(passage.retryAfter ?? jitter(100, attempt, 2_000)))) return failure;
+      const paced = answer.problem === 'rate-limited' ? this.options.pauseAfterRefusal?.() : undefined;
+      if (!(await this.pause(paced ?? passage.retryAfter ?? jitter(100, attempt, 2_000)))) return failure;
     }
     return failure;
   }

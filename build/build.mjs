@@ -33,12 +33,25 @@ async function copy(folder, wanted) {
   for (const file of await filesIn(folder, wanted)) await cp(file, path.join(dist, path.relative(root, file)));
 }
 
-await rm(dist, { recursive: true, force: true });
-await writeValidators();
-await Promise.all([
+/** What twilio-run serves and deploys. */
+const deployed = () => [
   transpile('functions'),
   bundle('assets/kit.private.ts', 'assets/kit.private.js', { external: ['twilio'] }),
   copy('assets', (name) => /\.(html|css|svg|json)$/.test(name)),
-  transpile('sandbox'),
-  copy('sandbox', (name) => /\.(cjs|html|css|svg|json)$/.test(name)),
-]);
+];
+
+/** The command-line tools, one file each, and the sandbox they work on unless told otherwise. */
+const tools = async () => {
+  const entries = (await readdir(path.join(root, 'cli'))).filter((name) => name.endsWith('.ts'));
+  return Promise.all([
+    ...entries.map((name) => bundle(path.join('cli', name), path.join('cli', name.replace(/\.ts$/, '.js')), { external: ['twilio'], mainFields: ['module', 'main'] })),
+    transpile('sandbox'),
+    copy('sandbox', (name) => /\.(cjs|html|css|svg|json)$/.test(name)),
+  ]);
+};
+
+// "tools" leaves alone what a running npm start serves.
+const toolsOnly = process.argv[2] === 'tools';
+if (!toolsOnly) await rm(dist, { recursive: true, force: true });
+await writeValidators();
+await Promise.all([...(toolsOnly ? [] : deployed()), tools()]);

@@ -1,0 +1,26 @@
+/** Range headers: https://www.rfc-editor.org/rfc/rfc9110#name-range-requests. One range of bytes; anything else counts as none. */
+
+/** What a caller asked for: from a place on, or the last so many bytes. */
+export type AskedRange = { first: number; last?: number } | { suffix: number };
+
+export function parseRange(header: unknown): AskedRange | undefined {
+  const [, first, last] = (typeof header === 'string' && /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header.trim())) || [];
+  if (first) {
+    if (last && Number(last) < Number(first)) return undefined;
+    return { first: Number(first), ...(last && { last: Number(last) }) };
+  }
+  return last ? { suffix: Number(last) } : undefined;
+}
+
+/** The place of the bytes in an answer; `total` undefined when the server does not tell it. */
+export interface ContentRange {
+  first: number;
+  total?: number;
+}
+
+/** Reads the Content-Range of a part (`bytes 0-99/1000`, or with a star for an unknown total) and of a refusal (with a star for the place). */
+export function parseContentRange(header: string | undefined): ContentRange | undefined {
+  const [, first, total] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/.exec(header ?? '') ?? [];
+  if (total === undefined) return undefined;
+  return { first: Number(first ?? 0), ...(total !== '*' && { total: Number(total) }) };
+}

@@ -1,0 +1,38 @@
+/** The variables a command-line tool works with: those of .env, and with them the account it talks to. */
+import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { parse } from 'dotenv';
+import { NotConfigured } from '../../assets/settings.private';
+
+export type Environment = Record<string, string | undefined>;
+
+/** Which account: without --live the one that the npm script hands over in the process's own environment. */
+const accountVariables = ['ACCOUNT_SID', 'AUTH_TOKEN', 'TASKROUTER_WORKSPACE_SID'];
+
+/**
+ * With `live` the file decides and the process's environment fills in what the file leaves out, as in CI. Without, the
+ * account never comes from the file: a real one must not be reached by leaving an option out.
+ */
+export function readEnvironment(file: string, live: boolean): Environment {
+  const fromFile = existsSync(file) ? dropBlank(parse(readFileSync(file))) : {};
+  const fromProcess = dropBlank(process.env);
+  if (live) return { ...fromProcess, ...fromFile };
+  if (!fromProcess.TWILIO_SANDBOX) throw new NotConfigured('Without --live this works on the sandbox of npm start: run it as an npm script (npm run ...), or say --live');
+  const account = Object.fromEntries(accountVariables.map((name) => [name, fromProcess[name]]));
+  return { ...fromFile, ...account, TWILIO_SANDBOX: fromProcess.TWILIO_SANDBOX };
+}
+
+function dropBlank(variables: Environment): Environment {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+}
+
+/** Throws NotConfigured with the remedy when nothing listens at `host:port`. */
+export async function assertAnswering(address: string): Promise<void> {
+  const [host, port] = address.split(':');
+  const listens = await new Promise<boolean>((resolve) => {
+    const socket = connect({ host, port: Number(port) });
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => resolve(socket.destroy() !== undefined));
+  });
+  if (!listens) throw new NotConfigured(`Nothing answers at ${address}: run npm start in another terminal, or say --live for the account in .env`);
+}

@@ -1,0 +1,35 @@
+/** A Twilio account as the command-line tools ask it: the requests of Functions, with more time and a way to stop. */
+import twilio from 'twilio';
+import type { RequestContext } from '../../assets/request-context.private';
+import { settingsOf, type Settings } from '../../assets/settings.private';
+import { TwilioCalls, type CallOptions, type RuntimeContext } from '../../assets/twilio-calls.private';
+import type { Environment } from './environment';
+
+/** Milliseconds one request may take: a page of a thousand workers is slower than what a Function asks for. */
+const requestTimeout = 20_000;
+
+export interface Account {
+  settings: Settings;
+  /** A budget of milliseconds for some requests that belong together, and what they ask with. */
+  spend(milliseconds: number, options?: CallOptions): RequestContext;
+}
+
+export function openAccount(environment: Environment): Account {
+  const settings = settingsOf(environment);
+  const runtime = {
+    ...environment,
+    getTwilioClient: (options: object) => twilio(environment.ACCOUNT_SID, environment.AUTH_TOKEN, options),
+  } as unknown as RuntimeContext;
+  return {
+    settings,
+    spend(milliseconds, options = {}) {
+      const start = performance.now();
+      return {
+        settings,
+        twilio: new TwilioCalls(runtime, start + milliseconds, { requestTimeout, ...options }),
+        header: () => undefined,
+        elapsed: () => Math.round(performance.now() - start),
+      };
+    },
+  };
+}

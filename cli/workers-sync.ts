@@ -1,0 +1,27 @@
+/**
+ * npm run workers:sync -- agents.csv: agent attributes from a file into the workers of a workspace.
+ * README, Agents, tells what people need to know; --help lists the options.
+ */
+import { readOptions } from './workers/options';
+import { exitCodes, syncWorkers } from './workers/sync';
+
+const stop = new AbortController();
+
+/** The first signal lets what is under way end, so that the results are true; the second leaves at once. */
+function onSignal(): void {
+  if (stop.signal.aborted) process.exit(exitCodes.interrupted);
+  console.error('\nStopping: requests under way are finished first. Again to leave at once.');
+  stop.abort('interrupted');
+}
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+
+syncWorkers(readOptions(process.argv.slice(2)), stop).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    // Never the error itself: one of the network carries the Authorization header.
+    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : [];
+    console.error(['A defect in this tool; nothing else is known of it than:', error instanceof Error ? error.name : 'no Error', ...frames.slice(0, 8)].join('\n'));
+    process.exit(exitCodes.gaveUp);
+  },
+);

@@ -1,0 +1,59 @@
+/**
+ * Plays a recording to whoever holds a link that this deployment signed, without giving away the account's credentials.
+ * Called by the Insights player and any other, with the link that RECORDING_ACCESS=signed puts on the task.
+ * Parameters: RecordingSid, Expires, Signature, all from the link; a Range header asks for a part.
+ * Replies: the sound as MP3 (200, or 206 for a part), else bad-input, unauthorized, unavailable, too-large as JSON (README, Recordings).
+ * Easy to get wrong: a Function answers 4 MB at the most, so that only short recordings come whole; players ask for parts by themselves.
+ */
+import type * as Kit from '../../assets/kit.private';
+
+const { defineInput, fetchSound, judgeLink, optional, parseRange, required, sid, soundFunction, text } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+
+export const input = defineInput(
+  {
+    RecordingSid: required(sid('RE'), 'the SID of the recording'),
+    Expires: optional(text(20), 'the end of the link, as it stands there'),
+    Signature: optional(text(200), 'the signature, as it stands in the link'),
+  },
+  { ignoreStrangers: true },
+);
+
+interface Link {
+  RecordingSid: string;
+  Expires?: string;
+  Signature?: string;
+}
+
+/** Why the link may not be followed; undefined when it may. */
+function refusalOf(settings: Kit.RequestContext['settings'], { RecordingSid, Expires, Signature }: Link): Kit.Result | undefined {
+  if (!Expires || !Signature) return { code: 'unauthorized', status: 401, message: 'The link is incomplete: Expires or Signature is missing.' };
+  const judged = judgeLink(settings, { recordingSid: RecordingSid, expires: Expires, signature: Signature }, Date.now());
+  if (judged === 'forged') return { code: 'unauthorized', status: 403, message: 'The link was not signed here, or was changed since.' };
+  if (judged === 'expired') return { code: 'unauthorized', status: 410, message: 'The link has expired.' };
+  return undefined;
+}
+
+/** The part as a reply. Whoever did not ask for a part gets the whole, or a word that it does not fit. */
+export function replyWith({ first, total, bytes }: Kit.SoundPart, partAsked: boolean, etag: string): Kit.Result {
+  const headers = { 'Accept-Ranges': 'bytes', ETag: etag };
+  if (!bytes) {
+    const message = 'The recording ends before the place that was asked for.';
+    return { code: 'bad-input', status: 416, message, headers: { ...headers, 'Content-Range': `bytes */${total ?? '*'}` } };
+  }
+  const place = `bytes ${first}-${first + bytes.length - 1}/${total ?? '*'}`;
+  if (partAsked) return { code: 'valid', status: 206, sound: bytes, headers: { ...headers, 'Content-Range': place } };
+  if (total === bytes.length) return { code: 'valid', sound: bytes, headers };
+  const message = `The recording has ${total ?? 'more'} bytes and a Function cannot send that many at once: ask for parts with a Range header, as players do.`;
+  return { code: 'too-large', message, headers };
+}
+
+export const handler = soundFunction(input, async (context, link) => {
+  const refusal = refusalOf(context.settings, link);
+  if (refusal) return refusal;
+
+  const asked = parseRange(context.header('range'));
+  const answer = await fetchSound(context, link.RecordingSid, asked);
+  if (answer.ok) return replyWith(answer.body, asked !== undefined, `"${link.RecordingSid}"`);
+  if (answer.problem === 'not-found') return { code: 'unavailable', status: 404, message: 'There is no such recording: it is not finished yet, or was deleted.' };
+  return { code: answer.problem === 'rate-limited' ? 'rate-limited' : 'unavailable' };
+});

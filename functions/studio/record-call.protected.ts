@@ -1,0 +1,86 @@
+/**
+ * Records a portion of a call: starts, pauses, resumes and stops the recording of a call leg; pauses and resumes that of a conference.
+ * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; Action=start, pause, resume or stop; CallSid or
+ * ConferenceSid; RecordingSid (else the one that is active); with start RecordingChannels, RecordingTrack, ReservationSid; with pause PauseBehavior.
+ * Replies: changed | unchanged, else bad-input, not-allowed-now, task-not-found, unavailable (README, Replies).
+ * Easy to get wrong: when start fails but names a recordingSid, the recording runs and only its link is not on the task.
+ */
+import type * as Kit from '../../assets/kit.private';
+
+const {
+  absentAs, attachRecording, changeRecording, changeTask, channelCount, defineInput, finding, oneOf, optional, ownAddress, readTask, recordingAttributes,
+  required, sid, startRecording, studioFunction,
+} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+
+export const input = defineInput(
+  {
+    TaskSid: required(sid('WT'), 'the SID of the task the recording belongs to'),
+    Action: required(oneOf('start', 'pause', 'resume', 'stop'), 'what to do: start, pause, resume or stop'),
+    CallSid: optional(sid('CA'), 'the SID of the call leg'),
+    ConferenceSid: optional(sid('CF'), 'the SID of the conference'),
+    RecordingSid: optional(absentAs('Twilio.CURRENT', sid('RE')), 'the SID of the recording, when several are active'),
+    RecordingChannels: optional(channelCount, 'mono (default) or dual'),
+    RecordingTrack: optional(oneOf('both', 'inbound', 'outbound'), 'both (default), inbound or outbound'),
+    PauseBehavior: optional(oneOf('silence', 'skip'), 'silence (default) or skip'),
+    ReservationSid: optional(sid('WR'), 'the SID of the reservation, for the recording of one agent'),
+  },
+  {
+    check(values) {
+      const { Action, CallSid, ConferenceSid, RecordingSid, RecordingChannels, RecordingTrack, PauseBehavior } = values;
+      const issues = [];
+      if (!CallSid && !ConferenceSid) issues.push(finding('CallSid', 'is missing, and so is ConferenceSid', 'send the one that is recorded'));
+      if (CallSid && ConferenceSid) issues.push(finding('ConferenceSid', 'cannot be given together with CallSid', 'send the one that is recorded'));
+      if (ConferenceSid && (Action === 'start' || Action === 'stop')) {
+        issues.push(finding('Action', `cannot be ${Action} for a conference, whose recording Twilio only pauses and resumes`, 'pause and resume it, or record a call leg with CallSid'));
+      }
+      if (RecordingSid && Action === 'start') issues.push(finding('RecordingSid', 'cannot be given with Action=start', 'leave it out: Twilio chooses it'));
+      if ((RecordingChannels ?? RecordingTrack) && Action !== 'start') {
+        issues.push(finding(RecordingChannels ? 'RecordingChannels' : 'RecordingTrack', `cannot be given with Action=${Action}`, 'send it with Action=start'));
+      }
+      if (PauseBehavior && Action !== 'pause') issues.push(finding('PauseBehavior', `cannot be given with Action=${Action}`, 'send it with Action=pause'));
+      return issues;
+    },
+  },
+);
+
+interface Start {
+  TaskSid: string;
+  CallSid: string;
+  ReservationSid?: string;
+  RecordingChannels?: 1 | 2;
+  RecordingTrack?: 'both' | 'inbound' | 'outbound';
+}
+
+/** The callback's answer of 5xx means that a retry can help: the #fragment asks for it. */
+export function statusCallbackOf(settings: Kit.RequestContext['settings'], { TaskSid, ReservationSid }: Start): string {
+  const query = new URLSearchParams({ TaskSid, ...(ReservationSid && { ReservationSid }) });
+  return `${ownAddress(settings)}/webhooks/recording-status?${query.toString()}#rc=2&rp=5xx,ct,rt`;
+}
+
+async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Result> {
+  const { settings } = context;
+  const { TaskSid: taskSid, CallSid: callSid, ReservationSid: reservationSid } = wish;
+  const now = Date.now();
+  const statusCallback = statusCallbackOf(settings, wish);
+  // Whatever keeps the link from being made must be known before anything is recorded.
+  recordingAttributes(settings, { sid: `RE${'0'.repeat(32)}` }, now);
+  const { task, result } = await readTask(context, taskSid);
+  if (!task) return result;
+
+  const started = await startRecording(context, callSid, { channels: wish.RecordingChannels, track: wish.RecordingTrack, statusCallback });
+  if (!started.recording) return { ...started.result, taskSid };
+  const recording = { ...started.recording, callSid, reservationSid };
+
+  const { task: _, ...written } = await changeTask(context, taskSid, (current) => attachRecording(settings, current, recording, now), task);
+  if (written.code === 'changed' || written.code === 'unchanged') return { ...written, code: 'changed', recordingSid: recording.sid };
+  const why = written.message ? `: ${written.message}` : ` (${written.code}).`;
+  return { ...written, recordingSid: recording.sid, message: `The recording runs, but its link is not on the task${why} Its status callback tries again.` };
+}
+
+export const handler = studioFunction(input, async (context, values) => {
+  const { TaskSid, Action, CallSid, ConferenceSid, RecordingSid, PauseBehavior } = values;
+  if (Action === 'start') return start(context, { ...values, CallSid: CallSid! });
+  const recorded = CallSid ? { callSid: CallSid } : { conferenceSid: ConferenceSid! };
+  const change = { action: Action, recordingSid: RecordingSid, pauseBehavior: PauseBehavior };
+  return { ...(await changeRecording(context, recorded, change)), taskSid: TaskSid };
+});

@@ -1,0 +1,98 @@
+/**
+ * Puts the link of a recording on its task, and takes it away when there is no recording after all.
+ * Called by recording status callbacks: those that record-call asks for, and those of recordings started elsewhere. Parameters:
+ * Twilio's callback fields; TaskSid and ReservationSid in the URL's query. Without TaskSid: the conference's name, else a query by call.
+ * Replies: 204 for everything a retry cannot mend, 503 where it can, 400 without RecordingSid or RecordingStatus (README, Replies).
+ * Easy to get wrong: a task is gone minutes after its end; what comes later can only be logged.
+ */
+import type * as Kit from '../../assets/kit.private';
+
+const {
+  attachRecording, changeTask, channelCount, defineInput, detachRecording, fetchRecordingStatus, findTaskOf, lenient, moment, readTask, required, sid,
+  text, webhookFunction,
+} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+
+/** https://www.twilio.com/docs/voice/api/recording#recordingstatuscallback; times come in RFC 2822. */
+export const input = defineInput(
+  {
+    RecordingSid: required(sid('RE'), 'the SID of the recording'),
+    RecordingStatus: required(text(100), 'how the recording goes'),
+    RecordingStartTime: lenient(moment, 'when the recording started'),
+    RecordingChannels: lenient(channelCount, '1 or 2'),
+    CallSid: lenient(sid('CA'), 'the SID of the call, for the recording of a call'),
+    ConferenceSid: lenient(sid('CF'), 'the SID of the conference, for the recording of a conference'),
+    TaskSid: lenient(sid('WT'), 'the SID of the task'),
+    ReservationSid: lenient(sid('WR'), 'the SID of the reservation'),
+  },
+  { ignoreStrangers: true },
+);
+
+interface Callback {
+  RecordingSid: string;
+  RecordingStatus: string;
+  RecordingStartTime?: number;
+  RecordingChannels?: 1 | 2;
+  CallSid?: string;
+  ConferenceSid?: string;
+  TaskSid?: string;
+  ReservationSid?: string;
+}
+
+/** What each status says of the recording. Participants of conferences report more of them than recordings of calls. */
+const meanings: Record<string, 'runs' | 'done' | 'gone'> = {
+  'in-progress': 'runs', started: 'runs', paused: 'runs', resumed: 'runs', stopped: 'runs', processing: 'runs',
+  completed: 'done',
+  absent: 'gone', failed: 'gone', deleted: 'gone',
+};
+
+/** Milliseconds after its start in which a recording cannot have ended, been judged and been reported absent. */
+const tooSoonToBeGone = 2_000;
+
+async function attach(context: Kit.RequestContext, callback: Callback, taskSid: string): Promise<Kit.Result> {
+  const now = Date.now();
+  const recording: Kit.TaskRecording = {
+    sid: callback.RecordingSid,
+    startTime: callback.RecordingStartTime,
+    channels: callback.RecordingChannels,
+    callSid: callback.CallSid,
+    reservationSid: callback.ReservationSid,
+  };
+  const decide = (task: Kit.Task) => attachRecording(context.settings, task, recording, now);
+  const { task, result } = await readTask(context, taskSid);
+  if (!task) return result;
+  // A word of its course that comes late may come after its end: a link that was taken away must not come back.
+  const late = meanings[callback.RecordingStatus] === 'runs' && now - (callback.RecordingStartTime ?? 0) > tooSoonToBeGone;
+  if (late && decide(task).kind === 'change') {
+    const status = await fetchRecordingStatus(context, recording.sid);
+    if (status && meanings[status] === 'gone') return { code: 'unchanged', taskSid };
+  }
+  const { task: _, ...written } = await changeTask(context, taskSid, decide, task);
+  return written;
+}
+
+async function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid: string): Promise<Kit.Result> {
+  const { task: _, ...written } = await changeTask(context, taskSid, (current) => detachRecording(current, RecordingSid));
+  return written;
+}
+
+/** What an operator must know: the recording that is on no task and will be on none, by its SID alone. */
+function noteOf({ RecordingSid, RecordingStatus, TaskSid }: Callback, result: Kit.Result): string | undefined {
+  const meaning = meanings[RecordingStatus];
+  const attached = result.code === 'changed' || (result.code === 'unchanged' && !result.warnings?.length);
+  // A recording may run before it has a task; once it is done, one should be there.
+  const early = meaning === 'runs' && (result.code === 'unchanged' || (result.code === 'task-not-found' && !TaskSid));
+  if (attached || early || meaning === 'gone') return undefined;
+  const why = result.warnings?.[0] ? `${result.warnings[0].field} ${result.warnings[0].problem}` : result.code;
+  return `Recording ${RecordingSid} could not be attached: ${why}.`;
+}
+
+export const handler = webhookFunction(input, async (context, callback) => {
+  const meaning = Object.hasOwn(meanings, callback.RecordingStatus) ? meanings[callback.RecordingStatus] : undefined;
+  const eventType = `recording.${meaning ? callback.RecordingStatus : 'other'}`;
+  if (!meaning) return { code: 'unchanged', eventType };
+
+  const { TaskSid, CallSid: callSid, ConferenceSid: conferenceSid } = callback;
+  const found = TaskSid ? { taskSid: TaskSid } : await findTaskOf(context, { callSid, conferenceSid });
+  const result = found.result ?? (await (meaning === 'gone' ? detach : attach)(context, callback, found.taskSid));
+  return { ...result, eventType, note: result.note ?? noteOf(callback, result) };
+});

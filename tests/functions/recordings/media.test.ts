@@ -1,0 +1,235 @@
+import { signRecording } from '../../../assets/recording-link.private';
+import { mp3Sound } from '../../../sandbox/recordings/mp3-audio';
+import { seed, startBundle, type Bundle } from '../../harness/bundle';
+
+let bundle: Bundle;
+const secret = 'a-secret-of-thirty-two-characters';
+const hour = 3_600;
+const hourOfSound = mp3Sound(hour, 1);
+const openPart = 1_048_576;
+const largestPart = 3_500_000;
+const inAYear = Math.floor(Date.now() / 1_000) + 365 * 86_400;
+
+beforeAll(async () => {
+  bundle = await startBundle({ RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: secret });
+});
+afterAll(() => bundle.close());
+beforeEach(() => {
+  bundle.sandbox.reset();
+  bundle.sandbox.changeSettings({ enforceMediaAuth: true });
+  bundle.functions.log.length = 0;
+});
+
+const put = (seconds = hour) => bundle.sandbox.actions.putRecording({ call: seed.callSids.answeredCall, seconds }).sid;
+
+/** The address of a recording as it would stand on a task; `changed` parameters come after signing, undefined ones are left out. */
+function linkTo(sid: string, { expires = inAYear, ...changed }: { expires?: number; [name: string]: unknown } = {}): string {
+  const signed = { RecordingSid: sid, Expires: expires, Signature: signRecording(secret, sid, expires), ...changed };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(signed)) if (value !== undefined) query.set(name, String(value));
+  return `${bundle.functions.url}/recordings/media?${query.toString()}`;
+}
+
+async function play(url: string, range?: string) {
+  const answer = await fetch(url, { headers: range ? { range } : {} });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  return { status: answer.status, headers: answer.headers, bytes, contentRange: answer.headers.get('content-range') };
+}
+
+/** The refusal of a link, as JSON. */
+async function refusal(url: string, range?: string) {
+  const { status, headers, bytes } = await play(url, range);
+  expect(headers.get('content-type')).toContain('application/json');
+  return { status, ...(JSON.parse(bytes.toString()) as { code: string; message: string }) };
+}
+
+const twilioRequests = () => bundle.sandbox.requests.list();
+
+describe('parts', () => {
+  test.each([
+    ['bytes=0-', 0, openPart],
+    ['bytes=0-1', 0, 2],
+    ['bytes=5000000-', 5_000_000, openPart],
+    ['bytes=14399900-', 14_399_900, 14_400_000 - 14_399_900],
+    ['bytes=100-9999999', 100, largestPart],
+    ['bytes=-288', 14_400_000 - 288, 288],
+  ])('%s of an hour is answered with what fits a Function', async (range, first, length) => {
+    const { status, bytes, contentRange, headers } = await play(linkTo(put()), range);
+
+    expect([status, contentRange]).toEqual([206, `bytes ${first}-${first + length - 1}/14400000`]);
+    expect(bytes.equals(hourOfSound.bytes(first, first + length - 1))).toBe(true);
+    expect(headers.get('accept-ranges')).toBe('bytes');
+  });
+
+  test('joined as a player joins them they are the whole hour', async () => {
+    const url = linkTo(put());
+    const parts: Buffer[] = [];
+
+    for (let at = 0; at < hourOfSound.length; at = Buffer.concat(parts).length) parts.push((await play(url, `bytes=${at}-`)).bytes);
+
+    expect(parts).toHaveLength(14);
+    expect(Buffer.concat(parts).equals(hourOfSound.bytes(0, hourOfSound.length - 1))).toBe(true);
+  });
+
+  test.each(['bytes=14400000-', 'bytes=99999999999-'])('%s lies behind the end', async (range) => {
+    const url = linkTo(put());
+
+    expect(await refusal(url, range)).toMatchObject({ status: 416, code: 'bad-input' });
+    expect((await play(url, range)).contentRange).toBe('bytes */14400000');
+  });
+
+  test.each(['bytes=5-2', 'bytes=0-1,5-6', 'seconds=1-', 'bytes=-', `bytes=${'9'.repeat(30)}-`])('%s counts as no range', async (range) => {
+    const { status, bytes } = await play(linkTo(put(10)), range);
+
+    expect([status, bytes.length]).toEqual([200, mp3Sound(10, 1).length]);
+  });
+});
+
+describe('without a range', () => {
+  test('a recording that fits comes whole', async () => {
+    const { status, headers, bytes } = await play(linkTo(put(600)));
+
+    expect([status, headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
+    expect(bytes.equals(mp3Sound(600, 1).bytes(0, mp3Sound(600, 1).length - 1))).toBe(true);
+  });
+
+  test('a longer one is not cut in silence', async () => {
+    expect(await refusal(linkTo(put()))).toMatchObject({ status: 422, code: 'too-large', message: expect.stringContaining('14400000') });
+  });
+});
+
+describe('while Twilio ignores ranges', () => {
+  beforeEach(() => bundle.sandbox.changeSettings({ mediaRanges: false }));
+
+  test.each([
+    ['bytes=0-', 0, openPart],
+    ['bytes=14000000-', 14_000_000, 400_000],
+    ['bytes=-288', 14_399_712, 288],
+  ])('%s is cut out of the whole', async (range, first, length) => {
+    const { status, bytes, contentRange } = await play(linkTo(put()), range);
+
+    expect([status, contentRange]).toEqual([206, `bytes ${first}-${first + length - 1}/14400000`]);
+    expect(bytes.equals(hourOfSound.bytes(first, first + length - 1))).toBe(true);
+  });
+
+  test('a place behind the end is refused', async () => {
+    expect(await refusal(linkTo(put()), 'bytes=14400000-')).toMatchObject({ status: 416 });
+  });
+
+  test('a long recording without a range is not cut in silence', async () => {
+    expect(await refusal(linkTo(put()))).toMatchObject({ status: 422 });
+  });
+});
+
+describe('links that are not ours', () => {
+  const sid = `RE${'a'.repeat(32)}`;
+
+  test.each([
+    ['another recording', { RecordingSid: `RE${'b'.repeat(32)}` }, 403],
+    ['a later end', { Expires: inAYear + 1 }, 403],
+    ['a longer signature', { Signature: `${signRecording(secret, sid, inAYear)}A` }, 403],
+    ['another secret', { Signature: signRecording('x'.repeat(32), sid, inAYear) }, 403],
+    ['no signature', { Signature: undefined }, 401],
+    ['no end', { Expires: '' }, 401],
+    ['an end that is no number', { Expires: 'never', Signature: signRecording(secret, sid, 'never') }, 410],
+    ['an end in the past', { expires: 1_500_000_000 }, 410],
+  ])('%s: nothing is asked of Twilio', async (_, changed, status) => {
+    const reply = await refusal(linkTo(sid, changed));
+
+    expect(reply).toMatchObject({ status, code: 'unauthorized' });
+    expect(twilioRequests()).toEqual([]);
+  });
+
+  test.each([
+    ['', 'is missing'],
+    [`WT${'a'.repeat(32)}`, 'is not a RE… SID'],
+    [`${sid}/../../Calls`, 'is not a RE… SID'],
+    [`${sid}.json`, 'is not a RE… SID'],
+    ['https://example.com/a.mp3', 'is not a RE… SID'],
+  ])('RecordingSid=%s is no recording, however well it is signed', async (RecordingSid, problem) => {
+    const reply = await refusal(linkTo(RecordingSid));
+
+    expect(reply).toMatchObject({ status: 400, code: 'bad-input', issues: [{ field: 'RecordingSid', problem }] });
+    expect(twilioRequests()).toEqual([]);
+  });
+});
+
+describe('what Twilio says', () => {
+  test('the credentials go to Twilio alone, to the recording’s own address', async () => {
+    const sid = put();
+
+    const { headers, bytes } = await play(linkTo(sid), 'bytes=0-');
+
+    expect(twilioRequests()).toMatchObject([{ host: 'api.twilio.com', path: `/2010-04-01/Accounts/${seed.accountSid}/Recordings/${sid}.mp3`, status: 206 }]);
+    expect([...headers.values()].join() + bytes.toString('latin1')).not.toContain(seed.authToken);
+  });
+
+  test('a recording that was deleted, or still runs, is not found', async () => {
+    const running = bundle.sandbox.actions.recordConference({ conference: seed.conferenceSid }).sid;
+
+    const replies = [await refusal(linkTo(running)), await refusal(linkTo(`RE${'9'.repeat(32)}`), 'bytes=0-')];
+
+    expect(replies).toMatchObject([{ status: 404, code: 'unavailable' }, { status: 404, code: 'unavailable' }]);
+  });
+
+  test.each([
+    ['a redirect', { kind: 'status', status: 302 }, 502],
+    ['a page', { kind: 'html', status: 200 }, 502],
+    ['too many requests', { kind: 'status', status: 429, retryAfter: 60 }, 429],
+    ['an error that lasts', { kind: 'status', status: 503, retryAfter: 60 }, 502],
+    ['refused credentials', { kind: 'status', status: 401 }, 500],
+  ] as const)('%s is no sound', async (_, fault, status) => {
+    bundle.sandbox.addFault({ times: 'always', ...fault });
+
+    const reply = await refusal(linkTo(put()), 'bytes=0-');
+
+    expect(reply.status).toBe(status);
+    expect(new Set(twilioRequests().map(({ host }) => host))).toEqual(new Set(['api.twilio.com']));
+  });
+
+  test.each([
+    ['an error', { kind: 'status', status: 500 }],
+    ['a broken connection', { kind: 'reset-before' }],
+    ['half of the sound', { kind: 'half-body' }],
+    ['not yet ready (21501)', { kind: 'status', status: 503, code: 21501, retryAfter: 0 }],
+  ] as const)('%s that passes is not noticed', async (_, fault) => {
+    bundle.sandbox.addFault(fault);
+
+    const { status, bytes } = await play(linkTo(put()), 'bytes=0-999');
+
+    expect([status, bytes.length, twilioRequests().length]).toEqual([206, 1_000, 2]);
+  });
+});
+
+describe('a reply', () => {
+  test('may be read by pages of any origin, and is kept nowhere', async () => {
+    const { headers } = await play(linkTo(put()), 'bytes=0-');
+
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'Content-Range, Content-Length, Accept-Ranges',
+      'cache-control': 'private, no-store',
+    });
+  });
+
+  test('has the same tag for every part', async () => {
+    const url = linkTo(put());
+
+    const tags = [await play(url, 'bytes=0-9'), await play(url, 'bytes=10-')].map(({ headers }) => headers.get('etag'));
+
+    expect(tags[0]).toMatch(/^"RE\w{32}"$/);
+    expect(tags[1]).toBe(tags[0]);
+  });
+
+  test('logs one line, without the link', async () => {
+    await play(linkTo(put()), 'bytes=0-');
+
+    expect(bundle.functions.log).toEqual([{ level: 'log', line: { fn: '/recordings/media', code: 'valid', calls: 1, ms: expect.any(Number) } }]);
+  });
+});
+
+test('a preflight is answered by the platform', async () => {
+  const answer = await fetch(linkTo(put()), { method: 'OPTIONS', headers: { origin: 'https://flex.twilio.com', 'access-control-request-headers': 'range' } });
+
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+});

@@ -1,0 +1,361 @@
+import absent from '../../events/recording-absent.json';
+import completed from '../../events/recording-completed.json';
+import conferenceCompleted from '../../events/recording-conference-completed.json';
+import failed from '../../events/recording-failed-encrypted.json';
+import inProgress from '../../events/recording-in-progress.json';
+import { seed, startBundle, type Bundle } from '../../harness/bundle';
+import { assertRequestsConform } from '../../sandbox/openapi';
+
+let bundle: Bundle;
+const taskSid = seed.taskSids.answeredCall;
+const recordingSid = completed.RecordingSid;
+const link = completed.RecordingUrl;
+const startTime = Date.parse('2022-04-20T23:45:25Z');
+const voice = { type: 'VoiceRecording', url: link, start_time: startTime, channels: ['customer', 'others'] };
+const transcript = { type: 'ChatTranscript', sid: `CH${'0'.repeat(32)}` };
+
+const tell = (event: Record<string, string>, query = `?TaskSid=${taskSid}`) => bundle.call(`/webhooks/recording-status${query}`, event);
+const conversations = async (sid = taskSid) => (await bundle.fetchTask(sid)).attributes.conversations;
+const log = () => bundle.functions.log.map(({ level, line }) => ({ level, ...line }));
+
+/** The task's own attributes with some conversations. */
+async function putConversations(given: object) {
+  const { attributes } = await bundle.fetchTask(taskSid);
+  bundle.sandbox.putTask({ sid: taskSid, attributes: { ...attributes, conversations: given } });
+  bundle.sandbox.requests.clear();
+}
+
+function useBundle(variables: Record<string, string> = {}) {
+  beforeAll(async () => {
+    bundle = await startBundle(variables);
+  });
+  afterAll(() => bundle.close());
+  beforeEach(() => {
+    bundle.sandbox.reset();
+    bundle.functions.log.length = 0;
+  });
+}
+
+describe('as segment link', () => {
+  useBundle();
+
+  test('the completed recording of a call is put on its task for two calls', async () => {
+    const { status } = await tell(completed);
+
+    expect(status).toBe(204);
+    expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
+    expect(await conversations()).toEqual({ segment_link: link });
+    expect(log()).toMatchObject([{ level: 'log', code: 'changed', taskSid, eventType: 'recording.completed', calls: 2 }]);
+  });
+
+  test('everything else on the task stays', async () => {
+    const { attributes } = await bundle.fetchTask(taskSid);
+    await putConversations({ campaign: 'Spring', segment_link: '' });
+
+    await tell(completed);
+
+    expect((await bundle.fetchTask(taskSid)).attributes).toEqual({ ...attributes, conversations: { campaign: 'Spring', segment_link: link } });
+  });
+
+  test('a repeated callback finds the link and costs one call', async () => {
+    await tell(completed);
+    bundle.sandbox.requests.clear();
+
+    await tell(completed);
+
+    expect(bundle.requestsSent()).toEqual(['FetchTask']);
+  });
+
+  test('another recording leaves the first link and is told to the operator', async () => {
+    await putConversations({ segment_link: link.replace(/RE.*/, `RE${'1'.repeat(32)}`) });
+
+    const { status } = await tell(completed);
+
+    expect([status, (await conversations()).segment_link]).toEqual([204, link.replace(/RE.*/, `RE${'1'.repeat(32)}`)]);
+    expect(log()).toMatchObject([{ level: 'warn', code: 'unchanged', note: `Recording ${recordingSid} could not be attached: conversations.segment_link leads elsewhere already and was left as it is.` }]);
+  });
+
+  test.each([['absent', absent], ['failed', failed]])('a recording that is %s takes its link away', async (_, event) => {
+    await putConversations({ campaign: 'Spring', segment_link: link });
+
+    const { status } = await tell(event);
+
+    expect([status, await conversations()]).toEqual([204, { campaign: 'Spring' }]);
+    expect(log()).toMatchObject([{ level: 'log', code: 'changed' }]);
+  });
+
+  test('an absent recording leaves the link of another one', async () => {
+    const other = { segment_link: 'https://recordings.example.com/42' };
+    await putConversations(other);
+
+    await tell(absent);
+
+    expect([await conversations(), bundle.requestsSent()]).toEqual([other, ['FetchTask']]);
+  });
+
+  test('a start that is told after the end does not bring the link back', async () => {
+    const { sid } = bundle.sandbox.actions.putRecording({ sid: recordingSid, call: completed.CallSid, seconds: 0 });
+    Object.assign(bundle.sandbox.state.recordings.get(sid)!, { status: 'absent' });
+
+    const { status } = await tell(inProgress);
+
+    expect([status, await conversations()]).toEqual([204, undefined]);
+    expect(bundle.requestsSent()).toEqual(['FetchTask', 'FetchRecording']);
+  });
+
+  test('a start that is told at once puts the link on the task for two calls', async () => {
+    await tell({ ...inProgress, RecordingStartTime: new Date().toUTCString().replace('GMT', '+0000') });
+
+    expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
+    expect(await conversations()).toEqual({ segment_link: link });
+  });
+
+  test.each([['paused'], ['resumed'], ['stopped'], ['processing']])('%s counts as running', async (RecordingStatus) => {
+    await tell({ ...inProgress, RecordingStatus });
+
+    expect(await conversations()).toEqual({ segment_link: link });
+  });
+
+  test.each([['started-to-shine'], ['__proto__']])('the unknown status %s is ignored', async (RecordingStatus) => {
+    const { status } = await tell({ ...completed, RecordingStatus });
+
+    expect([status, bundle.requestsSent()]).toEqual([204, []]);
+  });
+});
+
+describe('without TaskSid', () => {
+  useBundle();
+
+  test('a conference tells the task by its name', async () => {
+    await tell(conferenceCompleted, '');
+
+    expect(bundle.requestsSent()).toEqual(['FetchConference', 'FetchTask', 'UpdateTask']);
+    expect(await conversations()).toEqual({ segment_link: link });
+  });
+
+  test.each([
+    ['the call_sid', (CallSid: string) => ({ call_sid: CallSid })],
+    ['the customer of the conference', (CallSid: string) => ({ conference: { participants: { customer: CallSid } } })],
+    ['the agent’s leg', (CallSid: string) => ({ conference: { participants: { worker: CallSid } } })],
+    ['worker_call_sid', (CallSid: string) => ({ worker_call_sid: CallSid })],
+  ])('a call is looked up by %s, for one query', async (_, attributes) => {
+    const CallSid = `CA${'e'.repeat(32)}`;
+    const task = await bundle.createTask(attributes(CallSid));
+    bundle.sandbox.requests.clear();
+
+    await tell({ ...completed, CallSid }, '');
+
+    expect(bundle.requestsSent()).toEqual(['ListTask', 'FetchTask', 'UpdateTask']);
+    expect(await conversations(task)).toEqual({ segment_link: link });
+    assertRequestsConform(bundle.sandbox.requests.list());
+  });
+
+  test('of several tasks of a call the newest is meant', async () => {
+    bundle.sandbox.clock.advance(60_000);
+    const newest = await bundle.createTask({ call_sid: completed.CallSid });
+
+    await tell(completed, '?TaskSid=');
+
+    expect([await conversations(newest), await conversations()]).toEqual([{ segment_link: link }, undefined]);
+  });
+
+  test('a conference with another name is looked up among the tasks', async () => {
+    const { sid } = bundle.sandbox.actions.putConference({ friendlyName: 'Daily' });
+    const task = await bundle.createTask({ conference: { sid } });
+
+    await tell({ ...conferenceCompleted, ConferenceSid: sid }, '');
+
+    expect(await conversations(task)).toEqual({ segment_link: link });
+  });
+
+  test('the limit of three queries a second only delays', async () => {
+    const calls = Array.from({ length: 5 }, (_, n) => `CA${String(n).repeat(32)}`);
+    const tasks = await Promise.all(calls.map((call_sid) => bundle.createTask({ call_sid })));
+
+    const replies = await Promise.all(calls.map((CallSid) => tell({ ...completed, CallSid }, '')));
+
+    expect(replies.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204]);
+    expect(await Promise.all(tasks.map((sid) => conversations(sid)))).toEqual(tasks.map(() => ({ segment_link: link })));
+  });
+
+  test('nothing found is told to the operator once the recording is done', async () => {
+    const CallSid = `CA${'f'.repeat(32)}`;
+
+    const replies = [await tell({ ...inProgress, CallSid }, ''), await tell({ ...completed, CallSid }, '')];
+
+    expect(replies.map(({ status }) => status)).toEqual([204, 204]);
+    expect(log().map(({ level }) => level)).toEqual(['log', 'warn']);
+  });
+});
+
+describe('when it cannot be done', () => {
+  useBundle();
+
+  test('a task deleted already: 204, and one line that names the recording', async () => {
+    await tell(completed, `?TaskSid=WT${'9'.repeat(32)}`);
+
+    expect(log()).toEqual([
+      {
+        level: 'warn',
+        fn: '/webhooks/recording-status',
+        code: 'task-not-found',
+        taskSid: `WT${'9'.repeat(32)}`,
+        eventType: 'recording.completed',
+        attempts: undefined,
+        calls: 1,
+        ms: expect.any(Number),
+        note: `Recording ${recordingSid} could not be attached: task-not-found.`,
+      },
+    ]);
+  });
+
+  test('an absent recording of a deleted task is nothing to worry about', async () => {
+    const { status } = await tell(absent, `?TaskSid=WT${'9'.repeat(32)}`);
+
+    expect([status, log()[0].level]).toEqual([204, 'log']);
+  });
+
+  test.each([
+    ['no room left', { filler: 'x'.repeat(4_060) }, 'too-large'],
+    ['conversations that are no object', { conversations: 'see CRM' }, 'task-unreadable'],
+  ])('%s: 204, and a line that names the recording', async (_, attributes, code) => {
+    bundle.sandbox.putTask({ sid: taskSid, attributes });
+
+    const reply = await tell(completed);
+
+    expect([reply.status, log()[0]]).toMatchObject([204, { level: 'warn', code, note: expect.stringContaining(recordingSid) }]);
+  });
+
+  test('Twilio failing for good asks for a retry', async () => {
+    bundle.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 60, times: 'always' });
+
+    const { status } = await tell(completed);
+
+    expect([status, log()[0]]).toMatchObject([503, { code: 'unavailable' }]);
+  });
+
+  test.each([
+    ['RecordingSid', { ...completed, RecordingSid: 'RE1' }],
+    ['RecordingStatus', { ...completed, RecordingStatus: '' }],
+  ])('without a right %s it is refused', async (_, event) => {
+    const { status } = await tell(event);
+
+    expect([status, bundle.requestsSent()]).toEqual([400, []]);
+  });
+
+  test('what cannot be read beside them counts as not sent', async () => {
+    const { status } = await tell({ ...completed, RecordingStartTime: 'soon', RecordingChannels: '7' }, '?TaskSid=WT1');
+
+    expect([status, bundle.requestsSent()]).toEqual([204, ['ListTask', 'FetchTask', 'UpdateTask']]);
+  });
+});
+
+describe('as media', () => {
+  useBundle({ RECORDING_LINK: 'media' });
+
+  test('start time comes in ms, channels by leg', async () => {
+    await tell(completed);
+
+    expect(await conversations()).toEqual({ media: [voice] });
+  });
+
+  test('the agent’s leg has the channels the other way round', async () => {
+    await tell({ ...completed, CallSid: seed.callSids.aliceLeg });
+
+    expect((await conversations()).media).toEqual([{ ...voice, channels: ['others', 'customer'] }]);
+  });
+
+  test.each([
+    ['one channel', { ...completed, RecordingChannels: '1' }],
+    ['a leg nobody knows', { ...completed, CallSid: `CA${'d'.repeat(32)}` }],
+    ['a conference', conferenceCompleted],
+  ])('%s: no order of channels is claimed', async (_, event) => {
+    await tell(event);
+
+    expect((await conversations()).media).toEqual([{ type: 'VoiceRecording', url: link, start_time: startTime }]);
+  });
+
+  test('a transcript, other media and an earlier recording stay, and the latter is warned of', async () => {
+    const earlier = { type: 'VoiceRecording', url: link.replace(/RE.*/, `RE${'1'.repeat(32)}`) };
+    await putConversations({ media: [transcript, earlier] });
+
+    await tell(completed);
+
+    expect((await conversations()).media).toEqual([transcript, earlier, voice]);
+  });
+
+  test('a repetition costs one call, and keeps a title somebody gave', async () => {
+    await putConversations({ media: [{ ...voice, title: 'Consent' }, transcript] });
+
+    await tell(completed);
+    await tell(inProgress);
+
+    expect(bundle.requestsSent()).toEqual(['FetchTask', 'FetchTask']);
+  });
+
+  test('what was not known at the start is filled in at the end', async () => {
+    await putConversations({ media: [{ type: 'VoiceRecording', url: link }] });
+
+    await tell(completed);
+
+    expect((await conversations()).media).toEqual([voice]);
+  });
+
+  test('absent takes the item alone, and an empty list with it', async () => {
+    await putConversations({ campaign: 'Spring', media: [voice] });
+    await tell(absent);
+    const alone = await conversations();
+    await putConversations({ media: [transcript, voice] });
+    await tell(absent);
+
+    expect([alone, await conversations()]).toEqual([{ campaign: 'Spring' }, { media: [transcript] }]);
+  });
+
+  test('with ReservationSid the recording belongs to that reservation alone', async () => {
+    const ReservationSid = seed.reservationSids.answeredCall;
+    await putConversations({ media: [transcript] });
+
+    await tell(completed, `?TaskSid=${taskSid}&ReservationSid=${ReservationSid}`);
+
+    const { attributes } = await bundle.fetchTask(taskSid);
+    expect(attributes.conversations.media).toEqual([transcript]);
+    expect(attributes.reservation_attributes).toEqual({ [ReservationSid]: { media: [transcript, voice] } });
+  });
+});
+
+const secret = 'a-secret-of-thirty-two-characters';
+
+describe('as signed links', () => {
+  useBundle({ RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: secret });
+
+  test('a link whose expiry lies on another day counts as the same', async () => {
+    await tell(completed);
+    const { segment_link } = await conversations();
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'performance', 'queueMicrotask'], now: Date.now() + 5 * 86_400_000 });
+    bundle.sandbox.requests.clear();
+
+    await tell(completed);
+    jest.useRealTimers();
+
+    expect([bundle.requestsSent(), (await conversations()).segment_link]).toEqual([['FetchTask'], segment_link]);
+  });
+
+  test('Twilio’s own link to the same recording, which would not play, is replaced', async () => {
+    await putConversations({ segment_link: link });
+
+    await tell(completed);
+
+    expect((await conversations()).segment_link).toMatch(/^http:\/\/localhost:\d+\/recordings\/media\?RecordingSid=REebf78ad0825ad0baefd8eab4dae55691&Expires=\d+&Signature=/);
+  });
+});
+
+describe('for a provider', () => {
+  useBundle({ RECORDING_ACCESS: 'provider:https://media.example.com/links/{RecordingSid}' });
+
+  test('the link is an url_provider, which only media can have', async () => {
+    await tell(completed);
+
+    const { url: _, ...rest } = voice;
+    expect(await conversations()).toEqual({ media: [{ ...rest, url_provider: `https://media.example.com/links/${recordingSid}` }] });
+  });
+});
