@@ -32,11 +32,16 @@ export function workerFunction<V>(input: InputDefinition<V>, run: Run<V>): Handl
   return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result), admit);
 }
 
+/** A public Function for players in browsers: sound, else the same JSON reply as everywhere. Pages of any origin may read it. */
+export function soundFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
+  return (context, event, callback) => serve(context, event, input, run, (result) => sendSound(callback, result));
+}
+
 /** A reason to refuse the caller before its input is looked at. */
 type Admit = (context: RequestContext, event: FunctionEvent) => Result | undefined;
 
 async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: InputDefinition<V>, run: Run<V>, send: (result: Result) => void, admit?: Admit): Promise<void> {
-  const context = openRequest(runtime);
+  const context = openRequest(runtime, event);
   const result = await resultOrDefect(async () => {
     const refusal = admit?.(context, event);
     if (refusal) return refusal;
@@ -70,6 +75,22 @@ function sendJson(callback: ServerlessCallback, result: Result): void {
   if (status === 401) response.appendHeader('WWW-Authenticate', 'Bearer');
   response.appendHeader('Content-Type', 'application/json');
   response.setBody({ ...replyOf(result) });
+  callback(null, response);
+}
+
+/** The sound, or why there is none, with the headers a player wants. Who holds the link may hear it: any origin may. */
+function sendSound(callback: ServerlessCallback, result: Result): void {
+  const response = new Twilio.Response();
+  response.setStatusCode(result.status ?? codes[result.code].status);
+  const headers = {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'Content-Range, Content-Length, Accept-Ranges',
+    'Cache-Control': 'private, no-store',
+    'Content-Type': result.sound ? 'audio/mpeg' : 'application/json',
+    ...result.headers,
+  };
+  for (const [name, value] of Object.entries(headers)) response.appendHeader(name, value);
+  response.setBody(result.sound ?? { ...replyOf(result) });
   callback(null, response);
 }
 

@@ -7,15 +7,20 @@ export type { Conversations } from './attribute-types.private';
 export { isBlank, isClearing } from './attribute-values.private';
 export { warnOfHiddenNames } from './attribute-warnings.private';
 export { conversationIdOf, conversationOfTask, givenLinks, linkParameters, predecessorOf, resolveLink, tooManyLinks } from './conversation-link.private';
+export { changeRecording, fetchRecordingStatus, startRecording } from './call-recording.private';
 export { fillIn, toldByEnding, type Ending } from './ended-task.private';
 export { finding, type Finding } from './finding.private';
-export { studioFunction, webhookFunction, workerFunction } from './function-wrappers.private';
+export { soundFunction, studioFunction, webhookFunction, workerFunction } from './function-wrappers.private';
 export type { HandledEvent } from './handled-events.private';
 export { defineInput } from './input.private';
 export { closeInteractionChannel, interactionChannelOf } from './interaction-channel.private';
 export { outcomeByReason, outcomeText, type OutcomeOf } from './outcome-by-reason.private';
-export { channelCount, flag, moment, oneOf, optional, required, sid, text } from './parameters.private';
-export { recordingAttributes } from './recording-link.private';
+export { parseRange } from './byte-range.private';
+export { absentAs, channelCount, flag, lenient, moment, oneOf, optional, required, sid, text } from './parameters.private';
+export { judgeLink, recordingAttributes } from './recording-link.private';
+export { attachRecording, detachRecording, type TaskRecording } from './recording-on-task.private';
+export { fetchSound, type SoundPart } from './recording-sound.private';
+export { ownAddress } from './own-address.private';
 export type { Result } from './reply.private';
 export type { RequestContext } from './request-context.private';
 export { attributesLimit, parseAttributes, sendToFlexLimit, writeAttributes, type JsonObject } from './task-attributes.private';
@@ -23,5 +28,6 @@ export {
   alreadyHas, change, changeTask, mergeChanges, pickAttributes, readTask, refuse, tooLarge, unchanged,
   type Decision, type Task, type TaskResult,
 } from './task-writer.private';
+export { findTaskOf } from './task-of-recording.private';
 export { workerAttributes } from './worker-input.private';
 export { changeWorker, findWorker, workerNotice } from './worker-writer.private';

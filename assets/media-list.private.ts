@@ -1,12 +1,17 @@
 /** A media list (conversations.media, reservation_attributes.*.media) keyed by recording, never by index. Pure. */
 import { isJsonObject } from './task-attributes.private';
 
+/** The SID of the recording that an address leads to, in lower case; undefined when it names none. */
+export function recordingIn(address: unknown): string | undefined {
+  if (typeof address !== 'string') return undefined;
+  return /(?<![0-9a-z])RE[0-9a-f]{32}(?![0-9a-z])/i.exec(address)?.[0].toLowerCase();
+}
+
 /** What tells two items of a list apart: the recording or transcript they show, whatever link leads to it. */
 export function mediaKey(item: unknown): string {
   if (!isJsonObject(item)) return JSON.stringify(item);
   const address = [item.url, item.url_provider, item.sid].find((each): each is string => typeof each === 'string') ?? '';
-  const recording = /\bRE[0-9a-f]{32}\b/i.exec(address);
-  return recording ? recording[0].toLowerCase() : JSON.stringify([item.type, address]);
+  return recordingIn(address) ?? JSON.stringify([item.type, address]);
 }
 
 /**

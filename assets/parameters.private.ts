@@ -24,6 +24,20 @@ export function optional<T>(read: Reader<T>, purpose: string): Parameter<T> & { 
   return { read, purpose, required: false };
 }
 
+/** A parameter that counts as absent when it cannot be read: for webhooks, where no author mends what was sent. */
+export function lenient<T>(read: Reader<T>, purpose: string): Parameter<T | undefined> & { required: false } {
+  const value = (text: string) => {
+    const reading = read(text);
+    return 'value' in reading ? reading.value : undefined;
+  };
+  return { read: (text) => ({ value: value(text) }), purpose, required: false };
+}
+
+/** Reads one word as nothing given, for what Twilio has a word for that we have not. */
+export function absentAs<T>(word: string, read: Reader<T>): Reader<T | undefined> {
+  return (text) => (text === word ? { value: undefined } : read(text));
+}
+
 /** A Twilio SID: a prefix such as WT and 32 hexadecimal digits. */
 export function sid(prefix: string): Reader<string> {
   const pattern = new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i');

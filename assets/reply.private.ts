@@ -37,7 +37,7 @@ export type Code = keyof typeof codes;
 export interface Result {
   code: Code;
   message?: string;
-  /** Only where one code has two statuses (unauthorized: 401 without credentials, 403 with wrong ones). */
+  /** Only where one code has several statuses (unauthorized: 401 without credentials, 403 with wrong ones, 410 for an expired link). */
   status?: number;
   taskSid?: string;
   workerSid?: string;
@@ -46,6 +46,10 @@ export interface Result {
   attributes?: JsonObject;
   warnings?: Finding[];
   issues?: Finding[];
+  /** Sent in place of the JSON. */
+  sound?: Buffer;
+  /** Sent besides those every reply has. */
+  headers?: Record<string, string>;
   /** For the log only: how often a conditional write was decided. */
   attempts?: number;
   /** For the log only: the event that was handled. */

@@ -23,6 +23,8 @@ export interface Failure {
   problem: 'not-found' | 'precondition-failed' | 'refused' | 'rate-limited' | 'unavailable';
   /** Twilio's error code, for a refused request. */
   twilioCode?: number;
+  /** HTTP status of the answer; undefined when none came. */
+  status?: number;
   /** An answer was lost on the way: Twilio may have done what was asked. */
   answerLost: boolean;
 }
@@ -36,18 +38,23 @@ export interface CallOptions {
   /** Ends every pause at once: what is under way is finished, nothing is tried again. */
   signal?: AbortSignal;
   /** Told of each answer, refused ones included. `status` undefined: none came. `retryAfter`: milliseconds. */
-  onAnswer?(answer: { method: string; status?: number; retryAfter?: number }): void;
-  /** Milliseconds to wait before a request is sent again that was refused by 429. Default: Retry-After, else jitter. */
+  onAnswer?: (answer: { method: string; status?: number; retryAfter?: number }) => void;
+  /** Milliseconds to wait before a request is sent again that was refused by 429. Default: Retry-After and jitter. */
   pauseAfterRefusal?(): number;
 }
 
 /** What the HTTP layer needs to know of, and tells about, the request it serves. */
-interface Passage {
+export interface Passage {
+  /** Milliseconds. */
   timeout: number;
   sent(): void;
+  /** Milliseconds the answer asked to wait before the next request. */
   retryAfter?: number;
-  onAnswer: CallOptions['onAnswer'];
+  onAnswer?: CallOptions['onAnswer'];
 }
+
+/** One attempt at a request that does not go through the SDK. Throws only for defects and NotConfigured. */
+export type Transport<T> = (passage: Passage, account: { sid: string; token: string }) => Promise<Answer<T>>;
 
 const passages = new AsyncLocalStorage<Passage>();
 
@@ -63,6 +70,15 @@ function clientOf(context: RuntimeContext): Twilio {
   // oxlint-disable-next-line typescript/no-require-imports -- loaded late on purpose: 90 ms and 26 MB
   const twilio = require('twilio') as typeof import('twilio');
   class BudgetedClient extends twilio.RequestClient {
+    constructor(options: RequestClient.RequestClientOptions) {
+      super(options);
+      // The client's own timeout ends with the headers; a body that trickles in would outlive it, and the Function.
+      this.axios.interceptors.request.use((config) => {
+        const passage = passages.getStore();
+        return passage ? { ...config, signal: AbortSignal.timeout(Math.ceil(passage.timeout)) } : config;
+      });
+    }
+
     override async request<T>(options: Parameters<RequestClient['request']>[0]) {
       const passage = passages.getStore();
       passage?.sent();
@@ -70,7 +86,7 @@ function clientOf(context: RuntimeContext): Twilio {
       const answer: Parameters<NonNullable<CallOptions['onAnswer']>>[0] = { method: options.method.toUpperCase() };
       try {
         const response = await super.request<T>(options as Parameters<RequestClient['request']>[0] & { data?: T });
-        Object.assign(answer, { status: response.statusCode, retryAfter: waitOf(response.headers?.['retry-after']) });
+        Object.assign(answer, { status: response.statusCode, retryAfter: waitOf(response.headers?.['retry-after'], response.headers?.date) });
         return response;
       } finally {
         if (passage) passage.retryAfter = answer.retryAfter;
@@ -107,19 +123,30 @@ export class TwilioCalls {
    * not `repeatable` (it would create a second thing) is not sent again once its answer was lost.
    * Throws NotConfigured when Twilio refuses the credentials; other thrown errors are defects.
    */
-  async ask<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, { repeatable = true } = {}): Promise<Answer<T>> {
+  ask<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, { repeatable = true } = {}): Promise<Answer<T>> {
+    return this.repeat((passage) => this.once(request, passage), repeatable, this.options.requestTimeout ?? requestTimeout);
+  }
+
+  /** Like ask, without loading the SDK, for requests that may be repeated. `timeout`: milliseconds for one attempt. */
+  send<T>(transport: Transport<T>, timeout: number): Promise<Answer<T>> {
+    const { ACCOUNT_SID: sid, AUTH_TOKEN: token } = this.context;
+    if (!sid || !token) throw new NotConfigured('ACCOUNT_SID or AUTH_TOKEN is not set');
+    return this.repeat((passage) => transport(passage, { sid, token }), true, timeout);
+  }
+
+  private async repeat<T>(once: (passage: Passage) => Promise<Answer<T>>, repeatable: boolean, longest: number): Promise<Answer<T>> {
     let answerLost = false;
     let failure: Failure = { ok: false, problem: 'unavailable', answerLost };
     for (let attempt = 1; this.remaining() > leastTime; attempt++) {
-      const timeout = Math.min(this.options.requestTimeout ?? requestTimeout, this.remaining());
+      const timeout = Math.min(longest, this.remaining());
       const passage: Passage = { timeout, sent: () => void this.calls++, onAnswer: this.options.onAnswer };
-      const answer = await this.once(request, passage);
+      const answer = await once(passage);
       answerLost ||= answer.answerLost;
       if (answer.ok || !['rate-limited', 'unavailable'].includes(answer.problem)) return { ...answer, answerLost };
       failure = { ...answer, answerLost };
       if (answerLost && !repeatable) return failure;
       const paced = answer.problem === 'rate-limited' ? this.options.pauseAfterRefusal?.() : undefined;
-      if (!(await this.pause(paced ?? passage.retryAfter ?? jitter(100, attempt, 2_000)))) return failure;
+      if (!(await this.pause(paced ?? (passage.retryAfter ?? 0) + jitter(100, attempt, 2_000)))) return failure;
     }
     return failure;
   }
@@ -159,10 +186,11 @@ export function jitter(base: number, attempt: number, cap: number): number {
   return Math.random() * Math.min(cap, base * 2 ** attempt);
 }
 
-/** Retry-After in milliseconds, from seconds or an HTTP date. */
-function waitOf(header: string | undefined): number | undefined {
+/** Retry-After in milliseconds, from seconds or an HTTP date. `date`: the answer's own Date, for our clock may be wrong. */
+export function waitOf(header: string | undefined, date = ''): number | undefined {
   if (!header) return undefined;
-  const milliseconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  const now = Date.parse(date) || Date.now();
+  const milliseconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
@@ -176,10 +204,15 @@ function failureOf(error: unknown): Failure {
   // A list that came as half a JSON or as a proxy's page.
   if (error instanceof SyntaxError) return { ok: false, problem: 'unavailable', answerLost: true };
   if (typeof status !== 'number') throw error;
+  return failureOfStatus(status, typeof code === 'number' ? code : undefined);
+}
+
+/** What an answer that is no success means. Throws NotConfigured for refused credentials. */
+export function failureOfStatus(status: number, twilioCode?: number): Failure {
   if (status === 401) throw new NotConfigured('Twilio refused ACCOUNT_SID and AUTH_TOKEN');
-  if (status === 404) return { ok: false, problem: 'not-found', answerLost: false };
-  if (status === 412) return { ok: false, problem: 'precondition-failed', answerLost: false };
-  if (status === 429) return { ok: false, problem: 'rate-limited', answerLost: false };
-  if (status >= 500) return { ok: false, problem: 'unavailable', answerLost: true };
-  return { ok: false, problem: 'refused', twilioCode: typeof code === 'number' ? code : undefined, answerLost: false };
+  if (status === 404) return { ok: false, problem: 'not-found', status, answerLost: false };
+  if (status === 412) return { ok: false, problem: 'precondition-failed', status, answerLost: false };
+  if (status === 429) return { ok: false, problem: 'rate-limited', status, answerLost: false };
+  if (status >= 500) return { ok: false, problem: 'unavailable', status, answerLost: true };
+  return { ok: false, problem: 'refused', status, twilioCode, answerLost: false };
 }

@@ -37,7 +37,7 @@ export const handler = studioFunction(input, async (context, values) => {
   const link = await resolveLink(context, values);
   if (link?.result) return link.result;
 
-  const recording = values.RecordingSid && { sid: values.RecordingSid, startTime: values.RecordingStartTime, channels: values.RecordingChannels };
+  const recording = values.RecordingSid && { sid: values.RecordingSid, startTime: values.RecordingStartTime, channels: values.RecordingChannels, firstChannel: 'customer' as const };
   const given = mergeChanges({}, values.attributes)!;
   const attributes = mergeChanges(given, {
     conversations: {

@@ -5,8 +5,8 @@
 import { joinBlocks } from './wav-audio';
 import type { Sound } from './wav-audio';
 
-/** Seconds of sound in a frame: 576 samples. */
-const frameSeconds = 0.072;
+/** ms of sound in a frame: 576 samples. */
+const frameMs = 72;
 const framesOfOnePitch = 833;
 
 /** Numbers of frequency lines of 6.94 Hz; even ones, because lines are coded in pairs. */
@@ -58,7 +58,7 @@ export function mp3Sound(durationSeconds: number, channels: 1 | 2): Sound {
   const frameBytes = frames[0].length;
   return {
     type: 'audio/mpeg',
-    length: Math.ceil(durationSeconds / frameSeconds) * frameBytes,
+    length: Math.ceil((durationSeconds * 1000) / frameMs) * frameBytes,
     bytes: (first, last) => joinBlocks(first, last, frameBytes, (index) => frames[Math.floor(index / framesOfOnePitch) % frames.length]),
   };
 }
