@@ -70,7 +70,7 @@ function clientOf(context: RuntimeContext): Twilio {
   // oxlint-disable-next-line typescript/no-require-imports -- loaded late on purpose: 90 ms and 26 MB
   const twilio = require('twilio') as typeof import('twilio');
   class BudgetedClient extends twilio.RequestClient {
-    constructor(options: RequestClient.RequestClientOptions) {
+    constructor(options: ConstructorParameters<typeof RequestClient>[0]) {
       super(options);
       // The client's own timeout ends with the headers; a body that trickles in would outlive it, and the Function.
       this.axios.interceptors.request.use((config) => {

@@ -40,6 +40,7 @@ export const requestFaultKinds = [
   'reset-before',
   'reset-after',
   'half-body',
+  'slow-body',
   'meanwhile',
 ] as const;
 

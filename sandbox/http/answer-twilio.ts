@@ -9,7 +9,7 @@ import type { World } from '../world';
 import { faultyReply } from './faulty-reply';
 import { harmlessHeaders, plainValues } from './incoming';
 import type { Incoming } from './incoming';
-import { resetConnection, sendHalf, sendReply } from './reply';
+import { resetConnection, sendHalf, sendReply, trickle } from './reply';
 import { dispatch } from './twilio-dispatch';
 
 export interface TwilioSide {
@@ -80,5 +80,6 @@ export async function answerTwilio(side: TwilioSide, incoming: Incoming, respons
   if (cut) return resetConnection(response);
   if (!reply) return;
   if (fault?.kind === 'half-body') return sendHalf(response, reply);
+  if (fault?.kind === 'slow-body') return trickle(response, reply);
   sendReply(response, reply);
 }

@@ -1,4 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const msPerByte = 200;
 
 /** An answer ready to be sent. */
 export interface Reply {
@@ -20,6 +23,18 @@ export function sendReply(response: ServerResponse, { status, headers, body }: R
 export function sendHalf(response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
   response.write(body.slice(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+}
+
+/** Sends the head at once and the body a byte at a time, for as long as the caller listens: never silent, never done in time. */
+export async function trickle(response: ServerResponse, { status, headers, body }: Reply): Promise<void> {
+  const bytes = Buffer.from(body as string);
+  response.writeHead(status, { ...headers, 'Content-Length': bytes.length });
+  for (const byte of bytes) {
+    if (response.destroyed) return;
+    response.write(Buffer.of(byte));
+    await pause(msPerByte, undefined, { ref: false });
+  }
+  response.end();
 }
 
 /** Ends the connection with a TCP reset. */

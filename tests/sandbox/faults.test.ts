@@ -57,6 +57,15 @@ test('silence lasts until the caller gives up', async () => {
   expect(sandbox().requests.list()[0]).toMatchObject({ status: null, fault: 'silence' });
 });
 
+test('a slow body keeps coming, and is applied', async () => {
+  sandbox().addFault({ kind: 'slow-body' });
+
+  const answer = await callTwilio(path, { form: { Attributes: '{"written":1}' } });
+
+  const first = await answer.body!.getReader().read();
+  expect([answer.status, first.value?.length, stored()]).toEqual([200, 1, '{"written":1}']);
+});
+
 test('a delay comes before the request is applied', async () => {
   sandbox().addFault({ kind: 'delay', delayMs: 50, method: 'POST' });
   const slow = task().update({ attributes: '{"slow":1}', ifMatch: '"0"' });
