@@ -28,7 +28,7 @@ export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Hand
 
 /** A public Function for back ends that hold the worker token: nothing is read, said or done before the token is right. */
 export function workerFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
-  const admit: Admit = ({ settings }, event) => refuseStranger(event, settings.WORKERS_API_TOKEN);
+  const admit: Admit = ({ settings, header }) => refuseStranger(header('authorization'), settings.WORKERS_API_TOKEN);
   return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result), admit);
 }
 
@@ -38,12 +38,12 @@ export function soundFunction<V>(input: InputDefinition<V>, run: Run<V>): Handle
 }
 
 /** A reason to refuse the caller before its input is looked at. */
-type Admit = (context: RequestContext, event: FunctionEvent) => Result | undefined;
+type Admit = (context: RequestContext) => Result | undefined;
 
 async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: InputDefinition<V>, run: Run<V>, send: (result: Result) => void, admit?: Admit): Promise<void> {
   const context = openRequest(runtime, event);
   const result = await resultOrDefect(async () => {
-    const refusal = admit?.(context, event);
+    const refusal = admit?.(context);
     if (refusal) return refusal;
     const parsed = input.parse(event, ruleSettings(context.settings));
     if (!parsed.ok) return badInput(parsed.issues, parsed.warnings);

@@ -3,6 +3,7 @@ import type { TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task'
 import type { TaskChanges } from './attribute-input.private';
 import { taskObjects } from './attribute-table.private';
 import { writeConditionally, type Plan } from './conditional-write.private';
+import { failureResult } from './failure-result.private';
 import type { Finding } from './finding.private';
 import { mergeMedia } from './media-list.private';
 import type { Code, Result } from './reply.private';
@@ -162,20 +163,7 @@ function updateTask(context: RequestContext, task: Task, fields: TaskUpdate): Pr
   );
 }
 
-/** What a request that failed means to the caller. */
+/** What a request about a task that failed means to the caller. */
 export function resultOf(failure: Failure, taskSid: string): Result {
-  switch (failure.problem) {
-    case 'not-found':
-      return { code: 'task-not-found', taskSid };
-    case 'rate-limited':
-      return { code: 'rate-limited', taskSid };
-    case 'refused': {
-      const message = `TaskRouter refused the request (Twilio error ${failure.twilioCode ?? 'unknown'}).`;
-      return { code: 'unexpected', message, note: message, taskSid };
-    }
-    default:
-      return failure.answerLost
-        ? { code: 'unavailable', message: 'An answer of Twilio was lost and could not be verified in time: the change may or may not be there. Repeating is safe.', taskSid }
-        : { code: 'unavailable', taskSid };
-  }
+  return { ...failureResult(failure, 'task-not-found'), taskSid };
 }

@@ -2,15 +2,18 @@
 import type { WorkerInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
 import { warnOfMissingIds } from './attribute-warnings.private';
 import { writeConditionally, type Plan, type Read } from './conditional-write.private';
+import { failureResult } from './failure-result.private';
 import type { Result } from './reply.private';
 import type { RequestContext } from './request-context.private';
 import { attributesLimit, isExactNumber, isJsonObject, mergeKeys, parseAttributes, writeAttributes, type JsonObject } from './task-attributes.private';
 import { tooLarge } from './task-writer.private';
-import type { Answer, Failure } from './twilio-calls.private';
+import type { Answer } from './twilio-calls.private';
 
 /** What people wait for in vain, and what undoes a change ("Add additional TaskRouter data"). */
 export const workerNotice =
   'Insights takes new values once the agent has logged in to Flex and changed activity, with the next load (hourly by default). With SSO, the next login overwrites attributes that the identity provider sends: map them there.';
+
+const missing = 'worker-not-found';
 
 /** A worker as one read found it. */
 export interface Worker {
@@ -63,7 +66,7 @@ export async function changeWorker(context: RequestContext, workerSid: string, c
       read: () => readWorker(context, workerSid),
       write: (current, fields) => updateWorker(context, current, fields),
       written: workerOf,
-      failed: resultOf,
+      failed: (failure) => failureResult(failure, missing),
     },
     (current) => planWrite(current, changes),
     guess,
@@ -83,7 +86,7 @@ function planWrite({ attributes }: Worker, changes: JsonObject): Plan<{ attribut
 export async function readWorker(context: RequestContext, workerSid: string): Promise<Read<Worker>> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
   const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(workerSid).fetchWithHttpInfo());
-  if (!answer.ok) return { result: resultOf(answer) };
+  if (!answer.ok) return { result: failureResult(answer, missing) };
   const worker = workerOf(answer.body, answer.etag);
   return worker ? { entity: worker } : { result: { code: 'task-unreadable', message: 'The attributes on the worker are not a JSON object; nothing was written over them.' } };
 }
@@ -95,10 +98,10 @@ export async function readWorker(context: RequestContext, workerSid: string): Pr
 export async function findWorker(context: RequestContext, friendlyName: string): Promise<{ sid: string; result?: undefined } | { sid?: undefined; result: Result }> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
   const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers.pageWithHttpInfo({ friendlyName, pageSize: 50 }));
-  if (!answer.ok) return { result: resultOf(answer) };
+  if (!answer.ok) return { result: failureResult(answer, missing) };
   const found = answer.body.instances.filter((worker) => worker.friendlyName.toLowerCase() === friendlyName.toLowerCase());
   const exact = found.find((worker) => worker.friendlyName === friendlyName) ?? (found.length === 1 ? found[0] : undefined);
-  return exact ? { sid: exact.sid } : { result: { code: 'worker-not-found' } };
+  return exact ? { sid: exact.sid } : { result: { code: missing } };
 }
 
 /** The worker in an answer, undefined when its attributes are not a JSON object. */
@@ -112,18 +115,4 @@ function updateWorker(context: RequestContext, worker: Worker, fields: { attribu
   return context.twilio.ask((client) =>
     client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(worker.sid).updateWithHttpInfo({ ...fields, ...(worker.version && { ifMatch: worker.version }) }),
   );
-}
-
-/** What a request that failed means to the caller. */
-function resultOf(failure: Failure): Result {
-  switch (failure.problem) {
-    case 'not-found':
-      return { code: 'worker-not-found' };
-    case 'rate-limited':
-      return { code: 'rate-limited' };
-    case 'refused':
-      return { code: 'unexpected', message: `TaskRouter refused the request (Twilio error ${failure.twilioCode ?? 'unknown'}).` };
-    default:
-      return { code: 'unavailable', ...(failure.answerLost && { message: 'An answer of Twilio was lost and could not be verified in time: the change may or may not be there. Repeating is safe.' }) };
-  }
 }
