@@ -28,7 +28,7 @@ export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Hand
 
 /** A public Function for back ends that hold the worker token: nothing is read, said or done before the token is right. */
 export function workerFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
-  const admit: Admit = ({ settings, header }) => refuseStranger(header('authorization'), settings.WORKERS_API_TOKEN);
+  const admit: Admit = (request) => refuseStranger(request.header('authorization'), request.settings.WORKERS_API_TOKEN);
   return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result), admit);
 }
 
