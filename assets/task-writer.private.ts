@@ -57,12 +57,6 @@ export function mergeChanges(attributes: JsonObject, changes: TaskChanges): Json
   return merged;
 }
 
-/** True when the task has the attributes already that the changes would give it. */
-export function alreadyHas(task: Task, changes: TaskChanges): boolean {
-  const merged = mergeChanges(task.attributes, changes);
-  return merged !== undefined && writeAttributes(merged) === writeAttributes(task.attributes);
-}
-
 /** The attributes that changes name, as they stand on a task; null for those it has not. */
 export function pickAttributes(attributes: JsonObject, changes: TaskChanges): JsonObject {
   const picked: JsonObject = {};

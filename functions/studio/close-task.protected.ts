@@ -8,7 +8,7 @@
 import type * as Kit from '../../assets/kit.private';
 
 const {
-  alreadyHas, change, changeTask, closeInteractionChannel, conversationIdOf, defineInput, fillIn, finding, interactionChannelOf, isClearing,
+  change, changeTask, closeInteractionChannel, conversationIdOf, defineInput, fillIn, finding, interactionChannelOf, isClearing,
   oneOf, optional, outcomeByReason, outcomeText, pickAttributes, refuse, required, sid, studioFunction, taskAttributes, text, toldByEnding,
   warnOfHiddenNames,
 } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
@@ -71,7 +71,7 @@ export function decide(task: Kit.Task, request: CloseRequest, saved?: string): K
   if (channel === 'unknown') return refuse('not-allowed-now', `The task is ${task.status} and belongs to an Interaction, but its attributes do not name the channel to close (flexInteractionSid, flexInteractionChannelSid).`);
   if (channel) return change(task, changes);
   if (status === 'canceled') return change(task, changes, { closing: { status, reason } });
-  return task.version === saved || alreadyHas(task, changes) ? change(task, {}, { closing: { status, reason } }) : change(task, changes);
+  return task.version === saved ? change(task, {}, { closing: { status, reason } }) : change(task, changes);
 }
 
 /** Somebody else was first, or we were before: the first end stands, and only what it lacks is filled in. */
@@ -102,7 +102,7 @@ async function close(context: Kit.RequestContext, taskSid: string, request: Clos
 
 function afterStep(done: Kit.TaskResult, next: Kit.TaskResult): Kit.TaskResult {
   const attempts = done.attempts + next.attempts;
-  if (done.code !== 'changed') return { ...next, attempts };
+  if (done.code !== 'changed' || next.code === 'task-not-found') return { ...next, attempts };
   if (isDone(next)) return { ...next, attempts, code: 'changed' };
   const message = `The attributes were written. ${next.message ?? 'Closing the task did not come through: repeat the call to finish it.'}`;
   return { ...next, attempts, message };

@@ -75,6 +75,15 @@ describe('completing an agent’s task', () => {
     expect(await task()).toMatchObject({ status: 'completed', reason: 'Sale', attributes: { theirs: 1, conversations: { outcome: 'Sale' } } });
   });
 
+  test('that is deleted between the two is not found, and nobody is told to repeat', async () => {
+    bundle.sandbox.addFault({ kind: 'delay', delayMs: 0, method: 'POST' });
+    bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [{ method: 'DELETE', path: taskPath() }] });
+
+    const { body } = await close({ Status: 'completed', Outcome: 'Sale' });
+
+    expect([body.code, body.message]).toEqual(['task-not-found', expect.not.stringContaining('repeat')]);
+  });
+
   test('that was closed half-way is finished by calling again', async () => {
     bundle.sandbox.addFault({ kind: 'delay', delayMs: 0, method: 'POST' });
     bundle.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 60, method: 'POST' });

@@ -328,7 +328,8 @@ describe('with variables', () => {
 
     await send(await happened(taskCanceledHangUp));
     const afterHangUp = await conversations();
-    await send(await happened(taskCompleted));
+    const completed = await happened(taskCompleted);
+    for (const TaskAttributes of [completed.TaskAttributes, '']) await send({ ...completed, TaskAttributes });
 
     expect(afterHangUp).toEqual(hungUp);
     expect(bundle.requestsSent()).toEqual([]);
