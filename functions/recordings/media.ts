@@ -51,7 +51,9 @@ export const handler = soundFunction(input, async (context, link) => {
   const refusal = refusalOf(context.settings, link);
   if (refusal) return refusal;
 
-  const asked = parseRange(context.header('range'));
+  // Opened like a page, browsers ask for no part, but take one and then play the rest in parts.
+  const opened = context.header('sec-fetch-mode') === 'navigate' ? { first: 0 } : undefined;
+  const asked = parseRange(context.header('range')) ?? opened;
   const answer = await fetchSound(context, link.RecordingSid, asked);
   if (answer.ok) return replyWith(answer.body, asked !== undefined, `"${link.RecordingSid}"`);
   if (answer.problem === 'not-found') return { code: 'unavailable', status: 404, message: 'There is no such recording: it is not finished yet, or was deleted.' };

@@ -24,6 +24,9 @@ const urlOf = (sid: unknown) => `https://api.twilio.com/2010-04-01/Accounts/${se
 const linkOf = async (sid = TaskSid) => (await bundle.fetchTask(sid)).attributes.conversations?.segment_link;
 const logged = () => bundle.functions.log.filter(({ line }) => line.fn === '/webhooks/recording-status').map(({ level, line }) => [line.eventType, level, line.code, line.calls]);
 
+/** The statuses our webhook answered to the last callback, its retries included. */
+const answers = () => bundle.sandbox.events.list().findLast(({ type }) => type.startsWith('recording.'))?.attempts.map(({ status }) => status);
+
 /** A recording started by somebody else, so that the callback alone can put its link on the task. */
 async function recordElsewhere(query = `?TaskSid=${TaskSid}`): Promise<string> {
   const { sid } = await calls(CallSid).recordings.create({ recordingStatusCallback: `${bundle.functions.url}/webhooks/recording-status${query}` });
@@ -79,7 +82,7 @@ describe('the callback comes', () => {
     seconds(deletedAfter + 101);
     await settled();
 
-    expect(bundle.sandbox.events.list().at(-1)).toMatchObject({ type: 'recording.completed', attempts: [{ status: 204 }] });
+    expect(answers()).toEqual([204]);
     expect(bundle.functions.log).toMatchObject([{ level: 'warn', line: { code: 'task-not-found', taskSid: TaskSid, note: `Recording ${sid} could not be attached: task-not-found.` } }]);
   });
 
@@ -113,7 +116,7 @@ describe('the callback comes', () => {
     await settled();
 
     expect([body.code, await linkOf()]).toEqual(['changed', urlOf(body.recordingSid)]);
-    expect(bundle.sandbox.requests.list().filter(({ operation }) => operation === 'UpdateTask').map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(bundle.sandbox.requests.list().filter(({ operation }) => operation === 'UpdateTask').map(({ status }) => status)).toEqual(expect.arrayContaining([200, 412]));
   });
 
   test('for a conference, without TaskSid', async () => {
@@ -143,8 +146,7 @@ describe('the callback comes', () => {
     seconds(2);
     await settled();
 
-    expect(bundle.sandbox.events.list().at(-1)?.attempts.map(({ status }) => status)).toEqual([503, 204]);
-    expect(await linkOf()).toBe(urlOf(sid));
+    expect([answers(), await linkOf()]).toEqual([[503, 204], urlOf(sid)]);
   });
 
   test('for a recording that came to nothing: the link goes again', async () => {

@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http';
 import { signRecording } from '../../../assets/recording-link.private';
 import { mp3Sound } from '../../../sandbox/recordings/mp3-audio';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
@@ -91,6 +92,14 @@ describe('without a range', () => {
 
     expect([status, headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
     expect(bytes.equals(mp3Sound(600, 1).bytes(0, mp3Sound(600, 1).length - 1))).toBe(true);
+  });
+
+  test('a browser that opens the link like a page gets the first part', async () => {
+    // Not fetch: it writes this header itself.
+    const answer = await new Promise<IncomingMessage>((resolve) => get(linkTo(put()), { headers: { 'sec-fetch-mode': 'navigate' } }, resolve));
+    answer.destroy();
+
+    expect([answer.statusCode, answer.headers['content-range']]).toEqual([206, `bytes 0-${openPart - 1}/14400000`]);
   });
 
   test('a longer one is not cut in silence', async () => {
