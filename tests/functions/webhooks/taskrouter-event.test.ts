@@ -268,7 +268,7 @@ describe('with a map of outcomes', () => {
   });
 
   test.each(['task.future', 'constructor', 'task.deleted', 'task.system-deleted', 'workflow.timeout'])('an event %s costs nothing', async (EventType) => {
-    const { status } = await send({ EventType });
+    const { status } = await send({ EventType, TaskSid: `WT${'e'.repeat(32)}` });
 
     expect([status, bundle.requestsSent()]).toEqual([204, []]);
   });
