@@ -7,6 +7,7 @@
 import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { buildInspector } from './inspector.mjs';
 import { root } from './load-module.mjs';
 import { writeValidators } from './validators.mjs';
 
@@ -37,7 +38,8 @@ async function copy(folder, wanted) {
 const deployed = () => [
   transpile('functions'),
   bundle('assets/kit.private.ts', 'assets/kit.private.js', { external: ['twilio'] }),
-  copy('assets', (name) => /\.(html|css|svg|json)$/.test(name)),
+  copy('assets', (name) => name.endsWith('.private.json')),
+  buildInspector(path.join(dist, 'assets/inspector')),
 ];
 
 /** The command-line tools, one file each, and the sandbox they work on unless told otherwise. */

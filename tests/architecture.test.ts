@@ -62,7 +62,13 @@ test('every function is protected, except the public ones of the design', () => 
 test('every asset is private, except the inspector', () => {
   const open = filesOf('assets', /./).filter((file) => !/\.private\.(ts|json)$/.test(file) && !file.endsWith('.generated.ts'));
 
-  expect(open.filter((file) => !file.startsWith(`inspector`))).toEqual([]);
+  expect(open.filter((file) => file.split(path.sep)[0] !== 'inspector')).toEqual([]);
+});
+
+test('the rest of the bundle does not know the inspector', () => {
+  const asked = ['assets', 'functions', 'cli'].flatMap(importsOf).filter(({ from }) => !from.startsWith('assets/inspector/'));
+
+  expect(asked.filter(({ specifier }) => /\binspector\b/.test(specifier))).toEqual([]);
 });
 
 test('no name of a test or sandbox module stands in what is deployed', () => {

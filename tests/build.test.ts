@@ -24,6 +24,20 @@ test('assets outside the inspector are private', () => {
   expect(filesOf('dist/assets').filter((file) => !file.startsWith('inspector') && !file.includes('.private.'))).toEqual([]);
 });
 
+test('of the inspector, the page, its style, its icon and two scripts are public, and nothing else', () => {
+  const files = filesOf('dist/assets/inspector').toSorted();
+
+  expect(files).toEqual(['icon.svg', 'index.html', 'inspector.css', 'inspector.js', 'validators.js']);
+});
+
+test('the inspector stays within 150 KB, validators apart', () => {
+  const own = filesOf('dist/assets/inspector').filter((file) => file !== 'validators.js');
+
+  const bytes = own.reduce((sum, file) => sum + readFileSync(path.join(root, 'dist/assets/inspector', file)).length, 0);
+
+  expect(bytes).toBeLessThanOrEqual(150 * 1024);
+});
+
 test('the kit needs nothing but Node and the SDK', () => {
   const kit = readFileSync(path.join(root, 'dist/assets/kit.private.js'), 'utf8');
 

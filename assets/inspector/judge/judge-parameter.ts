@@ -1,0 +1,19 @@
+/** Judges what stands among the parameters without being an attribute. */
+import { taskAttributes } from '../../attribute-input.private';
+import { readJsonParameter } from '../../json-parameter.private';
+import { nearestName } from '../../nearest-name.private';
+import { workerAttributes } from '../../worker-input.private';
+import type { Row } from './judge-attribute';
+import { showJson } from './shown-value';
+
+const readerOf = { task: taskAttributes, worker: workerAttributes };
+
+export function judgeParameter(name: string, given: unknown, target: 'task' | 'worker'): Row {
+  const reader = readerOf[target];
+  const base: Row = { group: 'parameters', name, verdict: 'own', label: 'Parameter', value: showJson(given, false), findings: [] };
+  if (reader.claims(name)) return { ...base, verdict: 'lost', label: 'Wrong', findings: readJsonParameter(name, given).issues };
+  const near = nearestName(name, reader.names);
+  const hint = near ? `did you mean ${near}?` : reader.suggest(name);
+  if (!hint) return base;
+  return { ...base, verdict: 'lost', label: 'Ignored', findings: [{ problem: 'is not the name of an attribute', hint }] };
+}

@@ -1,0 +1,31 @@
+/**
+ * Builds the inspector into dist/assets/inspector: the page, its style and two scripts, all of them public. The
+ * generated validators are a script of their own, since they are most of it and the same as the Functions'.
+ */
+import { cp, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { root } from './load-module.mjs';
+
+const source = path.join(root, 'assets/inspector');
+const common = { bundle: true, minify: true, charset: 'utf8', platform: 'browser', format: 'iife', target: 'es2022', legalComments: 'none', logLevel: 'warning' };
+const copied = ['index.html', 'icon.svg'];
+
+/** Takes the validators from the page's other script instead of bundling them once more. */
+const validatorsFromPage = {
+  name: 'validators-from-page',
+  setup(build) {
+    build.onResolve({ filter: /attribute-validators\.generated$/ }, ({ path }) => ({ path, namespace: 'page' }));
+    build.onLoad({ filter: /.*/, namespace: 'page' }, () => ({ contents: 'module.exports = globalThis.attributeValidators;' }));
+  },
+};
+
+export async function buildInspector(folder) {
+  await mkdir(folder, { recursive: true });
+  await Promise.all([
+    esbuild.build({ ...common, entryPoints: [path.join(root, 'assets/attribute-validators.generated.ts')], globalName: 'attributeValidators', outfile: path.join(folder, 'validators.js') }),
+    esbuild.build({ ...common, entryPoints: [path.join(source, 'inspector.ts')], plugins: [validatorsFromPage], outfile: path.join(folder, 'inspector.js') }),
+    esbuild.build({ ...common, entryPoints: [path.join(source, 'inspector.css')], outfile: path.join(folder, 'inspector.css') }),
+    ...copied.map((file) => cp(path.join(source, file), path.join(folder, file))),
+  ]);
+}
