@@ -14,12 +14,17 @@ const accountVariables = ['ACCOUNT_SID', 'AUTH_TOKEN', 'TASKROUTER_WORKSPACE_SID
  * account never comes from the file: a real one must not be reached by leaving an option out.
  */
 export function readEnvironment(file: string, live: boolean): Environment {
-  const fromFile = existsSync(file) ? dropBlank(parse(readFileSync(file))) : {};
+  const fromFile = variablesIn(file);
   const fromProcess = dropBlank(process.env);
   if (live) return { ...fromProcess, ...fromFile };
   if (!fromProcess.TWILIO_SANDBOX) throw new NotConfigured('Without --live this works on the sandbox of npm start: run it as an npm script (npm run ...), or say --live');
   const account = Object.fromEntries(accountVariables.map((name) => [name, fromProcess[name]]));
   return { ...fromFile, ...account, TWILIO_SANDBOX: fromProcess.TWILIO_SANDBOX };
+}
+
+/** What stands in a file, read as twilio-run reads it; nothing when there is no file. */
+export function variablesIn(file: string): Environment {
+  return existsSync(file) ? dropBlank(parse(readFileSync(file))) : {};
 }
 
 function dropBlank(variables: Environment): Environment {

@@ -1,0 +1,22 @@
+/** npm run configure: TaskRouter's events go to the deployed Function. */
+import { Command } from 'commander';
+import { readEnvironment } from './account/environment';
+import { openAccount } from './account/twilio-account';
+import { runConfigure, type ConfigureOptions } from './configure/run-configure';
+import { addLiveOptions } from './live/options';
+import { runTool } from './live/run-tool';
+
+/** Milliseconds for everything together. */
+const patience = 60_000;
+
+const command = addLiveOptions(new Command('npm run configure --'))
+  .description('Sends the events of the TaskRouter workspace to the deployed Function. Shows the difference first.')
+  .option('--dry-run', 'show what would change, and change nothing')
+  .option('--force', 'replace the address of another service')
+  .option('--undo <file>', 'put back what an earlier run has replaced');
+const options = command.parse().opts<ConfigureOptions>();
+
+void runTool(options.env, async () => {
+  const account = openAccount(readEnvironment(options.env, true));
+  await runConfigure(account.spend(patience), options, (text) => console.log(text));
+});

@@ -1,0 +1,13 @@
+import { problemOf } from '../../live/deployment';
+import type { Patient } from '../patient';
+import { error, failed, ok, type Report } from '../report';
+
+/** The first request: without it there is nothing else to ask. Throws NotConfigured when the credentials are refused. */
+export async function checkAccount({ context: { twilio, settings } }: Patient): Promise<Report[]> {
+  const { ACCOUNT_SID } = settings;
+  const answer = await twilio.ask((client) => client.api.v2010.accounts(ACCOUNT_SID).fetchWithHttpInfo());
+  if (!answer.ok) return [failed('Account', problemOf(answer, 'the account'))];
+  const { status, friendlyName } = answer.body;
+  if (status !== 'active') return [error('Account', `${ACCOUNT_SID} is ${status}.`, 'Nothing works until Twilio makes it active again: see the Console.')];
+  return [ok('Account', `The credentials open ${friendlyName} (${ACCOUNT_SID}).`)];
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { NotConfigured, textsByName, type Settings } from '../../../assets/settings.private';
+import { error, ok, warning, type Report } from '../report';
+
+const about = 'Outcomes';
+const file = 'assets/outcome-by-reason.private.json';
+/** Characters today's Insights loads. */
+const loaded = 128;
+
+/** The map of the variable; one that cannot be read is told where the variables are checked. */
+function mapOfVariable(settings: Settings): ReadonlyMap<string, string> {
+  try {
+    return settings.OUTCOME_BY_REASON;
+  } catch {
+    return new Map();
+  }
+}
+
+/** The map from reasons to outcomes, of the asset and the variable together. */
+export function checkOutcomeMap(settings: Settings): Report[] {
+  try {
+    const ofAsset = textsByName(file, existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+    return [judgeMap(new Map([...ofAsset, ...mapOfVariable(settings)]))];
+  } catch (problem) {
+    if (problem instanceof NotConfigured) return [error(about, `${problem.message}.`, 'Mend it, then deploy.')];
+    throw problem;
+  }
+}
+
+function judgeMap(outcomes: ReadonlyMap<string, string>): Report {
+  const long = [...outcomes].filter(([, outcome]) => outcome.length > loaded).map(([reason]) => reason);
+  if (long.length) return warning(about, `The outcome of ${long.join(', ')} has more than ${loaded} characters: Insights cuts it.`, 'Shorten it.');
+  if (!outcomes.size) return ok(about, 'There is no map: Insights takes the reason as the outcome.');
+  const rest = outcomes.has('*') ? '' : '; other reasons are left to Insights';
+  return ok(about, `${outcomes.size} ${outcomes.size === 1 ? 'reason has its' : 'reasons have their'} outcome${rest}.`);
+}

@@ -1,0 +1,77 @@
+/** The variables, of .env and of a deployment: complete, well-formed, and no secret that is none. Values are never told. */
+import { nearestName } from '../../../assets/nearest-name.private';
+import { NotConfigured, settingsOf, type Settings } from '../../../assets/settings.private';
+import type { Environment } from '../../account/environment';
+import { error, ok, warning, type Report } from '../report';
+
+/** Bytes; the platform takes no more. */
+const longestValue = 450;
+/** Different characters a random secret of 32 has at least. */
+const leastVariety = 10;
+const secretNames = ['RECORDING_LINK_SECRET', 'WORKERS_API_TOKEN'] as const;
+/** The platform gives these by itself. */
+const given = new Set(['DOMAIN_NAME', 'ACCOUNT_SID', 'AUTH_TOKEN']);
+
+export const knownNames: string[] = [...Object.keys(settingsOf({})), 'AUTH_TOKEN'];
+
+/** Those that are needed only when something else says so. */
+function isNeeded(name: string, settings: Settings, environment: Environment): boolean {
+  if (environment[name]) return true;
+  if (name === 'RECORDING_LINK_SECRET') return readable(() => settings.RECORDING_ACCESS.kind === 'signed');
+  return name !== 'WORKERS_API_TOKEN';
+}
+
+function readable(read: () => boolean): boolean {
+  try {
+    return read();
+  } catch {
+    return false;
+  }
+}
+
+function malformed(settings: Settings, name: keyof Settings): string | undefined {
+  try {
+    void settings[name];
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof NotConfigured) return problem.message;
+    throw problem;
+  }
+}
+
+function checkSecrets(about: string, environment: Environment): Report[] {
+  const reports: Report[] = [];
+  for (const name of secretNames) {
+    const value = environment[name];
+    if (!value || value.length < 32) continue;
+    if (value === environment.AUTH_TOKEN) reports.push(error(about, `${name} is the account's auth token.`, 'Make another one: openssl rand -hex 32.'));
+    else if (new Set(value).size < leastVariety) reports.push(warning(about, `${name} does not look random.`, 'Make another one: openssl rand -hex 32.'));
+  }
+  const [one, other] = secretNames.map((name) => environment[name]);
+  if (one && one === other) reports.push(warning(about, `${secretNames.join(' and ')} are the same.`, 'Give each its own: who knows one could use the other.'));
+  return reports;
+}
+
+/** `about`: where the variables stand, `.env` or the deployment. `todo`: how to mend them there. */
+export function checkVariables(about: string, environment: Environment, todo: string, platformGives = false): Report[] {
+  const settings = settingsOf(environment);
+  const names = Object.keys(settings).filter((name) => name !== 'DOMAIN_NAME' && !(platformGives && given.has(name)));
+  const problems = names.filter((name) => isNeeded(name, settings, environment)).map((name) => malformed(settings, name as keyof Settings));
+  const tooLong = Object.entries(environment).filter(([name, value]) => knownNames.includes(name) && Buffer.byteLength(value ?? '') > longestValue);
+  const reports = [
+    ...problems.filter((problem) => problem !== undefined).map((problem) => error(about, `${problem}.`, todo)),
+    ...tooLong.map(([name]) => error(about, `${name} has more than ${longestValue} bytes, which no Function can get.`, name === 'OUTCOME_BY_REASON' ? 'Move the map to assets/outcome-by-reason.private.json.' : todo)),
+    ...checkSecrets(about, environment),
+  ];
+  if (!platformGives && (environment.AUTH_TOKEN ?? '').length !== 32) reports.push(error(about, 'AUTH_TOKEN is missing, or is not 32 characters long.', todo));
+  return reports.length ? reports : [ok(about, 'All variables are complete and well-formed.')];
+}
+
+/** Names in the file that are almost ours, or that would carry settings of the sandbox to a deployment. */
+export function checkNames(about: string, names: string[]): Report[] {
+  return names.filter((name) => !knownNames.includes(name)).flatMap((name) => {
+    if (/SANDBOX/.test(name)) return [warning(about, `${name} would be uploaded with the next deployment.`, 'Take it out of the file; npm start needs none.')];
+    const near = nearestName(name, knownNames);
+    return near ? [warning(about, `${name} is read by nobody.`, `Did you mean ${near}?`)] : [];
+  });
+}

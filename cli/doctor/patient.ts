@@ -1,0 +1,19 @@
+import type { RequestContext } from '../../assets/request-context.private';
+import type { Environment } from '../account/environment';
+import type { Deployment } from '../live/deployment';
+
+/** What the checks look at, as far as the ones before have found it. */
+export interface Patient {
+  /** The live account with the settings of the environment. */
+  context: RequestContext;
+  /** The variables of the file, completed from the process. */
+  environment: Environment;
+  /** The variables that stand in the file. */
+  inFile: Environment;
+  /** The file's name, for messages. */
+  file: string;
+  /** What is deployed; undefined when it was not found, or was not looked for because of --domain. */
+  deployment?: Deployment;
+  /** Where the Functions are; undefined when nobody knows. */
+  domain?: string;
+}

@@ -1,0 +1,56 @@
+import { missingEvents, planCallback, sameAddress, withOverrides } from '../../../cli/configure/plan-callback';
+
+const address = 'https://flex-1234-dev.twil.io/webhooks/taskrouter-event';
+const overrides = '#rc=3&rp=ct,rt,5xx';
+const needed = 'task.created,task.canceled,task.completed';
+const settled = { url: address + overrides, filter: needed };
+
+test.each([
+  ['nothing is set', { url: '', filter: '' }, settled],
+  ['an old filter is kept and completed', { url: '', filter: 'worker.created, task.created' }, { ...settled, filter: 'worker.created,task.created,task.canceled,task.completed' }],
+  ['our address has no retries yet', { url: address, filter: needed }, settled],
+  ['our address has every event', { url: address + overrides, filter: '' }, settled],
+  ['retries that somebody chose stay', { url: `${address}#rc=5&e=dublin`, filter: needed }, { url: `${address}#rc=5&rp=ct,rt,5xx&e=dublin`, filter: needed }],
+  ['our address is written otherwise', { url: address.replace('https://', 'HTTPS://'), filter: needed }, { url: `${address.replace('https://', 'HTTPS://')}${overrides}`, filter: needed }],
+])('%s', (_, current, callback) => {
+  expect(planCallback(current, address, false)).toEqual({ kind: 'change', callback });
+});
+
+test.each([
+  ['all is there', settled],
+  ['more events than needed', { ...settled, filter: `task.updated,${needed}` }],
+  ['spaces in the filter', { ...settled, filter: needed.replaceAll(',', ', ') }],
+  ['more retries than ours', { ...settled, url: `${address}#rc=5&rp=all` }],
+])('nothing to do: %s', (_, current) => {
+  expect(planCallback(current, address, false)).toEqual({ kind: 'nothing' });
+});
+
+test('what a plan sets needs no second one', () => {
+  const plan = planCallback({ url: `${address}#tt=9000`, filter: 'worker.created' }, address, false);
+
+  expect(planCallback((plan as { callback: typeof settled }).callback, address, false)).toEqual({ kind: 'nothing' });
+});
+
+test('the address of another service is left alone, unless forced', () => {
+  const current = { url: 'https://other.example/events', filter: 'task.created' };
+
+  expect(planCallback(current, address, false)).toEqual({ kind: 'taken' });
+  expect(planCallback(current, address, true)).toEqual({ kind: 'change', callback: settled });
+});
+
+test.each([
+  ['', []],
+  ['task.created', ['task.canceled', 'task.completed']],
+  ['task.cancelled,task.created,task.completed', ['task.canceled']],
+  [needed, []],
+])('the filter %j leaves out %j', (filter, missing) => {
+  expect(missingEvents(filter)).toEqual(missing);
+});
+
+test('addresses are the same whatever their fragment, and not when path or host differ', () => {
+  expect([sameAddress(address, `${address}#rc=1`), sameAddress(address, `${address}/x`), sameAddress('', address)]).toEqual([true, false, false]);
+});
+
+test('overrides of Twilio’s own form are added to an address without any', () => {
+  expect(withOverrides(address)).toBe(`${address}#rc=3&rp=ct,rt,5xx`);
+});

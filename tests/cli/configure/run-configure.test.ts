@@ -1,0 +1,106 @@
+import { readdirSync, statSync } from 'node:fs';
+import { runConfigure, type ConfigureOptions } from '../../../cli/configure/run-configure';
+import { deployed } from '../../harness/deployed-service';
+import { contextOf, environment, sandbox, useAccount } from '../use-account';
+
+useAccount();
+
+const ours = `https://${deployed.domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`;
+const needed = 'task.created,task.canceled,task.completed';
+
+let printed: string;
+beforeEach(() => (printed = ''));
+
+const configure = (options: Partial<ConfigureOptions> = {}, variables = {}) =>
+  runConfigure(contextOf(variables), { env: '.env', environment: 'dev', ...options }, (text) => (printed += `${text}\n`));
+const callback = () => [sandbox().state.workspace.eventCallbackUrl, sandbox().state.workspace.eventsFilter];
+const eventsGoTo = (eventCallbackUrl: string, eventsFilter = '') => Object.assign(sandbox().state.workspace, { eventCallbackUrl, eventsFilter });
+const writes = () => sandbox().requests.list().filter(({ operation }) => operation === 'UpdateWorkspace').length;
+
+test('finds the deployment, shows the difference and sets both fields', async () => {
+  await configure();
+
+  expect(callback()).toEqual([ours, needed]);
+  expect(printed).toContain(`EventCallbackUrl\n  - (none)\n  + ${ours}\nEventsFilter\n  - (none: every event)\n  + ${needed}\nDone.`);
+});
+
+test('a second run changes nothing and sends no write', async () => {
+  await configure();
+
+  await configure();
+
+  expect([writes(), printed.split('\n').at(-2)]).toEqual([1, 'Events arrive there already: nothing was changed.']);
+});
+
+test('a dry run shows the difference and sends no write', async () => {
+  await configure({ dryRun: true });
+
+  expect([writes(), readdirSync('.').filter((file) => file.startsWith('configure-undo'))]).toEqual([0, []]);
+  expect(printed).toContain(`+ ${ours}`);
+});
+
+test('the undo line works, from a file that only this user can read', async () => {
+  eventsGoTo('https://other.example/events?token=top-secret', 'task.created');
+  await configure({ force: true });
+  const [, file] = /^To undo: npm run configure -- --undo (\S+)$/m.exec(printed)!;
+
+  await configure({ undo: file });
+
+  expect(callback()).toEqual(['https://other.example/events?token=top-secret', 'task.created']);
+  expect([statSync(file).mode & 0o777, printed]).toEqual([0o600, expect.not.stringContaining('top-secret')]);
+});
+
+test('an undo of what somebody else has changed since is refused, unless forced', async () => {
+  await configure();
+  const [, file] = /--undo (\S+)$/m.exec(printed)!;
+  eventsGoTo('https://newer.example/events');
+
+  await expect(configure({ undo: file })).rejects.toMatchObject({ problem: { why: 'The workspace was changed since.' } });
+  await configure({ undo: file, force: true });
+
+  expect(callback()).toEqual(['', '']);
+});
+
+test('the address of another service is not replaced, and no secret in it is shown', async () => {
+  eventsGoTo('https://user:password@other.example/events?token=top-secret#rc=2');
+
+  const run = configure();
+
+  await expect(run).rejects.toMatchObject({ problem: { why: expect.stringContaining('https://***@other.example/events?token=***#rc=2'), todo: expect.stringContaining('--force') } });
+  expect([writes(), printed]).toEqual([0, expect.not.stringMatching(/password|top-secret/)]);
+});
+
+test.each([
+  ['an account without the service', { environment: 'dev' }, () => sandbox().state.serverless.services.clear(), /no service flex-insights-functions/],
+  ['an environment that is not there', { environment: 'stage' }, () => {}, /no environment stage. It has: dev/],
+  ['production that is not there', { production: true }, () => {}, /no environment production/],
+  ['a domain that is none', { domain: 'not a domain' }, () => {}, /is no domain/],
+  ['a domain where nothing is deployed', { domain: 'empty-1234-dev.twil.io' }, () => {}, /does not answer as the Function does \(status 404\)/],
+  ['a workspace of somebody else', {}, () => Object.assign(sandbox().state.workspace, { sid: `WS${'9'.repeat(32)}` }), /has no workspace/],
+  ['Twilio down', {}, () => sandbox().addFault({ kind: 'status', status: 503, method: 'POST', path: '/Workspaces/', times: 'always' }), /Twilio did not answer the change of the workspace \(status 503/],
+])('%s is told, and nothing is changed', async (_, options, before, why) => {
+  before();
+
+  await expect(configure(options)).rejects.toMatchObject({ problem: { why: expect.stringMatching(why) } });
+  expect(callback()).toEqual(['', '']);
+});
+
+test('--domain needs no look at the account, and takes a pasted address', async () => {
+  await configure({ domain: `https://${deployed.domain}/studio/enrich-task` });
+
+  expect(callback()[0]).toBe(ours);
+  expect(sandbox().requests.list().filter(({ host }) => host.startsWith('serverless'))).toEqual([]);
+});
+
+test.each([
+  [{ AUTH_TOKEN: 'f'.repeat(32) }, 'Twilio refused ACCOUNT_SID and AUTH_TOKEN'],
+  [{ TASKROUTER_WORKSPACE_SID: '' }, 'TASKROUTER_WORKSPACE_SID is not set; set it to the WS… SID'],
+])('with %j the variable is named', async (variables, message) => {
+  await expect(configure({}, variables)).rejects.toThrow(message);
+});
+
+test('never prints the auth token', async () => {
+  await configure();
+
+  expect(printed).not.toContain(environment.AUTH_TOKEN);
+});

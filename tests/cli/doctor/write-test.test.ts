@@ -1,0 +1,81 @@
+/** The write test as a whole: a Function that answers over HTTP, a task on TaskRouter, and nothing left afterwards. */
+import { openAccount } from '../../../cli/account/twilio-account';
+import { writeTest } from '../../../cli/doctor/checks/write-test';
+import { seed, startBundle, type Bundle } from '../../harness/bundle';
+
+let bundle: Bundle;
+const environment = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid };
+
+beforeAll(async () => {
+  bundle = await startBundle();
+});
+afterAll(() => bundle.close());
+beforeEach(() => bundle.sandbox.reset());
+
+function tryWriting(changed: Record<string, string> = {}, domain = bundle.functions.url.replace('http://', '')) {
+  const all = { ...environment, ...changed };
+  return writeTest({ context: openAccount(environment).spend(3_000), environment: all, inFile: all, file: '.env', domain });
+}
+const counts = () => [bundle.sandbox.state.tasks.size, bundle.sandbox.state.taskQueues.size, bundle.sandbox.state.workflows.size];
+const offered = () => bundle.sandbox.events.list().filter(({ type }) => type.startsWith('reservation'));
+
+test('writes through the Function, reads back and leaves nothing', async () => {
+  bundle.sandbox.changeSettings({ autoRouting: true });
+  const before = counts();
+
+  const reports = await tryWriting();
+
+  expect(reports).toMatchObject([{ status: 'ok', about: 'Write test' }]);
+  expect([counts(), bundle.requestsSent().filter((operation) => operation === 'UpdateTask').length]).toEqual([before, 1]);
+});
+
+test('no agent is ever offered the task', async () => {
+  bundle.sandbox.changeSettings({ autoRouting: true });
+  bundle.sandbox.putTask({ sid: seed.taskSids.queuedCall, assignmentStatus: 'completed' });
+
+  await tryWriting();
+
+  expect(offered()).toEqual([]);
+});
+
+test.each([
+  ['a token that is not the primary one', { AUTH_TOKEN: 'e'.repeat(32) }, undefined, /refused our signature \(status 403\)/],
+  ['a domain nobody answers at', {}, 'localhost:1', /cannot be reached \(ECONNREFUSED\)/],
+])('%s is told, and nothing is left', async (_, changed, domain, why) => {
+  const before = counts();
+
+  const reports = await tryWriting(changed, domain);
+
+  expect(reports).toMatchObject([{ status: 'error', why: expect.stringMatching(why), todo: expect.any(String) }]);
+  expect(counts()).toEqual(before);
+});
+
+test.each([
+  ['TaskQueues', /the making of a queue/],
+  ['Workflows', /the making of a workflow/],
+  ['Tasks$', /the making of a task/],
+])('when %s cannot be made, what was made before is removed', async (part, why) => {
+  const before = counts();
+  bundle.sandbox.addFault({ kind: 'status', status: 403, method: 'POST', path: `/${part}` });
+
+  const reports = await tryWriting();
+
+  expect(reports).toMatchObject([{ status: 'error', why: expect.stringMatching(why) }]);
+  expect(counts()).toEqual(before);
+});
+
+test('what may have been made although the answer was lost is named', async () => {
+  bundle.sandbox.addFault({ kind: 'reset-after', method: 'POST', path: '/TaskQueues' });
+
+  const reports = await tryWriting();
+
+  expect(reports).toMatchObject([{ status: 'error', todo: expect.stringMatching(/^It may be there all the same: remove the queue "flex-insights-functions doctor 2/) }]);
+});
+
+test('what cannot be removed is named', async () => {
+  bundle.sandbox.addFault({ kind: 'status', status: 403, method: 'DELETE', path: '/Tasks/WT' });
+
+  const reports = await tryWriting();
+
+  expect(reports).toMatchObject([{ status: 'ok' }, { status: 'error', why: expect.stringMatching(/^Not removed: task WT\w+, workflow WW\w+, queue WQ\w+\.$/) }]);
+});
