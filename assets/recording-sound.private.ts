@@ -13,8 +13,11 @@ import { failureOfStatus, waitOf, type Answer, type Passage } from './twilio-cal
  * the rest is for headers and for a platform that counts what binary becomes on its way.
  */
 export const largestPart = 3_500_000;
-/** Bytes given to who asks for everything from a place on: a player starts sooner with less, and comes back for more. */
-const openPart = 1_048_576;
+/**
+ * Bytes given to who asks for everything from a place on: two minutes of speech. The first byte leaves only when all of
+ * them are here, so a player starts sooner with fewer, and comes back for more.
+ */
+const openPart = 524_288;
 /** Milliseconds Twilio may take for one part. */
 const patience = 5_000;
 
@@ -61,7 +64,7 @@ function exchange(passage: Passage, path: string, headers: Record<string, string
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(Math.ceil(passage.timeout));
     const request = get({ host: 'api.twilio.com', path, headers, agent, signal }, (response) => {
-      passage.retryAfter = waitOf(response.headers['retry-after']);
+      passage.retryAfter = waitOf(response.headers['retry-after'], response.headers.date);
       readPart(response, wanted).then(resolve, reject);
     });
     // The error is not looked at: it may carry the request and with it the credentials.

@@ -101,13 +101,13 @@ async function ownTime(bundle: BenchBundle): Promise<Figure[]> {
   for (let round = 0; round < 60; round++) {
     const first = (round * 200_000) % 13_000_000;
     const part = await fetchPart(ours, `bytes=${first}-`);
-    if (part.status !== 206 || part.bytes !== 1_048_576) throw new Error(`media answered ${part.status} with ${part.bytes} bytes`);
+    if (part.status !== 206 || part.bytes !== 524_288) throw new Error(`media answered ${part.status} with ${part.bytes} bytes`);
     times.ours.push(part.firstByte);
-    times.twilios.push((await fetchPart(twilios, `bytes=${first}-${first + 1_048_575}`)).firstByte);
+    times.twilios.push((await fetchPart(twilios, `bytes=${first}-${first + 524_287}`)).firstByte);
   }
   bundle.sandbox.changeSettings({ latencyMs: 0 });
   const warm = (values: number[]) => median(values.slice(10));
-  return [{ what: 'media, first byte of a part of 1 MiB, over Twilio’s own first byte', ours: warm(times.ours) - warm(times.twilios), unit: 'ms', target: '<= 5' }];
+  return [{ what: 'media, first byte of a part of 512 KiB, over Twilio’s own first byte', ours: warm(times.ours) - warm(times.twilios), unit: 'ms', target: '<= 5' }];
 }
 
 async function memoryOf(bundle: BenchBundle): Promise<number> {
@@ -116,7 +116,7 @@ async function memoryOf(bundle: BenchBundle): Promise<number> {
   return memory.rss / 2 ** 20;
 }
 
-/** Hours fetched in parts as a player does; what the process grows beyond the first hour. */
+/** Hours fetched in parts as a player does: what the process grows in an hour, and in ten more, once it is warm. */
 async function memory(bundle: BenchBundle): Promise<Figure[]> {
   const { ours } = putHour(bundle);
   const listen = async () => {
@@ -128,12 +128,16 @@ async function memory(bundle: BenchBundle): Promise<Figure[]> {
     }
     return { peak, parts };
   };
-  const first = await listen();
-  let peak = 0;
-  for (let more = 0; more < 10; more++) peak = Math.max(peak, (await listen()).peak);
+  // V8 lets its young generation grow for a while; what grows after that is ours.
+  for (let warm = 0; warm < 12; warm++) await listen();
+  const before = await memoryOf(bundle);
+  const { peak, parts } = await listen();
+  let peakLater = 0;
+  for (let more = 0; more < 10; more++) peakLater = Math.max(peakLater, (await listen()).peak);
   return [
-    { what: 'media, parts of an hour', ours: first.parts, unit: 'parts' },
-    { what: 'media, memory: ten more hours in parts, over the first', ours: peak - first.peak, unit: 'MB', target: '<= 10' },
+    { what: 'media, parts of an hour of sound (14.4 MB)', ours: parts, unit: 'parts' },
+    { what: 'media, memory grown by an hour in parts', ours: Math.max(0, peak - before), unit: 'MB', target: '<= 10' },
+    { what: 'media, memory grown by ten more hours (144 MB)', ours: Math.max(0, peakLater - Math.max(peak, before)), unit: 'MB', target: '<= 10' },
   ];
 }
 
