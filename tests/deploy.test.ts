@@ -140,6 +140,37 @@ describe.each(nodes)('the uploaded code, laid out as deployed, on %s', (_, node)
   });
 });
 
+describe('going live', () => {
+  const tool = (name: string, ...args: string[]) => runTool(path.join(project.folder, 'dist/cli', `${name}.js`), args, { cwd: project.folder, sandbox: sandbox.address });
+
+  test('the doctor of a fresh deployment misses the event webhook only', async () => {
+    const { code, output } = await tool('doctor');
+
+    expect(output).toMatch(/^error {4}Event webhook {3}TaskRouter sends its events to nobody/m);
+    expect([code, output.match(/^(warning|error) .*/gm)?.length]).toEqual([1, 1]);
+  });
+
+  test('configure finds the deployment and sets the event webhook', async () => {
+    const { code, output } = await tool('configure');
+
+    expect([code, output]).toEqual([0, expect.stringContaining('Done.')]);
+    expect(sandbox.state.workspace.eventCallbackUrl).toBe(`https://${environmentNamed('dev').domainName}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`);
+  });
+
+  test('then the doctor has nothing to say, and tells no secret', async () => {
+    const { code, output } = await tool('doctor', '--strict');
+
+    expect([code, output]).toEqual([0, expect.stringMatching(/\d+ ok, 0 warnings, 0 errors/)]);
+    expect(output).not.toContain(authToken);
+  });
+
+  test('a missing file of variables shows as the variables that are not set', async () => {
+    const { code, output } = await tool('doctor', '--env', '.env.other');
+
+    expect([code, output]).toEqual([1, expect.stringMatching(/error {4}\.env\.other {6}ACCOUNT_SID is not set/)]);
+  });
+});
+
 describe('afterwards', () => {
   test('a second deployment from another machine updates the same service', async () => {
     rmSync(path.join(project.folder, '.twiliodeployinfo'));
