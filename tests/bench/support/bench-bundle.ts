@@ -26,7 +26,7 @@ export async function startBenchBundle(variables: Record<string, string> = {}): 
   const sandbox = await startSandbox();
   const env = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid, ...variables };
   const child = fork(path.join(root, 'tests/bench/support/serve-functions.cjs'), {
-    execArgv: ['--require', path.join(root, 'sandbox/redirect.cjs')],
+    execArgv: ['--expose-gc', '--require', path.join(root, 'sandbox/redirect.cjs')],
     env: { ...process.env, TWILIO_SANDBOX: sandbox.address, BENCH_ENV: JSON.stringify(env) },
   });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
