@@ -1,3 +1,5 @@
+import { reportApproximations } from './report/approximations';
+import { recordingApproximations } from './recordings/approximations';
 import { accountSid, authToken, workspaceSid } from './seed-sids';
 import { supportedOperations } from './supported-operations';
 
@@ -22,7 +24,7 @@ const approximated = [
 
 const notDone = [
   'Statistics, the Events resource, worker channels. Activities and TaskChannels can be read only, TaskQueues and Workflows added and deleted (without events).',
-  'Calls, conferences and recordings; Studio; Flex itself; Insights\' own loading of the data.',
+  'Studio; Flex itself; Insights\' own loading of the data (the page shows a reading of it).',
 ];
 
 /** What the sandbox is, does and does not do. */
@@ -32,7 +34,8 @@ export function describeSandbox() {
     account: { accountSid, authToken, workspaceSid },
     control: 'sandbox/README.md lists the /sandbox/* routes',
     supportedOperations,
-    approximated,
+    approximated: [...approximated, ...recordingApproximations],
+    report: reportApproximations,
     notDone,
   };
 }
