@@ -5,7 +5,7 @@ import type { World } from './world';
 export type Method = 'GET' | 'POST' | 'DELETE';
 
 /** The first label of the host: taskrouter.twilio.com, flex-api.twilio.com ... */
-export type Product = 'taskrouter' | 'flex-api' | 'api' | 'serverless' | 'serverless-upload';
+export type Product = 'taskrouter' | 'flex-api' | 'api' | 'serverless' | 'serverless-upload' | 'studio';
 
 /** One request to Twilio, parsed. */
 export interface Call {

@@ -60,7 +60,7 @@ export interface Sandbox {
 
 async function answer(parts: SandboxParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const incoming = await readIncoming(request);
-  const toTwilio = isTwilioHost(incoming.host) || /^\/(v1|2010-04-01)\//.test(incoming.path);
+  const toTwilio = isTwilioHost(incoming.host) || /^\/(v1|v2|2010-04-01)\//.test(incoming.path);
   if (toTwilio) return answerTwilio(parts, incoming, response);
   if (isDeployedDomain(incoming.host)) return sendReply(response, answerDomain(parts.world, incoming));
   sendReply(response, await answerControl(parts, incoming));

@@ -82,4 +82,5 @@ export const supportedOperations: Record<string, string[]> = {
     'FetchBuild',
     'FetchBuildStatus',
   ],
+  'studio.twilio.com': ['UpdateFlowValidate'],
 };

@@ -1,6 +1,6 @@
 /** The deployment, rehearsed: the real twilio-run against the sandbox, and what it uploaded run as it lies when deployed. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import packageJson from '../package.json';
@@ -162,6 +162,15 @@ describe('going live', () => {
 
     expect([code, output]).toEqual([0, expect.stringMatching(/\d+ ok, 0 warnings, 0 errors/)]);
     expect(output).not.toContain(authToken);
+  });
+
+  test('studio:flow writes a flow that Studio takes, wired to the deployed Functions', async () => {
+    const { code, output } = await tool('studio-flow');
+    const flow = JSON.parse(readFileSync(path.join(project.folder, 'studio-flow.json'), 'utf8')) as { states: { type: string; properties: { url: string; function_sid: string } }[] };
+
+    expect([code, output]).toEqual([0, expect.stringContaining('Studio says that it is valid.')]);
+    const wired = flow.states.filter(({ type }) => type === 'run-function').map(({ properties }) => [properties.url, sandbox.state.serverless.resources.get(properties.function_sid)?.friendlyName]);
+    expect(wired).toEqual(['/studio/prepare-attributes', '/studio/close-task'].map((each) => [`https://${environmentNamed('dev').domainName}${each}`, each]));
   });
 
   test('a missing file of variables shows as the variables that are not set', async () => {

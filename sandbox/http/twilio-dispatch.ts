@@ -6,6 +6,7 @@ import { findRoute } from '../route';
 import type { Answer, Call, Route } from '../route';
 import { accountSid, authToken } from '../seed-sids';
 import { serverlessRoutes, uploadRoutes } from '../serverless/routes';
+import { studioRoutes } from '../studio/routes';
 import { offerWaitingTasks } from '../taskrouter/offering';
 import { taskRouterRoutes } from '../taskrouter/routes';
 import { TwilioError, unauthenticated } from '../twilio-error';
@@ -14,7 +15,7 @@ import type { Incoming } from './incoming';
 import { jsonReply } from './reply';
 import type { Reply } from './reply';
 
-export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes, ...recordingRoutes, ...serverlessRoutes];
+export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes, ...recordingRoutes, ...serverlessRoutes, ...studioRoutes];
 
 /** What the request log wants to know besides the reply. */
 export interface Dispatched {

@@ -83,6 +83,7 @@ const samples: Record<string, Sample> = {
   UpdateInteractionChannel: { sids: channel, form: { Status: 'closed', Routing: '{"status":"closed"}' } },
   FetchAccount: { sids: { Sid: accountSid } },
   ...serverlessSamples,
+  UpdateFlowValidate: { sids: {}, form: { FriendlyName: 'x', Status: 'draft', Definition: '{"states":[{"name":"Trigger","type":"trigger","transitions":[]}],"initial_state":"Trigger"}' } },
   FetchCall: { sids: { ...inAccount, Sid: callSids.answeredCall } },
   UpdateCall: { sids: { ...inAccount, Sid: callSids.answeredCall }, form: { Status: 'completed' } },
   ListConference: { sids: inAccount, query: `FriendlyName=${taskSids.answeredCall}&Status=in-progress` },

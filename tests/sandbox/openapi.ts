@@ -14,6 +14,7 @@ const descriptions: Record<string, Description> = {
   'flex-api': require('@twilio/cli-core/src/services/twilio-api/twilio_flex_v1.json'),
   api: require('@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json'),
   serverless: require('@twilio/cli-core/src/services/twilio-api/twilio_serverless_v1.json'),
+  studio: require('@twilio/cli-core/src/services/twilio-api/twilio_studio_v2.json'),
 };
 
 // Its own text and examples say null while a conference lasts; only the schema has forgotten it.
@@ -71,7 +72,9 @@ function closed(product: string, schema: Schema, complete: boolean): Schema {
 
 function findOperation({ host, method, path }: Pick<LoggedRequest, 'host' | 'method' | 'path'>) {
   const products = host.endsWith('twilio.com') ? [host.split('.')[0] ?? ''] : Object.keys(descriptions);
-  for (const operation of products.flatMap(operationsOf)) {
+  // Flows/Validate is no Flows/{Sid}: what is spelled out goes first.
+  const spelledOutFirst = products.flatMap(operationsOf).toSorted((one, other) => one.path.split('{').length - other.path.split('{').length);
+  for (const operation of spelledOutFirst) {
     const match = operation.method === method && pathPattern(operation.path).exec(path);
     if (match) return { operation, sids: { ...match.groups } };
   }

@@ -1,0 +1,32 @@
+/** npm run studio:flow: a Studio flow for incoming calls, wired to the deployed Functions, to be imported. */
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { readEnvironment } from './account/environment';
+import { openAccount } from './account/twilio-account';
+import { addLiveOptions } from './live/options';
+import { runTool } from './live/run-tool';
+import { callFlow } from './studio-flow/call-flow';
+import { findParts, type FlowOptions } from './studio-flow/find-parts';
+import { validateFlow } from './studio-flow/validate-flow';
+
+/** Milliseconds for everything together. */
+const patience = 60_000;
+
+const command = addLiveOptions(new Command('npm run studio:flow --'))
+  .description('Writes a Studio flow for incoming calls: prepare-attributes, Send to Flex, close-task after a hang-up in the queue.')
+  .option('--workflow <sid>', 'workflow of Send to Flex; default: the only one of the workspace')
+  .option('--channel <sid>', 'task channel of Send to Flex; default: voice')
+  .option('--out <file>', 'where to write it', 'studio-flow.json');
+const options = command.parse().opts<FlowOptions>();
+
+void runTool(options.env, async () => {
+  const environment = readEnvironment(options.env, true);
+  const { context, ...parts } = await findParts(options, environment, () => openAccount(environment).spend(patience));
+  const flow = callFlow(parts);
+  writeFileSync(options.out, `${JSON.stringify(flow, null, 2)}\n`);
+  console.log(`${options.out} is written. Import it: Studio > Flows > Create new Flow > Import from JSON.`);
+  const problem = context && (await validateFlow(context, flow));
+  if (!problem) return console.log(context ? 'Studio says that it is valid.' : 'Studio was not asked whether it is valid: there is no account in the variables.');
+  console.error(`${problem.why}\n${problem.todo}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,65 @@
+/** A Studio flow for incoming calls: attributes are prepared, the call goes to Flex, and a hang-up in the queue gets its outcome. */
+import { runFunction, sendToFlex, splitOn, trigger, type Functions, type Widget } from './widgets';
+
+export interface FlowDefinition {
+  description: string;
+  states: Widget[];
+  initial_state: string;
+  flags: { allow_concurrent_calls: boolean };
+}
+
+export interface FlowParts {
+  functions: Functions;
+  /** WW... and TC... of Send to Flex. */
+  workflowSid: string;
+  channelSid: string;
+}
+
+/** Values of the call itself, and of variables that the flow may set before; what it does not set is blank, and so ignored. */
+const prepared = {
+  OnInvalid: 'skip',
+  PreviousTaskSid: '{{flow.variables.previous_task_sid}}',
+  'conversations.direction': 'Inbound',
+  'conversations.campaign': '{{flow.variables.campaign}}',
+  'conversations.ivr_path': '{{flow.variables.ivr_path}}',
+  'conversations.language': '{{flow.variables.language}}',
+  'conversations.external_contact': '{{trigger.call.To}}',
+  'customers.name': '{{flow.variables.customer_name}}',
+  'customers.phone': '{{trigger.call.From}}',
+};
+
+/** Objects go in as values; should prepare have failed they are null, which TaskRouter and these Functions take for absent. */
+const attributes = [
+  '{ "type": "inbound", "name": "{{trigger.call.From}}",',
+  '"conversations": {{widgets.prepare.parsed.attributes.conversations | to_json}},',
+  '"customers": {{widgets.prepare.parsed.attributes.customers | to_json}} }',
+].join(' ');
+
+/** close-task looks at the task itself: one that an agent has is left alone, one that TaskRouter has canceled is completed. */
+const closed = {
+  TaskSid: '{{widgets.send_to_flex.TaskSid}}',
+  Status: 'canceled',
+  Reason: 'hangup',
+  'conversations.abandoned': 'Yes',
+  'conversations.abandoned_phase': 'Queue',
+  'conversations.hang_up_by': 'Customer',
+};
+
+/** The call was talked, so there is nothing to close. https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action-parameters-QueueResult */
+const talked = ['bridged', 'bridging-in-process', 'redirected', 'redirected-from-bridged'];
+
+/** Ready to be imported: Studio > Flows > Create new Flow > Import from JSON. */
+export function callFlow({ functions, workflowSid, channelSid }: FlowParts): FlowDefinition {
+  return {
+    description: 'Incoming calls with attributes for Flex Insights',
+    states: [
+      trigger('Trigger', 'prepare', { x: 0, y: 0 }),
+      runFunction('prepare', '/studio/prepare-attributes', prepared, functions, { success: 'send_to_flex', fail: 'send_to_flex' }, { x: 0, y: 200 }),
+      sendToFlex('send_to_flex', { workflow: workflowSid, channel: channelSid, attributes }, { callComplete: 'was_it_talked' }, { x: 0, y: 450 }),
+      splitOn('was_it_talked', '{{widgets.send_to_flex.QueueResult}}', talked, { noMatch: 'close' }, { x: 0, y: 700 }),
+      runFunction('close', '/studio/close-task', closed, functions, {}, { x: 0, y: 950 }),
+    ],
+    initial_state: 'Trigger',
+    flags: { allow_concurrent_calls: true },
+  };
+}
