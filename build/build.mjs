@@ -20,8 +20,9 @@ async function filesIn(folder, wanted) {
 }
 
 /** One output file for each source file, imports left as they are. */
-async function transpile(folder) {
-  const entryPoints = await filesIn(folder, (name) => name.endsWith('.ts'));
+async function transpile(folder, { except } = {}) {
+  const sources = await filesIn(folder, (name) => name.endsWith('.ts'));
+  const entryPoints = sources.filter((file) => !except || !file.startsWith(path.join(root, except, path.sep)));
   await esbuild.build({ ...common, entryPoints, outbase: root, outdir: dist });
 }
 
@@ -47,8 +48,9 @@ const tools = async () => {
   const entries = (await readdir(path.join(root, 'cli'))).filter((name) => name.endsWith('.ts'));
   return Promise.all([
     ...entries.map((name) => bundle(path.join('cli', name), path.join('cli', name.replace(/\.ts$/, '.js')), { external: ['twilio'], mainFields: ['module', 'main'] })),
-    transpile('sandbox'),
-    copy('sandbox', (name) => /\.(cjs|html|css|svg|json)$/.test(name)),
+    transpile('sandbox', { except: 'sandbox/page' }),
+    bundle('sandbox/page/page.ts', 'sandbox/page/page.js', { platform: 'browser', format: 'iife', target: 'es2022', charset: 'utf8', minify: true }),
+    copy('sandbox', (name) => /\.(cjs|html|css|svg|csv)$/.test(name)),
   ]);
 };
 

@@ -26,6 +26,8 @@ export interface SandboxOptions {
   eventsFilter?: string;
   /** Where the Functions are, for /sandbox/call with a path. */
   functionsUrl?: string;
+  /** Where the built page is; default: beside the built sandbox. */
+  pageFolder?: string;
 }
 
 /** What the control routes and tests reach into. */

@@ -12,6 +12,7 @@ import { eventTarget } from './events/publish-event';
 import type { Fault } from './faults/fault';
 import type { FaultList } from './faults/fault-list';
 import { answerControl } from './http/answer-control';
+import { answerPage, isPageRequest } from './http/answer-page';
 import { answerTwilio } from './http/answer-twilio';
 import { readIncoming } from './http/incoming';
 import { sendReply } from './http/reply';
@@ -63,7 +64,7 @@ async function answer(parts: SandboxParts, request: IncomingMessage, response: S
   const toTwilio = isTwilioHost(incoming.host) || /^\/(v1|v2|2010-04-01)\//.test(incoming.path);
   if (toTwilio) return answerTwilio(parts, incoming, response);
   if (isDeployedDomain(incoming.host)) return sendReply(response, answerDomain(parts.world, incoming));
-  sendReply(response, await answerControl(parts, incoming));
+  sendReply(response, await (isPageRequest(incoming) ? answerPage : answerControl)(parts, incoming));
 }
 
 function listen(server: Server, port: number): Promise<number> {

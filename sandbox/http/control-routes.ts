@@ -8,6 +8,8 @@ import type { Fault } from '../faults/fault';
 import { authToken } from '../seed-sids';
 import { changeSettings } from '../settings';
 import type { SandboxParts } from '../sandbox-parts';
+import { liveView } from '../live/live-view';
+import { readEdition } from '../report/edition';
 import { putTask } from '../taskrouter/put-task';
 import { putWorkers } from '../taskrouter/put-workers';
 import type { WorkerInput } from '../taskrouter/put-workers';
@@ -74,13 +76,14 @@ function actionRoutes(): Record<string, ControlAction> {
 }
 
 export const controlRoutes: Record<string, ControlAction> = {
-  'GET /': () => describeSandbox(),
   'GET /sandbox': () => describeSandbox(),
   'GET /sandbox/state': ({ parts }) => dumpState(parts),
   'POST /sandbox/reset': ({ parts }) => {
     parts.reset();
     return { reset: true };
   },
+  'GET /sandbox/live': ({ parts, query }) => liveView(parts, query),
+  'GET /sandbox/report': ({ parts, query }) => ({ conversations: parts.report.conversations(readEdition(query.get('edition'))) }),
   'GET /sandbox/requests': ({ parts }) => ({ requests: parts.requests.list() }),
   'DELETE /sandbox/requests': ({ parts }) => {
     parts.requests.clear();

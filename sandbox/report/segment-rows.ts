@@ -38,6 +38,7 @@ const iso = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
 function rowOf(id: string, task: TaskReading, segment: SegmentReading, number: number, now: number): Row {
   const last = segment === task.segments.at(-1);
+  const abandonment = last && task.to !== null ? task.abandonment : { abandoned: null, phase: null };
   return {
     conversation: id,
     task: task.sid,
@@ -59,8 +60,8 @@ function rowOf(id: string, task: TaskReading, segment: SegmentReading, number: n
     ending: segment.ending,
     outcome: segment.outcome?.value ?? null,
     reason: last ? task.reason : null,
-    abandoned: last ? task.abandonment.abandoned : 'No',
-    abandoned_phase: last ? task.abandonment.phase : null,
+    abandoned: abandonment.abandoned,
+    abandoned_phase: abandonment.phase,
     recording: segment.recording?.url ?? null,
     warnings: last ? task.warnings.length : 0,
     ...Object.fromEntries(segment.attributes.filter(({ state }) => state === 'loaded' || state === 'cut').map(({ name, value }) => [name, value])),

@@ -42,7 +42,7 @@ export function warnOfLateWrites({ task, credited, end, reported }: Judged, edit
     const graceMs = links ? rules[edition].linkGraceMs : rules[edition].attributeGraceMs;
     const text = `${fields.join(', ')} came ${after} after the end, ${graceMs > 0 ? `and counts for ${spell(graceMs)} only` : 'when nothing counts any more'}.`;
     const hint = links ? 'Write the link when the recording starts: its address is known from then on.' : 'Write it before the agent completes, or before the task is closed.';
-    return [{ kind: links ? 'late-link' : 'late', severity: 'lost', taskSid: task.sid, fields, text, hint }];
+    return [{ kind: links ? 'late-link' : 'late', severity: 'lost', taskSid: task.sid, fields, text, hint, at: written?.at }];
   });
 }
 
@@ -70,7 +70,7 @@ export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
     });
     if (fields.length === 0) return [];
     const [why, hint] = failureOf(write);
-    return [{ kind: 'failed', severity: 'lost', taskSid: task.sid, fields, text: `${fields.join(', ')} never arrived: the write ${why}.`, hint }];
+    return [{ kind: 'failed', severity: 'lost', taskSid: task.sid, fields, text: `${fields.join(', ')} never arrived: the write ${why}.`, hint, at: write.at }];
   });
 }
 
@@ -94,6 +94,7 @@ export function warnOfOverwrites({ task }: Judged): Warning[] {
         fields,
         text: `${fields.join(', ')} was overwritten by a write without If-Match.`,
         hint: 'Read, merge, and write with the ETag that was read.',
+        at: task.attributes[index + 1].at,
       },
     ];
   });

@@ -24,6 +24,8 @@ export interface Warning {
   text: string;
   /** What to do instead. */
   hint: string;
+  /** When it was written, in ms since 1970, for values that are lost because of that. */
+  at?: number;
 }
 
 /** 5 s, 2 min 5 s, 3 h 2 min: as exact as a person wants it. */
