@@ -65,6 +65,7 @@ export function describeOutcome({ results, resultsFile, seconds, refusals }: Out
     ...shortened(failed.map(({ line, worker, code, message }) => `  line ${line}, ${worker}: ${code}${message ? `, ${message}` : ''}`)),
     `${seconds.toFixed(1)} s${changed ? `, ${(changed / Math.max(seconds, 0.001)).toFixed(1)} workers a second` : ''}${refusals ? `; Twilio asked ${count(refusals, 'time')} for fewer requests` : ''}. Row by row: ${resultsFile}`,
   ];
+  if (counts.has('not-started')) lines.push('The same command with --resume does the rest.');
   if (changed) lines.push('', workerNotice);
   return lines.join('\n');
 }
