@@ -3,6 +3,7 @@
  * somebody else was faster. https://www.twilio.com/docs/taskrouter/api/mutation-and-conflict-resolution: without
  * If-Match the last writer wins.
  */
+import { unverified } from './failure-result.private';
 import { finding, type Finding } from './finding.private';
 import type { Result } from './reply.private';
 import type { RequestContext } from './request-context.private';
@@ -48,11 +49,12 @@ export async function writeConditionally<E extends { version?: string }, F, B>(c
   let lostRaces = 0;
   let accepted: Written<E> | undefined;
   let refused: { version?: string; result: Result } | undefined;
+  const told = (result: Result) => (answerLost ? unverified(result) : result);
   for (let attempts = 1; ; attempts++) {
     // A guess without a version may be old, and nothing would tell: it is no ground to write on.
     const guessed = attempts === 1 && guess?.version !== undefined;
     const { entity, result } = guessed ? { entity: guess } : await subject.read();
-    if (entity === undefined) return accepted ?? { ...named, ...result!, attempts };
+    if (entity === undefined) return accepted ?? { ...named, ...told(result!), attempts };
     // Refused and read again: nobody changed it in between, so the refusal stands.
     if (refused && refused.version === entity.version) return { ...named, ...refused.result, entity, attempts };
 
@@ -70,7 +72,8 @@ export async function writeConditionally<E extends { version?: string }, F, B>(c
       if (!(await context.twilio.pause(settlingTime))) return accepted;
       continue;
     }
-    const failed = subject.failed(answer);
+    if (answer.unsent && lostRaces) return { ...named, code: 'conflict', attempts };
+    const failed = told(subject.failed(answer));
     // A 400 may come of a state that changed since the read; its code (20001) does not tell: read again and see.
     if (answer.problem === 'refused') refused = { version: entity.version, result: failed };
     else if (answer.problem !== 'precondition-failed') return { ...named, ...failed, entity, attempts };

@@ -2,6 +2,7 @@
  * Tasks of a Flex Interaction end through their channel; canceling or completing them by the Task API is unsupported.
  * https://www.twilio.com/docs/flex/developer/conversations/interactions-api/best-practices
  */
+import { unverified } from './failure-result.private';
 import type { Result } from './reply.private';
 import type { RequestContext } from './request-context.private';
 import type { JsonObject } from './task-attributes.private';
@@ -34,7 +35,10 @@ export async function closeInteractionChannel(context: RequestContext, { interac
     client.flexApi.v1.interaction(interactionSid).channels(channelSid).updateWithHttpInfo({ status: 'closed', routing: { status: 'closed' } }),
   );
   if (answer.ok) return { code: 'changed', message: 'The Interaction channel is closed, and its tasks end with it.' };
-  if (answer.problem !== 'refused' && answer.problem !== 'not-found') return resultOf(answer, task.sid);
+  if (answer.problem !== 'refused' && answer.problem !== 'not-found') {
+    const result = resultOf(answer, task.sid);
+    return answer.answerLost ? unverified(result) : result;
+  }
 
   const { task: now, result } = await readTask(context, task.sid);
   if (!now) return result;

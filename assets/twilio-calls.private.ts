@@ -3,6 +3,7 @@
  * ten seconds a Function has. The SDK is loaded by the first request, not before.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Agent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '@twilio-labs/serverless-runtime-types/types';
 import type { RequestClient, Twilio } from 'twilio';
@@ -10,8 +11,8 @@ import { NotConfigured } from './settings.private';
 
 /** Milliseconds one request may take; long enough for a slow answer, short enough to try three times. */
 const requestTimeout = 2_500;
-/** Milliseconds without which a request is not worth starting. */
-const leastTime = 150;
+/** Milliseconds without which a request is not worth starting: cut off, it would leave open whether Twilio did it. */
+const leastTime = 500;
 
 export interface ApiResponse<T> {
   body: T;
@@ -27,9 +28,12 @@ export interface Failure {
   status?: number;
   /** An answer was lost on the way: Twilio may have done what was asked. */
   answerLost: boolean;
+  /** Not even sent: the time was used up before. */
+  unsent?: true;
 }
 
-export type Answer<T> = { ok: true; body: T; etag: string | undefined; answerLost: boolean } | Failure;
+/** `date`: Twilio's time of answering, in milliseconds since 1970; undefined when it did not tell. */
+export type Answer<T> = { ok: true; body: T; etag: string | undefined; date?: number; answerLost: boolean } | Failure;
 
 /** What the command-line tools want otherwise than Functions do. */
 export interface CallOptions {
@@ -47,6 +51,8 @@ export interface CallOptions {
 export interface Passage {
   /** Milliseconds. */
   timeout: number;
+  /** Sent on a connection of its own: one that is kept open may have died unnoticed while this process was frozen. */
+  freshConnection: boolean;
   sent(): void;
   /** Milliseconds the answer asked to wait before the next request. */
   retryAfter?: number;
@@ -75,7 +81,9 @@ function clientOf(context: RuntimeContext): Twilio {
       // The client's own timeout ends with the headers; a body that trickles in would outlive it, and the Function.
       this.axios.interceptors.request.use((config) => {
         const passage = passages.getStore();
-        return passage ? { ...config, signal: AbortSignal.timeout(Math.ceil(passage.timeout)) } : config;
+        if (passage) config.signal = AbortSignal.timeout(Math.ceil(passage.timeout));
+        if (passage?.freshConnection) config.httpsAgent = new Agent({ keepAlive: false });
+        return config;
       });
     }
 
@@ -136,14 +144,16 @@ export class TwilioCalls {
 
   private async repeat<T>(once: (passage: Passage) => Promise<Answer<T>>, repeatable: boolean, longest: number): Promise<Answer<T>> {
     let answerLost = false;
-    let failure: Failure = { ok: false, problem: 'unavailable', answerLost };
+    let failure: Failure = { ok: false, problem: 'unavailable', answerLost, unsent: true };
     for (let attempt = 1; this.remaining() > leastTime; attempt++) {
       const timeout = Math.min(longest, this.remaining());
-      const passage: Passage = { timeout, sent: () => void this.calls++, onAnswer: this.options.onAnswer };
+      const passage: Passage = { timeout, freshConnection: !repeatable, sent: () => void this.calls++, onAnswer: this.options.onAnswer };
       const answer = await once(passage);
       answerLost ||= answer.answerLost;
       if (answer.ok || !['rate-limited', 'unavailable'].includes(answer.problem)) return { ...answer, answerLost };
-      failure = { ...answer, answerLost };
+      // Cut off by our own deadline: what Twilio said before tells more.
+      const cutOff = timeout < longest && answer.answerLost && answer.status === undefined && attempt > 1;
+      failure = { ...(cutOff ? failure : answer), answerLost };
       if (answerLost && !repeatable) return failure;
       const paced = answer.problem === 'rate-limited' ? this.options.pauseAfterRefusal?.() : undefined;
       if (!(await this.pause(paced ?? (passage.retryAfter ?? 0) + jitter(100, attempt, 2_000)))) return failure;
@@ -174,7 +184,7 @@ export class TwilioCalls {
       // Half an answer, or a proxy's page, arrives as text: the SDK makes an empty resource of it.
       const garbled = typeof body === 'object' && body !== null && 'sid' in body && typeof body.sid !== 'string';
       if (garbled) return { ok: false, problem: 'unavailable', answerLost: true };
-      return { ok: true, body, etag: headers?.etag, answerLost: false };
+      return { ok: true, body, etag: headers?.etag, date: Date.parse(headers?.date ?? '') || undefined, answerLost: false };
     } catch (error) {
       return failureOf(error);
     }

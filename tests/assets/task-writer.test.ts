@@ -107,23 +107,32 @@ test('a task deleted between read and write is not found', async () => {
   expect([status, body.code]).toEqual([404, 'task-not-found']);
 });
 
-test('writers that always win end in conflict within the time, with nothing written', async () => {
-  bundle.sandbox.addFault({ kind: 'status', status: 412, method: 'POST', times: 'always' });
-
-  const { status, body } = await enrich();
-
-  expect([status, body.code]).toEqual([409, 'conflict']);
-  expect(await written()).toEqual(foreign);
-});
-
 test('a write whose answer stays lost is told as uncertain', async () => {
   bundle.sandbox.addFault({ kind: 'reset-after', method: 'POST' });
-  bundle.sandbox.addFault({ kind: 'status', status: 503, times: 'always' });
+  bundle.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 60, method: 'POST' });
 
   const { status, body } = await enrich();
 
-  expect([status, body.code]).toEqual([502, 'unavailable']);
+  expect([status, body.code, await written()]).toEqual([502, 'unavailable', { ...foreign, conversations: { campaign: 'Spring' } }]);
   expect(body.message).toMatch(/may or may not be there/);
+});
+
+test.each([429, 503])('a write that cannot be looked up for a %i on the read is told as uncertain', async (status) => {
+  bundle.sandbox.addFault({ kind: 'reset-after', method: 'POST' });
+  bundle.sandbox.addFault({ kind: 'meanwhile', method: 'GET', requests: [] });
+  bundle.sandbox.addFault({ kind: 'status', status, retryAfter: 60, method: 'GET' });
+
+  const { body } = await enrich();
+
+  expect(body.message).toMatch(/may or may not be there/);
+});
+
+test('a read without an answer is not told as a write', async () => {
+  bundle.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 60 });
+
+  const { body } = await enrich();
+
+  expect(body).toMatchObject({ code: 'unavailable', message: 'Twilio did not answer properly until the time was used up. Try again.' });
 });
 
 test('ten writers at once are all saved', async () => {
