@@ -14,7 +14,7 @@ export interface RecordingWish {
 
 export type Started = { recording: Recording; result?: undefined } | { recording?: undefined; result: Result };
 
-/** Milliseconds by which Twilio's whole seconds and our clocks may differ. */
+/** Milliseconds that Twilio's whole seconds, and its servers among each other, may be apart. */
 const clockDifference = 3_000;
 
 /**
@@ -22,7 +22,7 @@ const clockDifference = 3_000;
  * not sent again, except after a 5xx answer when no recording is found: two recordings would be worse than none.
  */
 export async function startRecording(context: RequestContext, callSid: string, wish: RecordingWish): Promise<Started> {
-  const since = Date.now() - clockDifference;
+  const began = performance.now();
   const fields = {
     recordingChannels: wish.channels === 2 ? 'dual' : 'mono',
     recordingTrack: wish.track,
@@ -34,7 +34,7 @@ export async function startRecording(context: RequestContext, callSid: string, w
     if (answer.ok) return { recording: recordingOf(answer.body) };
     if (!answer.answerLost) return { result: refusalOf(answer, 'start') };
 
-    const found = await findStarted(context, callSid, since);
+    const found = await findStarted(context, callSid, began);
     if (found === 'unknown') return { result: { code: 'unavailable', message: 'Twilio’s answer was lost, and whether the recording runs could not be asked. Look before starting another one.' } };
     if (found) return { recording: found };
     const worthRepeating = answer.status !== undefined && (await context.twilio.pause(jitter(100, attempt, 2_000)));
@@ -42,9 +42,11 @@ export async function startRecording(context: RequestContext, callSid: string, w
   }
 }
 
-async function findStarted(context: RequestContext, callSid: string, since: number): Promise<Recording | undefined | 'unknown'> {
+/** The recording of the call that came to be since `began` (performance.now()), by Twilio's clock: ours may be wrong. */
+async function findStarted(context: RequestContext, callSid: string, began: number): Promise<Recording | undefined | 'unknown'> {
   const answer = await context.twilio.ask((client) => client.calls(callSid).recordings.pageWithHttpInfo({ pageSize: 20 }));
   if (!answer.ok) return 'unknown';
+  const since = (answer.date ?? Date.now()) - (performance.now() - began) - clockDifference;
   const ours = answer.body.instances.find(({ source, dateCreated }) => source === 'StartCallRecordingAPI' && Number(dateCreated) >= since);
   return ours && recordingOf(ours);
 }

@@ -45,7 +45,7 @@ const meanings: Record<string, 'runs' | 'done' | 'gone'> = {
   absent: 'gone', failed: 'gone', deleted: 'gone',
 };
 
-/** Milliseconds after its start in which a recording cannot have ended, been judged and been reported absent. */
+/** Milliseconds after its start in which a recording cannot have ended, been judged and been reported absent; a start to come means that our clock is wrong. */
 const tooSoonToBeGone = 2_000;
 
 async function attach(context: Kit.RequestContext, callback: Callback, taskSid: string): Promise<Kit.Result> {
@@ -61,7 +61,7 @@ async function attach(context: Kit.RequestContext, callback: Callback, taskSid: 
   const { task, result } = await readTask(context, taskSid);
   if (!task) return result;
   // A word of its course that comes late may come after its end: a link that was taken away must not come back.
-  const late = meanings[callback.RecordingStatus] === 'runs' && now - (callback.RecordingStartTime ?? 0) > tooSoonToBeGone;
+  const late = meanings[callback.RecordingStatus] === 'runs' && Math.abs(now - (callback.RecordingStartTime ?? 0)) > tooSoonToBeGone;
   if (late && decide(task).kind === 'change') {
     const status = await fetchRecordingStatus(context, recording.sid);
     if (status && meanings[status] === 'gone') return { code: 'unchanged', taskSid };

@@ -1,3 +1,4 @@
+import { Agent } from 'node:https';
 import '../../harness/runtime';
 import { statusCallbackOf } from '../../../functions/studio/record-call.protected';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
@@ -113,6 +114,17 @@ describe('a start whose answer was lost', () => {
     expect(recordings()).toHaveLength(1);
     expect(body).toMatchObject({ code: 'changed', recordingSid: recordings()[0].sid });
     expect((await conversations()).segment_link).toBe(urlOf(body.recordingSid));
+  });
+
+  test('is not lost on a connection that died while nobody looked: it goes out on one of its own', async () => {
+    await record('pause');
+    const opened = jest.spyOn(Agent.prototype, 'createConnection');
+
+    const { body } = await record('start');
+
+    expect(body.code).toBe('changed');
+    expect(opened.mock.calls.filter(([{ host }]) => host === 'api.twilio.com')).toHaveLength(1);
+    opened.mockRestore();
   });
 
   test('is not repeated when the connection broke, even though no recording is found', async () => {
