@@ -42,6 +42,8 @@ function doMeanwhile(world: World, incoming: Incoming, fault: Fault): void {
     const [plainPath = '', search = ''] = path.split('?');
     const { reply } = dispatch(world, {
       ...incoming,
+      // Of whichever product the path is, whatever request it comes before.
+      host: 'localhost',
       method,
       path: plainPath,
       search: search && `?${search}`,

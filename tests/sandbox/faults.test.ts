@@ -1,6 +1,6 @@
 import twilio from 'twilio';
-import { accountSid, authToken, taskSids, workspaceSid } from '../../sandbox/seed-sids';
-import { callTwilio, control, sandbox, tasksPath, useSandbox, workspace } from './use-sandbox';
+import { accountSid, authToken, conferenceSid, taskSids, workspaceSid } from '../../sandbox/seed-sids';
+import { callTwilio, client, control, sandbox, tasksPath, useSandbox, workspace } from './use-sandbox';
 
 useSandbox();
 
@@ -80,6 +80,14 @@ test('meanwhile lets another client write between read and write', async () => {
   sandbox().addFault({ kind: 'meanwhile', method: 'POST', requests });
 
   await expect(task().update({ attributes: '{}', ifMatch: '"0"' })).rejects.toMatchObject({ status: 412 });
+  expect(stored()).toBe('{"other":1}');
+});
+
+test('meanwhile may concern another product than the request', async () => {
+  sandbox().addFault({ kind: 'meanwhile', host: '^api', requests: [{ method: 'POST', path, form: { Attributes: '{"other":1}' } }] });
+
+  await client.conferences(conferenceSid).fetch();
+
   expect(stored()).toBe('{"other":1}');
 });
 
