@@ -190,19 +190,26 @@ describe('afterwards', () => {
     expect([sandbox.state.serverless.services.size, sandbox.state.serverless.builds.size]).toEqual([1, 2]);
   });
 
+  test('a variable that is not wanted any more is taken away', async () => {
+    const { code } = await twilioRun('env', 'unset', '--key', 'RECORDING_LINK', '--environment', 'dev');
+
+    expect([code, [...sandbox.state.serverless.variables.values()].map(({ key }) => key)]).toEqual([0, ['TASKROUTER_WORKSPACE_SID']]);
+  });
+
   test('the build before is made live again by promoting it', async () => {
     const [first] = sandbox.state.serverless.builds.keys();
 
+    expect((await twilioRun('list', 'builds')).output).toContain(first);
     const { code, output } = await twilioRun('promote', '--from-build', first, '--to', 'dev');
 
     expect([code, output]).toEqual([0, expect.stringContaining('Activated')]);
     expect(environmentNamed('dev').buildSid).toBe(first);
   });
 
-  test('the same build goes to another environment', async () => {
-    const { code } = await twilioRun('promote', '--from', 'dev', '--to', 'stage', '--create-environment');
+  test('the same build goes to production', async () => {
+    const { code } = await twilioRun('promote', '--from', 'dev', '--production', '--create-environment', '--env', '.env');
 
     expect(code).toBe(0);
-    expect(liveBuild('stage').sid).toBe(liveBuild('dev').sid);
+    expect([liveBuild(null).sid, environmentNamed(null).domainName]).toEqual([liveBuild('dev').sid, expect.stringMatching(/^flex-insights-functions-\d+\.twil\.io$/)]);
   });
 });

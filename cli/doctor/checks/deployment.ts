@@ -69,7 +69,7 @@ export function compareVariables(file: string, inFile: Record<string, string | u
   const surplus = Object.keys(deployed).filter((name) => !inFile[name]);
   return [
     ...(different.length ? [warning(about, `Not deployed as in ${file}: ${different.join(', ')}.`, deploy)] : []),
-    ...(surplus.length ? [warning(about, `Deployed, but not in ${file}: ${surplus.join(', ')}.`, `A deployment never removes one: npx twilio-run env:unset --key ${surplus[0]} --environment ....`)] : []),
+    ...(surplus.length ? [warning(about, `Deployed, but not in ${file}: ${surplus.join(', ')}.`, `No deployment removes them: npx twilio-run env unset --key ${surplus[0]}, with its --environment.`)] : []),
   ];
 }
 
