@@ -111,4 +111,5 @@ addEventListener('hashchange', () => void openShared());
 
 showView();
 void openShared();
+performance.mark('ready');
 document.documentElement.dataset.ready = 'true';

@@ -4,16 +4,16 @@ import { openPage, type WatchedPage } from './open-page';
 
 export interface InspectorPage extends WatchedPage {
   /** Puts a text where attributes are pasted. */
-  paste(value: string | object): Promise<void>;
+  paste: (value: string | object) => Promise<void>;
   /** Chooses a radio button by the words beside it. */
-  choose(words: string): Promise<void>;
-  press(button: string): Promise<void>;
+  choose: (words: string) => Promise<void>;
+  press: (button: string) => Promise<void>;
   /** The cells of an attribute's row, by its full name. */
-  row(name: string): Promise<{ field: string; value: string; findings: string; verdict: string }>;
+  row: (name: string) => Promise<{ field: string; value: string; findings: string; verdict: string }>;
   /** The names of the rows to be seen, in order. */
-  names(): Promise<string[]>;
+  names: () => Promise<string[]>;
   /** The part of the page under a heading. */
-  region(heading: string): Locator;
+  region: (heading: string) => Locator;
 }
 
 export async function openInspector(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<InspectorPage> {

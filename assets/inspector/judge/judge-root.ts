@@ -11,7 +11,7 @@ import { showJson, showText } from './shown-value';
 export function judgeRoot(key: string, given: unknown, view: View): Row[] {
   if (key === 'reservation_attributes' && isJsonObject(given)) return Object.entries(given).flatMap(([sid, value]) => judgeReservation(sid, value, view));
   const row = rootRow(key);
-  const base = { group: 'root', name: key, value: typeof given === 'string' ? showText(given, view.edition) : showJson(given, Boolean(row)), kept: given } as const;
+  const base = { group: 'root', name: key, value: row && typeof given === 'string' ? showText(given, view.edition) : showJson(given, Boolean(row)), kept: given } as const;
   if (!row) return [{ ...base, ...judgeStranger(key, given) }];
   if (given === null || given === '') return [{ ...base, field: row.field, verdict: 'empty', label: 'Empty', findings: [] }];
   if (standingOf(row.edition, view.edition) === 'unknown') return [{ ...base, verdict: 'own', label: 'Not read', findings: [] }];
@@ -29,7 +29,7 @@ function judgeStranger(key: string, given: unknown): Pick<Row, 'verdict' | 'labe
   if (near && (isJsonObject(given) || !taskObjects.includes(near as never))) return { verdict: 'lost', ...ignored('is not a name that Insights reads', `did you mean ${near}?`) };
 
   const suggestion = taskAttributes.suggest(key);
-  if (suggestion) return { verdict: 'look', ...ignored('stands where Insights does not read it', suggestion) };
+  if (suggestion) return { verdict: 'look', label: 'Misplaced', findings: [{ problem: 'stands where Insights does not read it', hint: suggestion }] };
   return { verdict: 'own', label: 'Not read', findings: [] };
 }
 

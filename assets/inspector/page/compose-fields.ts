@@ -57,7 +57,7 @@ function composeField(object: AttributeObject, key: string, row: AttributeRow): 
     ...(row.kind === 'measure' && { inputmode: 'decimal' }),
     ...(words.length > 0 && { list: `${id}-words` }),
   });
-  const label = element('label', { for: id }, element('code', {}, key), element('span', { class: 'field-name' }, row.field));
+  const label = element('label', { for: id }, element('code', {}, key), ' ', element('span', { class: 'field-name' }, row.field));
   const note = element('p', { class: 'note', id: `${id}-note` }, row.note);
   const list = words.length > 0 && element('datalist', { id: `${id}-words` }, ...words.map((word) => element('option', { value: word })));
   return { object, key, input, remark, box: element('div', { class: 'entry' }, label, input, list, note, remark) };

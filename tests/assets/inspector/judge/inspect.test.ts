@@ -97,7 +97,7 @@ describe('at the root of a task', () => {
   test.each<[string, unknown, string]>([
     ['call_sid', 'CA1', 'From the task | Conversation'],
     ['my_own', { a: 1 }, 'Not read | -'],
-    ['outcome', 'Sale', 'Ignored | - | stands where Insights does not read it: did you mean conversations.outcome?'],
+    ['outcome', 'Sale', 'Misplaced | - | stands where Insights does not read it: did you mean conversations.outcome?'],
     ['conversation', {}, 'Ignored | - | is not a name that Insights reads: did you mean conversations?'],
     ['Customers', { name: 'x' }, 'Ignored | - | is not a name that Insights reads: did you mean customers?'],
     ['conversations', 'x', 'Ignored | - | must be an object: write "conversations": { ... }'],

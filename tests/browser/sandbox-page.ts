@@ -1,0 +1,55 @@
+/** The sandbox's page as a person uses it: by labels, buttons and what it says. */
+import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
+import { openPage, type WatchedPage } from './open-page';
+
+export interface SandboxPage extends WatchedPage {
+  /** Presses a button and waits until the page says what came of it, which it answers. */
+  press(button: string): Promise<string>;
+  /** Opens one of the lists. */
+  open(tab: string): Promise<void>;
+  /** Writes an attribute of the selected task through the Functions; answers what the page says. */
+  write(name: string, value: string): Promise<string>;
+  /** The part of the conversation under this name. */
+  region(name: string): Locator;
+  /** Conversations in the list that can be seen, as a screen reader tells them. */
+  conversations(): Promise<string[]>;
+  /** Rows of the table of segments, cell by cell. */
+  segments(): Promise<string[][]>;
+  /** Attributes as they would be loaded: name, value and verdict. */
+  attributes(): Promise<string[][]>;
+}
+
+const cellsOf = async (rows: Locator) => Promise.all((await rows.all()).map((row) => row.locator('th, td').allInnerTexts()));
+
+export async function openSandbox(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<SandboxPage> {
+  const watched = await openPage(browser, url, { timezoneId: 'UTC', locale: 'en-GB', ...options });
+  const { page } = watched;
+  await page.waitForSelector('html[data-ready]');
+  const status = page.getByRole('status');
+  const region = (name: string) => page.getByRole('region', { name, exact: true });
+
+  async function press(button: string): Promise<string> {
+    await status.evaluate((element) => (element.textContent = ''));
+    // A button that would do nothing can be pressed all the same, and says why.
+    await page.getByRole('button', { name: button, exact: true }).click({ force: true });
+    await status.filter({ hasText: /./ }).waitFor();
+    // What was done is on the page with the next look at the sandbox.
+    await page.waitForResponse((response) => response.url().includes('/sandbox/live'));
+    return (await status.textContent()) ?? '';
+  }
+
+  return {
+    ...watched,
+    press,
+    region,
+    open: (tab) => page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click(),
+    async write(name, value) {
+      await page.getByLabel('Attribute', { exact: true }).fill(name);
+      await page.getByLabel('Value', { exact: true }).fill(value);
+      return press('Write');
+    },
+    conversations: async () => Promise.all((await page.getByRole('option').all()).map(async (option) => (await option.getAttribute('aria-label')) ?? '')),
+    segments: () => cellsOf(region('Segments').locator('tbody tr')),
+    attributes: () => cellsOf(region('Attributes').locator('tbody tr')),
+  };
+}
