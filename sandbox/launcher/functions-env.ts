@@ -6,14 +6,18 @@ import { readEnvLines } from './env-file';
 
 const seeded = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid };
 
+/** What the user may leave out here, so that every Function can be tried. */
+const defaults = { WORKERS_API_TOKEN: 'sandbox-workers-api-token-0123456789' };
+
 /** Credentials of a real account stay out of a run against the sandbox. */
 const isCredential = (name: string) => name in seeded || name.startsWith('TWILIO_');
 
-/** What the functions see: the user's own settings, the sandbox's account. */
+/** What the functions see: the user's own settings, the sandbox's account, and defaults for what is left out. */
 export function functionsEnv(userEnv: string, file: string): string {
   const kept = readEnvLines(userEnv, file).filter(({ name }) => !isCredential(name));
-  const account = Object.entries(seeded).map(([name, value]) => `${name}=${value}`);
-  return [...account, ...kept.map(({ line }) => line), ''].join('\n');
+  const missing = Object.entries(defaults).filter(([name]) => !kept.some((line) => line.name === name));
+  const given = [...Object.entries(seeded), ...missing].map(([name, value]) => `${name}=${value}`);
+  return [...given, ...kept.map(({ line }) => line), ''].join('\n');
 }
 
 export interface EnvFile {

@@ -38,6 +38,11 @@ describe('the .env file', () => {
   });
 });
 
+test('a setting of the user comes before the sandbox’s own', () => {
+  expect(functionsEnv('', '.env')).toMatch(/^WORKERS_API_TOKEN=.{32,}$/m);
+  expect(functionsEnv('WORKERS_API_TOKEN=mine', '.env').match(/^WORKERS_API_TOKEN=.*$/gm)).toEqual(['WORKERS_API_TOKEN=mine']);
+});
+
 describe('ports', () => {
   afterEach(() => delete process.env['PORT']);
 

@@ -12,6 +12,7 @@ same<Conversations['abandoned'], 'Yes' | 'No' | 'Follow-Up' | undefined>(true);
 same<Conversations['media'], MediaItem[] | undefined>(true);
 same<Customers['business_value'], number | undefined>(true);
 same<WorkerAttributes['team_id'], string | undefined>(true);
+same<Changes<'worker'>['location'], string | null | undefined>(true);
 same<Changes<'customers'>['name'], string | null | undefined>(true);
 
 export const known: Conversations = { conversation_attribute_10: 'x', conversation_measure_1: 1, segment_link: 'https://a.example' };
@@ -26,3 +27,11 @@ export const wrongWord: Conversations = { virtual: 'Follow-Up' };
 export const wrongObject: Customers = { campaign: 'x' };
 // @ts-expect-error a code that no reply has
 export const wrongCode: Code = 'ok';
+// @ts-expect-error roles are Flex's; Insights reads role
+export const flexRoles: WorkerAttributes = { roles: 'agent' };
+// @ts-expect-error an id of a worker is text
+export const numericTeam: WorkerAttributes = { team_id: 2 };
+// @ts-expect-error there are three custom attributes of an agent
+export const fourthAttribute: WorkerAttributes = { agent_attribute_4: 'x' };
+// @ts-expect-error null clears in changes, a worker has none
+export const cleared: WorkerAttributes = { location: null };
