@@ -262,7 +262,7 @@ describe('a lost answer', () => {
 
   test('that stays lost is told as uncertain', async () => {
     bundle.sandbox.addFault({ kind: 'reset-after', method: 'POST' });
-    bundle.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 60, times: 'always' });
+    bundle.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 60, method: 'POST' });
 
     const { status, body } = await close({ Status: 'canceled', Outcome: 'o' });
 

@@ -1,0 +1,121 @@
+/** Every Function under every fault: its reply, its writes, and what stands on the task afterwards. docs/faults.md is this table. */
+import { codes, type Code } from '../../assets/reply.private';
+import type { Fault } from '../../sandbox/faults/fault';
+import { startBundle, type Bundle } from '../harness/bundle';
+import { expectedOutcome, faultCases, type FaultCase } from './fault-table';
+import { faultyFunctions, variables, type FaultyFunction } from './faulty-functions';
+import { pathOf, putAttributes, stateAfter, theirs, writesApplied, type Reply, type Scene } from './scene';
+
+/** Milliseconds in which a Function must have answered: the 8 s promised, and one for a busy machine. */
+const promised = 9_000;
+
+interface Ran {
+  /** As the table tells it. */
+  outcome: { code: string; writes: number; state: string };
+  replies: Reply[];
+}
+
+interface Case {
+  fault: FaultCase;
+  subject: FaultyFunction;
+}
+
+let bundle: Bundle;
+const ran = new Map<string, Ran>();
+const keyOf = ({ fault, subject }: Case) => `${fault.name}: ${subject.name}`;
+
+const cases: Case[] = faultCases.flatMap((fault) => faultyFunctions.filter((subject) => expectedOutcome(fault, subject)).map((subject) => ({ fault, subject })));
+
+/** Those that use up all the time a Function has: all of them at once, since each only waits. */
+const lasting = cases.filter(({ fault }) => fault.faults?.some(({ times, retryAfter, status }) => times === 'always' && !retryAfter && status !== 401));
+const brief = cases.filter((each) => !lasting.includes(each) && !each.fault.clockSkew);
+const skewed = cases.filter(({ fault }) => fault.clockSkew);
+
+const full = (attributes: object) => {
+  const length = JSON.stringify({ ...attributes, filler: '' }).length;
+  return JSON.stringify({ ...attributes, filler: 'x'.repeat(4096 - length) });
+};
+
+/** Answers the ids of the faults it set. */
+function arm({ strikes, faults = [], meanwhile, attributes }: FaultCase, scene: Scene): number[] {
+  const { read, write } = scene;
+  const before = JSON.parse(scene.before) as object;
+  const struck = { read: [read], write: [write], everything: [read, write], nothing: [] }[strikes];
+  const wanted = struck.flatMap((pattern): Fault[] => (pattern ? faults.map((fault) => ({ ...fault, ...pattern })) : []));
+  const path = pathOf(scene);
+  const requests = { writes: [{ method: 'POST', path, form: { Attributes: JSON.stringify({ ...before, ...theirs }) } }], deletes: [{ method: 'DELETE', path }] };
+  if (meanwhile) wanted.push({ kind: 'meanwhile', ...write, requests: requests[meanwhile] });
+  if (attributes) putAttributes(bundle, scene, { broken: '{"call_sid":"CA1', null: null, full: full(before) }[attributes]);
+  return wanted.map((fault) => bundle.sandbox.addFault(fault));
+}
+
+async function callAsTold({ calls }: FaultCase, scene: Scene): Promise<Reply[]> {
+  if (calls === 'five at once') return Promise.all(Array.from({ length: 5 }, () => scene.call()));
+  if (calls === 'twice') await scene.call();
+  if (calls === 'after a later one') await scene.later!.call();
+  return [await scene.call()];
+}
+
+const both = (first: Scene['ours'], second: Scene['ours']): Scene['ours'] => (before) => second(first(before));
+
+async function run({ fault, subject }: Case): Promise<void> {
+  const scene = await subject.arrange(bundle);
+  const armed = arm(fault, scene);
+  const { later } = scene;
+  if (fault.calls === 'after a later one') scene.ours = both(scene.ours, later!.ours);
+
+  const replies = await callAsTold(fault, scene);
+  for (const id of armed) bundle.sandbox.faults.remove(id);
+  const seen = new Set(replies.map((reply) => reply.code));
+  const bothMayCome = fault.calls === 'five at once' && [...seen].every((code) => code === 'changed' || code === 'unchanged');
+  const code = bothMayCome ? 'changed or unchanged' : [...seen].join(' and ');
+  ran.set(keyOf({ fault, subject }), { replies, outcome: { code, writes: writesApplied(bundle, scene), state: stateAfter(bundle, scene) } });
+}
+
+/** So many at a time that neither the machine nor the Functions' 50 sockets make a reply late. */
+async function runInLanes(waiting: Case[], lanes: number): Promise<void> {
+  const left = waiting.toReversed();
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let next = left.pop(); next; next = left.pop()) await run(next);
+    }),
+  );
+}
+
+/** Our clock, which is wrong; the sandbox's is put right by as much. */
+async function runSkewed(each: Case): Promise<void> {
+  const { now } = Date;
+  Date.now = () => now() + each.fault.clockSkew!;
+  bundle.sandbox.clock.set(now());
+  await run(each).finally(() => {
+    Date.now = now;
+    bundle.sandbox.clock.set(now());
+  });
+}
+
+beforeAll(async () => {
+  bundle = await startBundle(variables);
+  // Callbacks are sent by the cases themselves; the sandbox's own would come in between.
+  bundle.sandbox.addFault({ kind: 'callback-lost', times: 'always' });
+  for (const each of skewed) await runSkewed(each);
+  await Promise.all([runInLanes(lasting, lasting.length), runInLanes(brief, 20)]);
+}, 60_000);
+afterAll(() => bundle.close());
+
+/** The status that goes with a code, for this caller. */
+function statusOf({ path }: FaultyFunction, code: string): number {
+  const { status, webhookStatus } = codes[(code === 'changed or unchanged' ? 'changed' : code) as Code];
+  return path.startsWith('/webhooks') ? webhookStatus : status;
+}
+
+describe.each(faultCases)('$name', (fault) => {
+  test.each(faultyFunctions.filter((subject) => expectedOutcome(fault, subject)))('$name', (subject) => {
+    const { outcome, replies } = ran.get(keyOf({ fault, subject }))!;
+
+    const expected = expectedOutcome(fault, subject)!;
+    const writes = expected.writes === '1 to 5' && outcome.writes >= 1 && outcome.writes <= 5 ? outcome.writes : expected.writes;
+    expect(outcome).toEqual({ ...expected, writes });
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => statusOf(subject, outcome.code)));
+    expect(Math.max(...replies.map(({ ms }) => ms))).toBeLessThan(promised);
+  });
+});
