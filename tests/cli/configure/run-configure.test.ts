@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { runConfigure, type ConfigureOptions } from '../../../cli/configure/run-configure';
 import { deployed } from '../../harness/deployed-service';
+import { assertRequestsConform } from '../../sandbox/openapi';
 import { contextOf, environment, sandbox, useAccount } from '../use-account';
 
 useAccount();
@@ -22,6 +23,12 @@ test('finds the deployment, shows the difference and sets both fields', async ()
 
   expect(callback()).toEqual([ours, needed]);
   expect(printed).toContain(`EventCallbackUrl\n  - (none)\n  + ${ours}\nEventsFilter\n  - (none: every event)\n  + ${needed}\nDone.`);
+});
+
+test('every request is one that Twilio describes', async () => {
+  await configure();
+
+  expect(() => assertRequestsConform(sandbox().requests.list())).not.toThrow();
 });
 
 test('a second run changes nothing and sends no write', async () => {

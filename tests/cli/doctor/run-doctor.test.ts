@@ -2,6 +2,7 @@ import { exitCodeOf, runDoctor, type DoctorOptions } from '../../../cli/doctor/r
 import type { Report } from '../../../cli/doctor/report';
 import { callSids } from '../../../sandbox/seed-sids';
 import { deployed } from '../../harness/deployed-service';
+import { assertRequestsConform } from '../../sandbox/openapi';
 import { contextOf, environment, sandbox, useAccount } from '../use-account';
 
 useAccount();
@@ -29,6 +30,13 @@ test('nothing is changed by looking', async () => {
   await examine();
 
   expect(sandbox().requests.list().filter(({ host, method }) => host.includes('twilio.com') && method !== 'GET')).toEqual([]);
+});
+
+test('every request is one that Twilio describes', async () => {
+  await examine();
+
+  expect(sandbox().requests.list().length).toBeGreaterThan(7);
+  expect(() => assertRequestsConform(sandbox().requests.list())).not.toThrow();
 });
 
 test.each([

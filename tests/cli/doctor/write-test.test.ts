@@ -1,6 +1,7 @@
 /** The write test as a whole: a Function that answers over HTTP, a task on TaskRouter, and nothing left afterwards. */
 import { openAccount } from '../../../cli/account/twilio-account';
 import { writeTest } from '../../../cli/doctor/checks/write-test';
+import { assertRequestsConform } from '../../sandbox/openapi';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
 
 let bundle: Bundle;
@@ -27,6 +28,7 @@ test('writes through the Function, reads back and leaves nothing', async () => {
 
   expect(reports).toMatchObject([{ status: 'ok', about: 'Write test' }]);
   expect([counts(), bundle.requestsSent().filter((operation) => operation === 'UpdateTask').length]).toEqual([before, 1]);
+  expect(() => assertRequestsConform(bundle.sandbox.requests.list())).not.toThrow();
 });
 
 test('no agent is ever offered the task', async () => {
