@@ -116,5 +116,5 @@ async function collect(response: IncomingMessage, { skip, limit, length = Infini
   } catch {
     return undefined;
   }
-  return filled === wanted || length === Infinity ? bytes.subarray(0, filled) : undefined;
+  return bytes.subarray(0, filled);
 }
