@@ -78,7 +78,11 @@ function sendJson(callback: ServerlessCallback, result: Result): void {
   callback(null, response);
 }
 
-/** The sound, or why there is none, with the headers a player wants. Who holds the link may hear it: any origin may. */
+/**
+ * The sound, or why there is none, with the headers a player wants. Who holds the link may hear it: any origin may.
+ * A Buffer as body is Twilio's own way to send audio (https://www.twilio.com/docs/serverless/functions-assets/assets); only the
+ * forked processes of twilio-run, which are switched off here, break it (https://github.com/twilio-labs/serverless-toolkit/issues/421).
+ */
 function sendSound(callback: ServerlessCallback, result: Result): void {
   const response = new Twilio.Response();
   response.setStatusCode(result.status ?? codes[result.code].status);

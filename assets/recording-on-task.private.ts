@@ -25,7 +25,7 @@ export function attachRecording(settings: Settings, task: Task, given: TaskRecor
   const { reservationSid } = recording;
   const decision = reservationSid ? attachToReservation(settings, task, recording, reservationSid, now) : attachToTask(settings, task, recording, now);
   const same = decision.kind === 'change' && decision.attributes !== 'unreadable' && writeAttributes(decision.attributes) === writeAttributes(task.attributes);
-  return same ? { kind: 'unchanged', warnings: decision.warnings } : decision;
+  return same ? unchanged : decision;
 }
 
 function attachSegmentLink(settings: Settings, task: Task, recordingSid: string, now: number): Decision {

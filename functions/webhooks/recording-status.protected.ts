@@ -75,13 +75,10 @@ async function detach(context: Kit.RequestContext, { RecordingSid }: Callback, t
   return written;
 }
 
-/** What an operator must know: the recording that is on no task and will be on none, by its SID alone. */
-function noteOf({ RecordingSid, RecordingStatus, TaskSid }: Callback, result: Kit.Result): string | undefined {
-  const meaning = meanings[RecordingStatus];
+/** What an operator must know: a recording that is done and on no task, by its SID alone. While it runs there is still time. */
+function noteOf({ RecordingSid, RecordingStatus }: Callback, result: Kit.Result): string | undefined {
   const attached = result.code === 'changed' || (result.code === 'unchanged' && !result.warnings?.length);
-  // A recording may run before it has a task; once it is done, one should be there.
-  const early = meaning === 'runs' && (result.code === 'unchanged' || (result.code === 'task-not-found' && !TaskSid));
-  if (attached || early || meaning === 'gone') return undefined;
+  if (attached || meanings[RecordingStatus] !== 'done') return undefined;
   const why = result.warnings?.[0] ? `${result.warnings[0].field} ${result.warnings[0].problem}` : result.code;
   return `Recording ${RecordingSid} could not be attached: ${why}.`;
 }

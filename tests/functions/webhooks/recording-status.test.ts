@@ -284,6 +284,14 @@ describe('as media', () => {
     expect((await conversations()).media).toEqual([transcript, earlier, voice]);
   });
 
+  test('a repetition behind an earlier recording is no news for the operator', async () => {
+    await putConversations({ media: [{ type: 'VoiceRecording', url: link.replace(/RE.*/, `RE${'1'.repeat(32)}`) }, voice] });
+
+    await tell(completed);
+
+    expect(log()).toMatchObject([{ level: 'log', code: 'unchanged' }]);
+  });
+
   test('a repetition costs one call, and keeps a title somebody gave', async () => {
     await putConversations({ media: [{ ...voice, title: 'Consent' }, transcript] });
 
