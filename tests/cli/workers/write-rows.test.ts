@@ -1,4 +1,4 @@
-import { openAccount, type Account } from '../../../cli/account/twilio-account';
+import { openAccount } from '../../../cli/account/twilio-account';
 import { checkRows } from '../../../cli/workers/check-rows';
 import { WorkerMatcher } from '../../../cli/workers/match-workers';
 import { Pace } from '../../../cli/workers/pace';
@@ -11,8 +11,8 @@ import { sandbox, useSandbox } from '../../sandbox/use-sandbox';
 useSandbox();
 
 const account = openAccount({ ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid });
-/** With less patience than people have. */
-const impatient: Account = { ...account, spend: (_, options) => account.spend(300, options) };
+/** Asks for more patience than any row has. */
+const down = { kind: 'status', status: 503, retryAfter: 1_000, method: 'POST', times: 'always' } as const;
 
 function changesOf(count: number): PlannedChange[] {
   const names = Array.from({ length: count }, (_, number) => `agent${number}`);
@@ -26,7 +26,7 @@ function changesOf(count: number): PlannedChange[] {
 async function write(changes: PlannedChange[], concurrency: number) {
   const stop = new AbortController();
   const results: RowResult[] = [];
-  const outcome = await writeRows(impatient, changes, { stop, concurrency, pace: new Pace(500, 100), report: (result) => results.push(result) });
+  const outcome = await writeRows(account, changes, { stop, concurrency, pace: new Pace(500, 100), report: (result) => results.push(result) });
   return { ...outcome, results, stop };
 }
 
@@ -38,7 +38,7 @@ test('each row is told once, with the attributes it changed', async () => {
 });
 
 test('gives up when row after row finds Twilio unavailable, and starts no more', async () => {
-  sandbox().addFault({ kind: 'status', status: 503, method: 'POST', times: 'always' });
+  sandbox().addFault(down);
 
   const { results, stop } = await write(changesOf(20), 2);
 
@@ -49,7 +49,7 @@ test('gives up when row after row finds Twilio unavailable, and starts no more',
 
 test('one row in trouble ends nothing', async () => {
   const changes = changesOf(6);
-  sandbox().addFault({ kind: 'status', status: 503, method: 'POST', path: changes[1].sid, times: 'always' });
+  sandbox().addFault({ ...down, path: changes[1].sid });
 
   const { results, stop } = await write(changes, 2);
 

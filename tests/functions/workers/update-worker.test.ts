@@ -169,7 +169,7 @@ describe('what is refused', () => {
 
     const { body } = await update({ [name]: value });
 
-    expect(body).toMatchObject({ code: 'changed', issues: [] });
+    expect(body).toMatchObject({ code: 'changed', issues: [], warnings: [{ field: name, problem: 'belongs to Flex, not to Insights' }] });
     expect(attributes()[name]).toEqual(value);
   });
 
