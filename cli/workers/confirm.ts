@@ -24,11 +24,15 @@ function withName(sid: string, answer: Answer<Named>): string {
   return answer.ok ? `${sid} (${answer.body.friendlyName})` : sid;
 }
 
-/** True for y or yes. Undefined where nobody can answer: no terminal. */
-export async function askYesNo(question: string): Promise<boolean | undefined> {
+/** True for y or yes. Undefined where nobody can answer: no terminal. Throws when `signal` is aborted meanwhile. */
+export async function askYesNo(question: string, signal: AbortSignal): Promise<boolean | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`${question} [y/N] `);
-  terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
+  // The terminal takes Ctrl-C for itself while it asks.
+  terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `, { signal })).trim());
+  } finally {
+    terminal.close();
+  }
 }

@@ -60,7 +60,7 @@ async function walk(options: SyncOptions, stop: AbortController): Promise<number
   if (finished.size) console.log(`${count(finished.size, 'row')} finished before.`);
   if (options.dryRun) return tellPlan(planned, checked, options);
   console.log(countPlan(planned, checked.refused.length));
-  if (!(await mayWrite(account, planned, options))) return exitCodes.nothingWritten;
+  if (!(await mayWrite(account, planned, options, stop.signal))) return exitCodes.nothingWritten;
   return writePlan(account, planned, { checked, input, options, stop });
 }
 
@@ -106,12 +106,12 @@ function tellPlan(planned: Planned[], { refused }: CheckedRows, { unknownOk }: S
   return missed || refused.length ? exitCodes.incomplete : exitCodes.done;
 }
 
-async function mayWrite(account: Account, planned: Planned[], { live, yes }: SyncOptions): Promise<boolean> {
+async function mayWrite(account: Account, planned: Planned[], { live, yes }: SyncOptions, signal: AbortSignal): Promise<boolean> {
   const changes = planned.filter(({ kind }) => kind === 'change').length;
   if (!live || yes || !changes) return true;
   const names = await nameAccount(account);
   console.log(`Account    ${names.account}\nWorkspace  ${names.workspace}`);
-  const answer = await askYesNo(`Write to ${count(changes, 'worker')} of this live account?`);
+  const answer = await askYesNo(`Write to ${count(changes, 'worker')} of this live account?`, signal);
   if (!answer) console.error(answer === undefined ? 'Nobody can be asked here: add --yes to write without asking. Nothing was written.' : 'Nothing was written.');
   return answer === true;
 }
