@@ -2,10 +2,13 @@
  * npm run workers:sync -- agents.csv: agent attributes from a file into the workers of a workspace.
  * README, Agents, tells what people need to know; --help lists the options.
  */
+import { setMaxListeners } from 'node:events';
 import { readOptions } from './workers/options';
 import { exitCodes, syncWorkers } from './workers/sync';
 
 const stop = new AbortController();
+// Each row that waits listens to it.
+setMaxListeners(0, stop.signal);
 
 /** The first signal lets what is under way end, so that the results are true; the second leaves at once. */
 function onSignal(): void {

@@ -113,11 +113,12 @@ test('two runs at once and callers of update-worker all find what they wrote, an
 test('rows that Twilio refuses for their number are written later, each once', async () => {
   bundle.sandbox.changeSettings({ rateLimits: { 'Worker-Write': 15 } });
 
-  const { code, out } = await tool.run(bundle.sandbox, fileOf('location'), '--max-rate', '500');
+  const { code, out, err } = await tool.run(bundle.sandbox, fileOf('location'), '--max-rate', '500');
 
   expect([code, written('location').length]).toEqual([0, size]);
   expect(sids.map((_, number) => worker(number).version)).toEqual(sids.map(() => 1));
   expect(out).toMatch(/Twilio asked \d+ times? for fewer requests/);
+  expect(err).toBe('');
 });
 
 test('a write whose answer was lost is found to be done, not done again', async () => {

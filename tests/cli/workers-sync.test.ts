@@ -64,6 +64,7 @@ describe('a run', () => {
 
     expect([code, asked()]).toEqual([0, ['ListWorker', 'ListWorker', 'FetchWorker', 'UpdateWorker']]);
     expect(attributes(sids[0])).toEqual({ location: 'Leeds' });
+    assertRequestsConform(sandbox.requests.list());
   });
 
   test('does not write over attributes that are no object', async () => {
