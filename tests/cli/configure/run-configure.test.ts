@@ -84,7 +84,7 @@ test.each([
   ['a domain that is none', { domain: 'not a domain' }, () => {}, /is no domain/],
   ['a domain where nothing is deployed', { domain: 'empty-1234-dev.twil.io' }, () => {}, /does not answer as the Function does \(status 404\)/],
   ['a workspace of somebody else', {}, () => Object.assign(sandbox().state.workspace, { sid: `WS${'9'.repeat(32)}` }), /has no workspace/],
-  ['Twilio down', {}, () => sandbox().addFault({ kind: 'status', status: 503, method: 'POST', path: '/Workspaces/', times: 'always' }), /Twilio did not answer the change of the workspace \(status 503/],
+  ['a change that is refused', {}, () => sandbox().addFault({ kind: 'status', status: 403, method: 'POST', path: '/Workspaces/' }), /Twilio refused the change of the workspace \(status 403/],
 ])('%s is told, and nothing is changed', async (_, options, before, why) => {
   before();
 

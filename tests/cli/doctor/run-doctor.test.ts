@@ -10,11 +10,15 @@ useAccount();
 const needed = 'task.created,task.canceled,task.completed';
 const callback = `https://${deployed.domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`;
 const eventsGoTo = (eventCallbackUrl: string, eventsFilter = needed) => Object.assign(sandbox().state.workspace, { eventCallbackUrl, eventsFilter });
-beforeEach(() => eventsGoTo(callback));
+let patience: number;
+beforeEach(() => {
+  patience = 15_000;
+  eventsGoTo(callback);
+});
 
 function examine(options: Partial<DoctorOptions> = {}, variables: Record<string, string> = {}): Promise<Report[]> {
   const all = { ...environment, ...variables };
-  const patient = { context: contextOf(variables), environment: all, inFile: all, file: '.env' };
+  const patient = { context: contextOf(variables, patience), environment: all, inFile: all, file: '.env' };
   return runDoctor(patient, { env: '.env', environment: 'dev', ...options }, () => {});
 }
 const unwell = (reports: Report[]) => reports.filter(({ status }) => status !== 'ok').map(({ status, about, why }) => `${status} ${about}: ${why}`);
@@ -49,7 +53,10 @@ test.each([
   ['a filter that leaves one out', () => eventsGoTo(callback, 'task.created'), [/^error Event webhook: The filter leaves out/]],
   ['another workspace', () => Object.assign(sandbox().state.workspace, { sid: `WS${'9'.repeat(32)}` }), [/^error Workspace: The account has no workspace/, /^error Flex: Flex uses another workspace/]],
   ['recording by the Console', () => sandbox().changeSettings({ consoleRecording: true }), [/^warning Recordings: Flex records every call itself/]],
-  ['Twilio down', () => sandbox().addFault({ kind: 'status', status: 503, times: 'always' }), [/^error Account: Twilio did not answer/]],
+  ['Twilio down', () => {
+    patience = 1_500;
+    sandbox().addFault({ kind: 'status', status: 503, times: 'always' });
+  }, [/^error Account: Twilio did not answer/]],
 ])('%s is told', async (_, spoil, expected) => {
   spoil();
 

@@ -15,7 +15,7 @@ beforeEach(() => bundle.sandbox.reset());
 
 function tryWriting(changed: Record<string, string> = {}, domain = bundle.functions.url.replace('http://', '')) {
   const all = { ...environment, ...changed };
-  return writeTest({ context: openAccount(environment).spend(3_000), environment: all, inFile: all, file: '.env', domain });
+  return writeTest({ context: openAccount(environment).spend(15_000), environment: all, inFile: all, file: '.env', domain });
 }
 const counts = () => [bundle.sandbox.state.tasks.size, bundle.sandbox.state.taskQueues.size, bundle.sandbox.state.workflows.size];
 const offered = () => bundle.sandbox.events.list().filter(({ type }) => type.startsWith('reservation'));
