@@ -16,11 +16,14 @@ export type Trait = 'read' | 'write' | 'attributes' | 'later event';
 /** Which requests a fault strikes; a Function that sends none of the kind has no such case. */
 export type Strikes = 'read' | 'write' | 'everything' | 'nothing';
 
+/** A fault, before it is known which requests it strikes. */
+export type Struck = Omit<Fault, 'path' | 'method'>;
+
 export interface FaultCase {
   name: string;
   strikes: Strikes;
   /** In the order they strike. */
-  faults?: Omit<Fault, 'path' | 'method'>[];
+  faults?: Struck[];
   /** What somebody else does just before the first write. */
   meanwhile?: 'writes' | 'deletes';
   /** What stands on the task or worker in the place of its attributes. */
@@ -39,7 +42,6 @@ const changed = (writes = 1, state: Outcome['state'] = 'written'): Outcome => ({
 const nothing = (code: Outcome['code']): Outcome => ({ code, writes: 0, state: 'as it was' });
 
 type Exceptions = FaultCase['except'];
-type Struck = Omit<Fault, 'path' | 'method'>;
 
 /** Functions that only read; and what takes more than one write. */
 const reads = { 'prepare-attributes': nothing('valid'), media: nothing('valid') };
@@ -90,8 +92,6 @@ export const faultCases: FaultCase[] = [
 
   survivedRead('half an answer to a read', { kind: 'half-body' }),
   survivedWrite('half an answer to a write', { kind: 'half-body' }, sentAgain),
-  survivedRead('an answer to a read that trickles in too slowly', { kind: 'slow-body' }),
-  survivedWrite('an answer to a write that trickles in too slowly', { kind: 'slow-body' }, sentAgain),
   givenUp('answers that trickle in too slowly for ever', { kind: 'slow-body' }, 'unavailable', {
     'taskrouter-event, canceled': { code: 'unavailable', writes: 1, state: 'written' },
     'record-call, pause': { code: 'unavailable', writes: '1 to 5', state: 'written' },

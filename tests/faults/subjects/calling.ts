@@ -1,0 +1,41 @@
+/** How the subjects of the fault matrix are called, and what stands on their tasks. */
+import type { Bundle } from '../../harness/bundle';
+import type { Trait } from '../fault-table';
+import type { Attributes, Reply, Scene } from '../scene';
+
+export interface FaultyFunction {
+  /** As the document names it. */
+  name: string;
+  path: string;
+  /** What it asks of Twilio, and whether a later event can overtake the one it is called with. */
+  traits: readonly Trait[];
+  arrange(bundle: Bundle): Promise<Scene>;
+}
+
+/** What the deployment is configured with. */
+export const secrets = { WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-', RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters' };
+
+/** Somebody else's attributes: nulls, nesting and a key of ours that must stay. */
+export const foreign = { call_sid: 'CA1', left: null, nested: { list: [1, null] }, conversations: { own: 'kept' }, reservation_attributes: {} };
+
+export const withConversations = (changes: Attributes) => (before: Attributes) => ({ ...before, conversations: { ...(before.conversations as Attributes), ...changes } });
+
+/** Waits for the webhook's answer; its code stands in the log only. */
+export async function callWebhook(bundle: Bundle, path: string, form: Record<string, string>): Promise<Reply> {
+  const started = performance.now();
+  const { status } = await bundle.call(path, form);
+  const ms = performance.now() - started;
+  const lines = bundle.functions.log.map((each) => each.line).filter(({ fn }) => fn === path);
+  // A line that names no task: the Function did not get that far.
+  const line = lines.findLast(({ taskSid }) => taskSid === form.TaskSid) ?? lines.findLast(({ taskSid }) => taskSid === undefined);
+  return { status, code: String(line?.code), ms };
+}
+
+export async function callStudio(bundle: Bundle, path: string, parameters: Record<string, unknown>): Promise<Reply> {
+  const started = performance.now();
+  const { status, body } = await bundle.call(path, parameters);
+  return { status, code: body.code, ms: performance.now() - started };
+}
+
+let counter = 0;
+export const nextDigits = () => (++counter).toString(16).padStart(32, '0');

@@ -1,0 +1,90 @@
+/** Callbacks: what TaskRouter tells of a task, and Voice of a recording. */
+import * as seed from '../../../sandbox/seed-sids';
+import recordingAbsent from '../../events/recording-absent.json';
+import recordingCompleted from '../../events/recording-completed.json';
+import recordingInProgress from '../../events/recording-in-progress.json';
+import taskCanceled from '../../events/task-canceled-hang-up.json';
+import taskCreated from '../../events/task-created-after-another.json';
+import { pathOf, type Scene } from '../scene';
+import { callWebhook, foreign, withConversations, type FaultyFunction } from './calling';
+import { linkTo } from './recordings';
+
+const webhook = '/webhooks/taskrouter-event';
+
+const abandoned = withConversations({ outcome: 'Abandoned', abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' });
+
+/** A caller hung up: the event tells attributes and version, so the first request is a write. */
+export const taskEnded: FaultyFunction = {
+  name: 'taskrouter-event, canceled',
+  path: webhook,
+  traits: ['attributes', 'write'],
+  async arrange(bundle) {
+    const sid = await bundle.createTask(foreign);
+    bundle.sandbox.putTask({ sid, assignmentStatus: 'canceled', reason: 'hangup' });
+    const at = `${pathOf({ kind: 'task', sid })}\\b`;
+    const event = { ...taskCanceled, TaskSid: sid, TaskAttributes: JSON.stringify(foreign), TaskVersion: '1' };
+    return {
+      kind: 'task',
+      sid,
+      before: JSON.stringify(foreign),
+      ours: abandoned,
+      write: { method: 'POST', path: at },
+      call: () => callWebhook(bundle, webhook, event),
+    };
+  },
+};
+
+/** A task that names its predecessor: that one is read for its conversation, the new one is written. */
+export const taskBegan: FaultyFunction = {
+  name: 'taskrouter-event, created',
+  path: webhook,
+  traits: ['attributes', 'read', 'write', 'later event'],
+  async arrange(bundle) {
+    const previous = await bundle.createTask({ conversations: { conversation_id: 'case 7' } });
+    const attributes = { ...foreign, previous_task_sid: previous };
+    const sid = await bundle.createTask(attributes);
+    const told = { TaskSid: sid, TaskAttributes: JSON.stringify(attributes) };
+    return {
+      kind: 'task',
+      sid,
+      before: JSON.stringify(attributes),
+      ours: withConversations({ conversation_id: 'case 7' }),
+      read: { method: 'GET', path: `${pathOf({ kind: 'task', sid: previous })}\\b` },
+      write: { method: 'POST', path: `${pathOf({ kind: 'task', sid })}\\b` },
+      call: () => callWebhook(bundle, webhook, { ...taskCreated, ...told, TaskVersion: '0' }),
+      later: { call: () => callWebhook(bundle, webhook, { ...taskCanceled, ...told, TaskVersion: '1' }), ours: abandoned },
+    };
+  },
+};
+
+/** The callback of a recording that is done; the one that it runs may come after the one that there is none after all. */
+export const recordingStatus: FaultyFunction = {
+  name: 'recording-status',
+  path: '/webhooks/recording-status',
+  traits: ['attributes', 'read', 'write', 'later event'],
+  async arrange(bundle) {
+    const { sid: recordingSid } = bundle.sandbox.actions.putRecording({ call: seed.callSids.answeredCall, seconds: 60 });
+    const { recordings } = bundle.sandbox.state;
+    const sid = await bundle.createTask(foreign);
+    const at = `${pathOf({ kind: 'task', sid })}\\b`;
+    const tell = (event: Record<string, string>) => callWebhook(bundle, '/webhooks/recording-status', { ...event, RecordingSid: recordingSid, TaskSid: sid });
+    const scene: Scene = {
+      kind: 'task',
+      sid,
+      before: JSON.stringify(foreign),
+      ours: withConversations({ segment_link: linkTo(recordingSid) }),
+      read: { method: 'GET', path: at },
+      write: { method: 'POST', path: at },
+      call: () => tell(recordingCompleted),
+      later: {
+        call() {
+          recordings.set(recordingSid, { ...recordings.get(recordingSid)!, status: 'absent' });
+          scene.call = () => tell(recordingInProgress);
+          return tell(recordingAbsent);
+        },
+        ours: (before) => ({ ...before, conversations: foreign.conversations }),
+      },
+    };
+    return scene;
+  },
+};
