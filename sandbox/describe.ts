@@ -24,7 +24,7 @@ const approximated = [
 
 const notDone = [
   'Statistics, the Events resource, worker channels. Activities and TaskChannels can be read only, TaskQueues and Workflows added and deleted (without events).',
-  'Studio; Flex itself; Insights\' own loading of the data (the page shows a reading of it).',
+  'Studio, but for the check of a flow; Flex itself; Insights\' own loading of the data (the page shows a reading of it).',
 ];
 
 /** What the sandbox is, does and does not do. */

@@ -11,6 +11,7 @@ export interface LiveOptions {
   domain?: string;
 }
 
+/** Adds them to a tool's own. */
 export function addLiveOptions(command: Command): Command {
   return command
     .option('--env <file>', 'file with the variables of the account', '.env')
