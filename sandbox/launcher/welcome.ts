@@ -30,7 +30,8 @@ See them on the task, through TaskRouter's own API:
 Check attributes before Send to Flex, without any Twilio request:
   ${curl(running, '/studio/prepare-attributes', { 'conversations.outcom': 'Sale' })}
 
-Look into the sandbox: ${sandbox}/sandbox/state, /sandbox/requests, /sandbox/events; GET /sandbox says what it leaves out.
+Open ${sandbox} in a browser: tasks, calls to make, and what Insights would report of them.
+Or look in as JSON: ${sandbox}/sandbox/state, /sandbox/requests, /sandbox/events; GET /sandbox says what it leaves out.
 Ctrl-C stops both.
 `;
 }

@@ -5,7 +5,7 @@ import { make } from './element';
 import { createRowWindow } from './row-window';
 import type { RowWindow } from './row-window';
 import { drawBar } from './timeline';
-import { atMinute, clockSeconds, plural, shortSid } from './words';
+import { atMinute, clockSeconds, shortSid } from './words';
 
 const rowHeight = 88;
 
@@ -37,11 +37,6 @@ function verdictsOf(row: ConversationRow): { text: string; kind: string }[] {
   ];
 }
 
-function describe(row: ConversationRow): string {
-  const parts = [titleOf(row), row.direction && `${row.direction} ${row.channel}`, wayOf(row), clockSeconds(row.seconds), row.tasks > 1 && plural(row.tasks, 'task'), ...verdictsOf(row).map(({ text }) => text)];
-  return parts.filter(Boolean).join(', ');
-}
-
 interface Shown {
   row: ConversationRow;
   selected: boolean;
@@ -56,11 +51,11 @@ function drawRow(item: unknown, index: number): HTMLElement {
     'div',
     {
       class: 'item',
-      attributes: { role: 'option', id: `conversation-${index}`, 'aria-selected': String(selected), 'aria-setsize': total, 'aria-posinset': index + 1, 'aria-label': describe(row), 'data-index': index },
+      attributes: { role: 'option', id: `conversation-${index}`, 'aria-selected': String(selected), 'aria-setsize': total, 'aria-posinset': index + 1, 'data-index': index },
     },
     make('span', { class: 'top' }, make('strong', {}, titleOf(row)), make('span', { class: 'when' }, `${atMinute(row.from)} · ${clockSeconds(row.seconds)}`)),
     drawBar(row.segments, now),
-    make('span', { class: 'bottom' }, make('span', { class: 'way' }, wayOf(row)), make('span', { class: 'verdicts' }, ...verdictsOf(row).map(({ text, kind }) => make('span', { class: `tag ${kind}` }, text)))),
+    make('span', { class: 'bottom' }, make('span', { class: 'hidden' }, [row.direction, row.channel].filter(Boolean).join(' ')), make('span', { class: 'way' }, wayOf(row)), make('span', { class: 'verdicts' }, ...verdictsOf(row).map(({ text, kind }) => make('span', { class: `tag ${kind}` }, text)))),
   );
 }
 

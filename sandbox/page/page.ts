@@ -18,11 +18,11 @@ import { createWriteForm } from './write-form';
 const everyMs = 600;
 const choice = readChoice();
 
-let looking = false;
-let again = false;
+let current: Promise<void> | null = null;
+let queued: Promise<void> | null = null;
 let table: { list: ListName; rows: RecordTable } | null = null;
 
-const conversations = createConversationList(byId('conversation-rows'), { wants: lookSoon, select: (id) => choose({ selected: id }) });
+const conversations = createConversationList(byId('conversation-rows'), { wants: () => void lookSoon(), select: (id) => choose({ selected: id }) });
 const showDetail = createDetail();
 const showActions = createActions(run);
 const showFaults = createBreakMenu(run);
@@ -31,25 +31,27 @@ const showTabs = createTabs((list) => choose({ list }));
 
 function choose(chosen: Partial<typeof choice>): void {
   Object.assign(choice, chosen);
-  lookSoon();
+  void lookSoon();
 }
 
-function say(words: string, wrong = false): void {
+function say(words: string, wrong: boolean): void {
   const status = byId('status');
   Object.assign(status, { textContent: words, title: words });
   status.classList.toggle('wrong', wrong);
 }
 
-/** Does something, says what came of it, and looks at once. */
+/** Does something, and says what came of it when the page shows it. */
 function run(work: () => Promise<string>): void {
-  void (async () => work())()
-    .then(say, (error: Error) => say(error.message, true))
-    .finally(lookSoon);
+  const done = (async () => work())().then((words) => ({ words, wrong: false }), (error: Error) => ({ words: error.message, wrong: true }));
+  void done.then(async ({ words, wrong }) => {
+    await lookSoon();
+    say(words, wrong);
+  });
 }
 
 function tableOf(list: ListName): RecordTable {
   if (table?.list !== list) {
-    const rows = createRecordTable(byId('records'), list, { wants: lookSoon, choose: (selected) => choose({ list: 'conversations', selected }) });
+    const rows = createRecordTable(byId('records'), list, { wants: () => void lookSoon(), choose: (selected) => choose({ list: 'conversations', selected }) });
     table = { list, rows };
   }
   return table.rows;
@@ -83,8 +85,7 @@ function show(view: LiveView): void {
 function selectFirst({ list, selected }: LiveView): void {
   const [first] = list.of === 'conversations' ? (list.items as { id: string }[]) : [];
   if (selected || !first) return;
-  choice.selected = first.id;
-  again = true;
+  choose({ selected: first.id });
 }
 
 async function lookOnce(): Promise<void> {
@@ -98,21 +99,25 @@ async function lookOnce(): Promise<void> {
   show(view);
 }
 
-/** One look at a time; what is wanted meanwhile is looked at next. */
-function lookSoon(): void {
-  again = looking;
-  if (looking) return;
-  looking = true;
-  void lookOnce().finally(() => {
-    looking = false;
+/** One look at a time; what is wanted meanwhile is looked at next. Resolves when a look that began after the call is shown. */
+function lookSoon(): Promise<void> {
+  if (current) {
+    queued ??= current.then(() => {
+      queued = null;
+      return lookSoon();
+    });
+    return queued;
+  }
+  current = lookOnce().finally(() => {
+    current = null;
     document.documentElement.dataset['ready'] = '';
-    if (again) lookSoon();
   });
+  return current;
 }
 
-startControls({ choice, run, lookSoon, toTop: conversations.toTop });
+startControls({ choice, run, lookSoon: () => void lookSoon(), toTop: conversations.toTop });
 addEventListener('hashchange', () => choose(readChoice()));
 setInterval(() => {
-  if (!document.hidden) lookSoon();
+  if (!document.hidden && !current) void lookSoon();
 }, everyMs);
-lookSoon();
+void lookSoon();

@@ -5,6 +5,7 @@ import { columnsOf, gridOf, leastWidth } from './columns';
 import { make } from './element';
 import { createRowWindow } from './row-window';
 import type { RowWindow } from './row-window';
+import { withCapital } from './words';
 
 const rowHeight = 34;
 
@@ -22,7 +23,7 @@ export function createRecordTable(holder: HTMLElement, name: ListName, handlers:
   }
   const head = make('div', { class: 'row head', attributes: { role: 'row', 'aria-rowindex': 1 } }, ...columns.map(({ title, number }) => make('span', { class: number ? 'number' : '', attributes: { role: 'columnheader' } }, title)));
   layOut(head);
-  const viewport = make('div', { class: 'records', attributes: { role: 'table', tabindex: 0, 'aria-label': name } }, head);
+  const viewport = make('div', { class: 'records', attributes: { role: 'table', tabindex: 0, 'aria-label': withCapital(name) } }, head);
 
   function drawRow(item: unknown, index: number): HTMLElement {
     const row = item as PlainRow;

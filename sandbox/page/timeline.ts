@@ -1,5 +1,6 @@
 /** Conversations drawn as bars: small in the list, with a lane for each queue and agent in the detail. */
 import type { ConversationView, DrawnSegment } from '../live/conversation-view';
+import { secondsBetween } from '../report/segment';
 import type { Phase, PhaseName } from '../report/segment';
 import { spell } from '../report/warning';
 import { make } from './element';
@@ -15,9 +16,7 @@ function spansOf(segments: DrawnSegment[], now: number): Span[] {
   return segments.map(({ from, to }) => ({ from, to: Math.max(endOf(to, now), from) }));
 }
 
-function seconds({ from, to }: Phase, now: number): number {
-  return Math.floor(endOf(to, now) / 1000) - Math.floor(from / 1000);
-}
+const seconds = ({ from, to }: Phase, now: number) => secondsBetween(from, endOf(to, now));
 
 function titleOf(phase: Phase, segment: DrawnSegment, now: number): string {
   const who = phase.agent ?? segment.agent ?? segment.queue;
@@ -44,7 +43,7 @@ export function drawBar(segments: DrawnSegment[], now: number): HTMLElement {
   const phases = segments.flatMap((segment) => segment.phases.filter((phase) => hasLength(phase, now)).map((phase) => ({ phase, segment })));
   return make(
     'span',
-    { class: 'bar' },
+    { class: 'bar', attributes: { 'aria-hidden': 'true' } },
     ...phases.map(({ phase }) => {
       const left = scale.place(phase.from);
       return make('span', { class: `phase ${phase.name}`, place: { left, width: scale.place(endOf(phase.to, now)) - left } });
@@ -139,7 +138,7 @@ function drawGaps(scale: TimeScale): HTMLElement[] {
 
 /** The whole picture, in words, for who cannot see it; the table of segments below says it exactly. */
 function describe({ segments, taskViews }: ConversationView, now: number): string {
-  const words = segments.map(({ kind, queue, agent, from, to }) => `${kind === 'queue' ? `queue ${queue}` : (agent ?? queue)} ${clockSeconds(Math.max(Math.floor((endOf(to, now) - from) / 1000), 0))}`);
+  const words = segments.map(({ kind, queue, agent, from, to }) => `${kind === 'queue' ? `queue ${queue}` : (agent ?? queue)} ${clockSeconds(secondsBetween(from, endOf(to, now)))}`);
   return `Timeline of ${plural(taskViews.length, 'task')} and ${plural(segments.length, 'segment')}: ${words.join(', then ')}`;
 }
 

@@ -4,19 +4,21 @@ import { openPage, type WatchedPage } from './open-page';
 
 export interface SandboxPage extends WatchedPage {
   /** Presses a button and waits until the page says what came of it, which it answers. */
-  press(button: string): Promise<string>;
+  press: (button: string) => Promise<string>;
   /** Opens one of the lists. */
-  open(tab: string): Promise<void>;
+  open: (tab: string) => Promise<void>;
   /** Writes an attribute of the selected task through the Functions; answers what the page says. */
-  write(name: string, value: string): Promise<string>;
+  write: (name: string, value: string) => Promise<string>;
   /** The part of the conversation under this name. */
-  region(name: string): Locator;
-  /** Conversations in the list that can be seen, as a screen reader tells them. */
-  conversations(): Promise<string[]>;
+  region: (name: string) => Locator;
+  /** The rows of the list of conversations. */
+  items: Locator;
+  /** The same in words. */
+  conversations: () => Promise<string[]>;
   /** Rows of the table of segments, cell by cell. */
-  segments(): Promise<string[][]>;
+  segments: () => Promise<string[][]>;
   /** Attributes as they would be loaded: name, value and verdict. */
-  attributes(): Promise<string[][]>;
+  attributes: () => Promise<string[][]>;
 }
 
 const cellsOf = async (rows: Locator) => Promise.all((await rows.all()).map((row) => row.locator('th, td').allInnerTexts()));
@@ -26,6 +28,7 @@ export async function openSandbox(browser: Browser, url: string, options: Browse
   const { page } = watched;
   await page.waitForSelector('html[data-ready]');
   const status = page.getByRole('status');
+  const items = page.getByRole('listbox', { name: 'Conversations, newest first' }).getByRole('option');
   const region = (name: string) => page.getByRole('region', { name, exact: true });
 
   async function press(button: string): Promise<string> {
@@ -33,8 +36,6 @@ export async function openSandbox(browser: Browser, url: string, options: Browse
     // A button that would do nothing can be pressed all the same, and says why.
     await page.getByRole('button', { name: button, exact: true }).click({ force: true });
     await status.filter({ hasText: /./ }).waitFor();
-    // What was done is on the page with the next look at the sandbox.
-    await page.waitForResponse((response) => response.url().includes('/sandbox/live'));
     return (await status.textContent()) ?? '';
   }
 
@@ -42,13 +43,14 @@ export async function openSandbox(browser: Browser, url: string, options: Browse
     ...watched,
     press,
     region,
+    items,
     open: (tab) => page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click(),
     async write(name, value) {
       await page.getByLabel('Attribute', { exact: true }).fill(name);
       await page.getByLabel('Value', { exact: true }).fill(value);
       return press('Write');
     },
-    conversations: async () => Promise.all((await page.getByRole('option').all()).map(async (option) => (await option.getAttribute('aria-label')) ?? '')),
+    conversations: async () => (await items.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ')),
     segments: () => cellsOf(region('Segments').locator('tbody tr')),
     attributes: () => cellsOf(region('Attributes').locator('tbody tr')),
   };

@@ -6,7 +6,7 @@ import { openSandbox, type SandboxPage } from './sandbox-page';
 
 interface Opened extends SandboxPage {
   /** Steers the sandbox past the page. */
-  steer(path: string, input?: object): Promise<any>;
+  steer: (path: string, input?: object) => Promise<any>;
 }
 
 export function useSandboxPage(): (options?: BrowserContextOptions, fragment?: string) => Promise<Opened> {
