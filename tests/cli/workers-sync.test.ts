@@ -102,6 +102,13 @@ describe('nothing is written', () => {
     expect(err).toMatch(/agents\.csv:2, column 2 \(team_nme\):.*did you mean team_name\?.*\n.*:3, column 3 \(roles\):.*\n.*:5: names no worker.*\n\n3 problems\. Nothing was written\./);
   });
 
+  test('while two rows name the same worker in different ways', async () => {
+    const { code, err } = await sync(`WorkerSid,FriendlyName,location\n${alice},,London\n,Alice,Leeds\n,bob,x`);
+
+    expect([code, asked()]).toEqual([2, ['ListWorker']]);
+    expect(err).toMatch(/agents\.csv:2 \(WorkerSid\): names the same worker as line 3.*\n.*agents\.csv:3 \(FriendlyName\): names the same worker as line 2/);
+  });
+
   test('--skip-invalid writes the others', async () => {
     const { code } = await sync('FriendlyName,location,roles\nalice,London,\nbob,,agent', '--skip-invalid');
 
