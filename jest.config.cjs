@@ -2,6 +2,8 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/generate-validators.cjs',
+  // Most suites wait for servers more than they compute.
+  maxWorkers: 3,
   transform: {
     '^.+\\.ts$': [
       'babel-jest',
