@@ -17,13 +17,10 @@ export interface CheckedWorker {
 const flexAttributes: Record<string, 'any' | 'list' | 'object'> = {
   contact_uri: 'any',
   disabled_skills: 'object',
-  emails: 'any',
   image_url: 'any',
   languages: 'any',
-  levels: 'any',
   roles: 'list',
   routing: 'object',
-  selected_languages: 'any',
   skills: 'any',
 };
 
@@ -45,7 +42,7 @@ export function judgeWorkerName(name: string): WorkerName {
 
 function slipOf(name: string): Finding | undefined {
   if (name.trim() === '' || name === '__proto__') return finding(name || '(no name)', 'is not a name an attribute can have', 'take another name');
-  if (taskObjects.some((object) => name === object || name.startsWith(`${object}.`))) {
+  if (taskObjects.some((object) => name.startsWith(`${object}.`))) {
     return finding(name, 'belongs on a task, not on a worker', 'send it to /studio/enrich-task');
   }
   const near = nearestName(name, insightsNames);

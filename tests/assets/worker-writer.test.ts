@@ -1,4 +1,7 @@
 /** The writer of workers beside other writers, through update-worker: nobody's change is lost. */
+import fc from 'fast-check';
+import { mergeKeys } from '../../assets/task-attributes.private';
+import { differences } from '../../assets/worker-writer.private';
 import { seed, startBundle, type Bundle } from '../harness/bundle';
 import { flexAttributes as flex, somebodyWrites, updateWorker, workerOnTwilio, workersToken } from '../harness/workers';
 
@@ -62,4 +65,35 @@ describe('where TaskRouter sends no ETag', () => {
 
     expect([body.code, body.warnings[0].problem]).toEqual(['changed', expect.stringMatching(/nor could the change be read back/)]);
   });
+});
+
+describe('differences', () => {
+  const keys = fc.constantFrom('a', 'b', 'c', 'd');
+  const json = fc.dictionary(keys, fc.jsonValue({ maxDepth: 2 }));
+
+  test('there are none once the changes are merged', () => {
+    fc.assert(
+      fc.property(json, json, (attributes, changes) => {
+        expect(differences(mergeKeys(attributes, changes), changes)).toEqual([]);
+      }),
+    );
+  });
+
+  test('they name exactly the keys whose value becomes another', () => {
+    fc.assert(
+      fc.property(json, json, (attributes, changes) => {
+        const merged = mergeKeys(attributes, changes);
+        const differing = Object.keys(changes).filter((key) => JSON.stringify(sorted(attributes[key])) !== JSON.stringify(sorted(merged[key])));
+
+        expect(differences(attributes, changes).map(({ key }) => key)).toEqual(differing);
+      }),
+    );
+  });
+
+  /** The same value with the keys of its objects in order. */
+  function sorted(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(sorted);
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)).map(([key, inner]) => [key, sorted(inner)]));
+  }
 });
