@@ -3,6 +3,7 @@ import { NotConfigured } from '../../assets/settings.private';
 import { readDomain } from '../live/address';
 import { findDeployment } from '../live/deployment';
 import { suffixOf, type LiveOptions } from '../live/options';
+import { placeOf } from '../live/run-tool';
 import { serviceName } from '../live/service-name';
 import { checkAccount } from './checks/account';
 import { checkDeployment } from './checks/deployment';
@@ -57,7 +58,7 @@ export async function runDoctor(patient: Patient, options: DoctorOptions, tell: 
   const { file, inFile, environment, context } = patient;
 
   await add('Node', () => checkNodeVersion(process.versions.node));
-  await add(file, () => [...checkVariables(file, environment, `Mend it in ${file}.`), ...checkNames(file, Object.keys(inFile))]);
+  await add(file, () => [...checkVariables(file, environment, placeOf(file)), ...checkNames(file, Object.keys(inFile))]);
   await add('Outcomes', () => checkOutcomeMap(context.settings));
   const opened = await add('Account', () => checkAccount(patient));
   if (!opened) return all;

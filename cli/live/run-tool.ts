@@ -10,8 +10,8 @@ export class Refusal extends Error {
   }
 }
 
-/** Where a variable is to be set. */
-const placeOf = (file: string) => (existsSync(file) ? `Look into ${file}.` : `There is no ${file}: copy .env.example to it.`);
+/** Where a variable is to be set, as a sentence. */
+export const placeOf = (file: string) => (existsSync(file) ? `Look into ${file}.` : `There is no ${file}: copy .env.example to it.`);
 
 /**
  * Runs a tool that reads its variables from `file`; exit code 1 with two lines for what a person can mend, 2 for a defect

@@ -51,9 +51,10 @@ export function runFunction(name: string, path: string, parameters: Record<strin
     type: 'run-function',
     transitions: [goTo('success', next.success), goTo('fail', next.fail)],
     properties: {
-      service_sid: functions.serviceSid ?? null,
-      environment_sid: functions.environmentSid ?? null,
-      function_sid: functions.sids?.get(path) ?? null,
+      // Left out when they are not known: Studio calls the address.
+      service_sid: functions.serviceSid,
+      environment_sid: functions.environmentSid,
+      function_sid: functions.sids?.get(path),
       url: addressOf(functions.domain, path),
       parameters: Object.entries(parameters).map(([key, value]) => ({ key, value })),
       offset,

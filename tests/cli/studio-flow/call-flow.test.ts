@@ -53,6 +53,12 @@ test('Run Function names the deployed Functions by address and SID', () => {
   ]);
 });
 
+test('without an account there is the address alone', () => {
+  const [, prepare] = callFlow({ functions: { domain }, workflowSid: seed.workflowSid, channelSid: seed.channelSids.voice }).states;
+
+  expect(Object.keys(JSON.parse(JSON.stringify(prepare)).properties)).toEqual(['url', 'parameters', 'offset']);
+});
+
 test.each([
   ['prepare', prepareAttributes],
   ['close', closeTask],
