@@ -58,7 +58,21 @@ test('a link brings text, reading and edition to another page, and nothing to an
   expect(await second.page.getByRole('radio', { name: 'Specification', exact: true }).isChecked()).toBe(true);
 });
 
-test('4,000 characters of attributes make a link of less than 2,000', async () => {
+test('a link that is opened in the same page replaces what stood there', async () => {
+  const { press, page } = await open(canCopy);
+  await press('A worker');
+  await press('Copy link');
+  await page.getByText('Link copied.').first().waitFor();
+  const { hash } = new URL(page.url());
+  await press('Clear');
+
+  await page.evaluate((fragment) => (location.hash = fragment), hash);
+
+  await page.getByRole('rowheader', { name: 'full_name', exact: true }).waitFor();
+  expect(page.url()).toContain(hash);
+});
+
+test('the specification’s sample makes a link of less than 2,000 characters', async () => {
   const { press, page } = await open(canCopy);
   await press('The specification’s sample');
 
