@@ -87,8 +87,11 @@ async function link(context: Kit.RequestContext, event: TaskEvent): Promise<Kit.
   return changeTask(context, event.TaskSid, (current) => decideLink(current, resolved.conversationId), task);
 }
 
+/** For the log, where nothing else of what was sent may stand. */
+const isEventName = /^(task|reservation|worker|workflow|task-queue|activity|workspace)(\.[a-z-]{1,30}){1,2}$/;
+
 export const handler = webhookFunction(input, async (context, event) => {
   const { EventType: eventType, TaskSid: taskSid } = event;
   const answer = taskSid && isHandled(eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;
-  return { code: 'unchanged', ...answer, taskSid, eventType };
+  return { code: 'unchanged', ...answer, taskSid, eventType: isEventName.test(eventType) ? eventType : 'other' };
 });

@@ -273,6 +273,18 @@ describe('with a map of outcomes', () => {
     expect([status, bundle.requestsSent()]).toEqual([204, []]);
   });
 
+  test.each([
+    ['task-queue.expression.updated', 'task-queue.expression.updated'],
+    ['+14155550101', 'other'],
+    ['task.+14155550101', 'other'],
+  ])('the event %s is logged as %s', async (EventType, logged) => {
+    bundle.functions.log.length = 0;
+
+    await send({ EventType });
+
+    expect(bundle.functions.log).toMatchObject([{ line: { eventType: logged } }]);
+  });
+
   test('our own writes make events that cost nothing: no loop', async () => {
     bundle.sandbox.sendEventsTo(bundle.functions.url + path);
     const { sid } = bundle.sandbox.actions.enqueueCall({});
