@@ -56,8 +56,8 @@ const keysOfStorm = [
   ...numbered('conversation_attribute'),
   ...numbered('conversation_label'),
   ...numbered('conversation_measure'),
-  ...['campaign', 'case', 'content', 'queue', 'workflow', 'language', 'source', 'activity', 'initiative', 'ivr_path'],
-  ...['outcome', 'kind', 'segment_name', 'destination', 'direction', 'followed_by', 'preceded_by', 'hang_up_by', 'initiated_by', 'service_level'],
+  'campaign', 'case', 'content', 'queue', 'workflow', 'language', 'source', 'activity', 'initiative', 'ivr_path',
+  'outcome', 'kind', 'segment_name', 'destination', 'direction', 'followed_by', 'preceded_by', 'hang_up_by', 'initiated_by', 'service_level',
 ];
 
 const client = () => twilio(seed.accountSid, seed.authToken).taskrouter.v1.workspaces(seed.workspaceSid);

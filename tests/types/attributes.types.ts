@@ -2,8 +2,8 @@
 import type { Changes, Conversations, Customers, MediaItem, WorkerAttributes } from '../../assets/attribute-types.private';
 import type { Code } from '../../assets/reply.private';
 
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const same = <A, B>(_: Same<A, B>) => undefined;
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+declare function same<A, B>(equal: Same<A, B>): void;
 
 same<Conversations['campaign'], string | undefined>(true);
 same<Conversations['hold_time'], number | undefined>(true);
