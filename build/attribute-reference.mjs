@@ -20,10 +20,16 @@ function section(object, rows) {
   return [`#### ${titles[object]}`, '', '| attribute | kind | Insights field | edition | remarks |', '|---|---|---|---|---|', ...lines].join('\n');
 }
 
+function rootSection(rows) {
+  const lines = Object.entries(rows).map(([key, { field, edition, note = '' }]) => `| \`${key}\` | ${field} | ${edition} | ${note} |`);
+  return ['#### Read from the root of a task; nothing here writes them', '', '| attribute | Insights field | edition | remarks |', '|---|---|---|---|', ...lines].join('\n');
+}
+
 /** README.md with a current reference. */
 export async function withReference(readme) {
   const { attributeTable } = await loadModule('assets/attribute-table.private.ts');
-  const reference = Object.entries(attributeTable).map(([object, rows]) => section(object, rows)).join('\n\n');
+  const { taskRootTable } = await loadModule('assets/task-root-table.private.ts');
+  const reference = [...Object.entries(attributeTable).map(([object, rows]) => section(object, rows)), rootSection(taskRootTable)].join('\n\n');
   const [head, rest] = readme.split(begin);
   const tail = rest?.split(end)[1];
   if (tail === undefined) throw new Error('README.md has lost a marker of the attribute reference');

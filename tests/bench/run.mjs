@@ -1,5 +1,5 @@
-/** npm run bench [-- topic ...]: measures, prints one table, and with --json writes it to the named file. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+/** npm run bench [-- topic ...]: measures and prints one table a topic; with --readme it writes them into README.md. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const out = path.join(root, 'dist/bench');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const jsonFile = process.argv.find((word) => word.startsWith('--json='))?.slice('--json='.length);
+const intoReadme = process.argv.includes('--readme');
 
 const topics = (await readdir(here)).filter((file) => file.endsWith('.ts') && file !== 'figure.ts').map((file) => path.basename(file, '.ts'));
 await mkdir(out, { recursive: true });
@@ -31,9 +31,9 @@ for (const topic of topics.filter((each) => !wanted.length || wanted.includes(ea
   results.push({ name, figures: await measure() });
   print(results.at(-1));
 }
-const machine = `${os.cpus().length} cores, Node ${process.versions.node}`;
+const machine = `${os.cpus().length} cores, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 console.log(`\nMeasured on ${machine}. Compare figures of one run with each other, not with another machine's.`);
-if (jsonFile) await writeFile(jsonFile, `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine, results }, null, 2)}\n`);
+if (intoReadme) await writeReadme();
 process.exit(0);
 
 function print({ name, figures }) {
@@ -46,6 +46,23 @@ function print({ name, figures }) {
       ...(baseline && { baseline: `${round(baseline.value)} ${unit}`, ratio: round(baseline.value / ours), pattern: baseline.pattern }),
     })),
   );
+}
+
+async function writeReadme() {
+  const begin = '<!-- figures: begin, written by npm run bench -- --readme -->';
+  const end = '<!-- figures: end -->';
+  const file = path.join(root, 'README.md');
+  const [head, rest] = (await readFile(file, 'utf8')).split(begin);
+  const tail = rest?.split(end)[1];
+  if (tail === undefined) throw new Error('README.md has lost a marker of the figures');
+  const rows = results.flatMap(({ name, figures }) => [`| **${name}** | | | | |`, ...figures.map(rowOf)]);
+  const table = ['| figure | here | to reach | the usual pattern | usual / ours |', '|---|---|---|---|---|', ...rows].join('\n');
+  await writeFile(file, `${head}${begin}\n\nMeasured on ${machine}.\n\n${table}\n\n${end}${tail}`);
+}
+
+function rowOf({ what, ours, unit, target = '', baseline }) {
+  const usual = baseline ? `${round(baseline.value)} ${unit} (${baseline.pattern}) | ${ours ? round(baseline.value / ours) : ''}` : ' | ';
+  return `| ${what} | ${round(ours)} ${unit} | ${target.replace('<=', '≤').replace('>=', '≥')} | ${usual} |`;
 }
 
 function round(value) {
