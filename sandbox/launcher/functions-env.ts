@@ -25,13 +25,18 @@ export interface EnvFile {
   remove(): void;
 }
 
+/** The project's .env; empty when there is none. */
+export function readUserEnv(projectRoot: string): string {
+  const file = path.join(projectRoot, '.env');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
 /**
  * Writes the functions' variables to a temporary file that only this user can read: twilio-run takes them from nowhere else.
  * Throws an Error with file, line and remedy when the project's .env is malformed.
  */
-export function writeFunctionsEnv(projectRoot: string): EnvFile {
-  const userFile = path.join(projectRoot, '.env');
-  const text = functionsEnv(existsSync(userFile) ? readFileSync(userFile, 'utf8') : '', '.env');
+export function writeFunctionsEnv(userEnv: string): EnvFile {
+  const text = functionsEnv(userEnv, '.env');
   const folder = mkdtempSync(path.join(tmpdir(), 'flex-insights-sandbox-'));
   const file = path.join(folder, 'functions.env');
   writeFileSync(file, text, { mode: 0o600 });

@@ -15,12 +15,14 @@ interface FunctionsOptions {
   sandbox: string;
   /** Refuse unsigned calls to protected Functions, as the platform does. */
   verifySignatures: boolean;
+  /** Keeps its output to itself. */
+  quiet: boolean;
 }
 
 const politeMs = 3000;
 
 /** Runs twilio-run start as a child whose Twilio traffic goes to the sandbox. */
-export function startFunctions({ projectRoot, envFile, port, sandbox, verifySignatures }: FunctionsOptions): FunctionsProcess {
+export function startFunctions({ projectRoot, envFile, port, sandbox, verifySignatures, quiet }: FunctionsOptions): FunctionsProcess {
   const preloads = ['../redirect.cjs', 'stop-with-parent.cjs', ...(verifySignatures ? ['verify-signatures.cjs'] : [])];
   const twilioRun = path.join(projectRoot, 'node_modules/twilio-run/bin/twilio-run.js');
   const child = spawn(
@@ -29,7 +31,7 @@ export function startFunctions({ projectRoot, envFile, port, sandbox, verifySign
     {
       cwd: projectRoot,
       env: { ...process.env, TWILIO_SANDBOX: sandbox },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: quiet ? ['ignore', 'ignore', 'ignore', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
       // A process group of its own: Ctrl-C reaches the launcher only, which then stops both in order.
       detached: true,
     },

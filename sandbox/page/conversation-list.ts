@@ -5,7 +5,7 @@ import { make } from './element';
 import { createRowWindow } from './row-window';
 import type { RowWindow } from './row-window';
 import { drawBar } from './timeline';
-import { atMinute, clockSeconds, shortSid } from './words';
+import { atMinuteOf, clockSeconds, onDate, shortSid } from './words';
 
 const rowHeight = 88;
 
@@ -41,19 +41,21 @@ interface Shown {
   row: ConversationRow;
   selected: boolean;
   total: number;
+  /** The date of now, in words. */
+  today: string;
   /** Only for one that goes on: the rest need not be drawn again. */
   now?: number;
 }
 
 function drawRow(item: unknown, index: number): HTMLElement {
-  const { row, selected, total, now = 0 } = item as Shown;
+  const { row, selected, total, today, now = 0 } = item as Shown;
   return make(
     'div',
     {
       class: 'item',
       attributes: { role: 'option', id: `conversation-${index}`, 'aria-selected': String(selected), 'aria-setsize': total, 'aria-posinset': index + 1, 'data-index': index },
     },
-    make('span', { class: 'top' }, make('strong', {}, titleOf(row)), make('span', { class: 'when' }, `${atMinute(row.from)} · ${clockSeconds(row.seconds)}`)),
+    make('span', { class: 'top' }, make('strong', {}, titleOf(row)), make('span', { class: 'when' }, `${atMinuteOf(row.from, today)} · ${clockSeconds(row.seconds)}`)),
     drawBar(row.segments, now),
     make('span', { class: 'bottom' }, make('span', { class: 'hidden' }, [row.direction, row.channel].filter(Boolean).join(' ')), make('span', { class: 'way' }, wayOf(row)), make('span', { class: 'verdicts' }, ...verdictsOf(row).map(({ text, kind }) => make('span', { class: `tag ${kind}` }, text)))),
   );
@@ -105,7 +107,7 @@ export function createConversationList(viewport: HTMLElement, handlers: { wants:
       total = part.total;
       ids = new Map(items.map(({ id }, place) => [part.from + place, id]));
       for (const [index, id] of ids) if (id === selected) current = index;
-      rows.show(items.map((row): Shown => ({ row, selected: row.id === selected, total, ...(row.to === null && { now }) })), part.from, total);
+      rows.show(items.map((row): Shown => ({ row, selected: row.id === selected, total, today: onDate(now), ...(row.to === null && { now }) })), part.from, total);
       viewport.setAttribute('aria-activedescendant', ids.has(current) ? `conversation-${current}` : '');
       if (awaited !== null && ids.has(awaited)) goTo(awaited);
     },

@@ -128,7 +128,7 @@ function drawAxis(scale: TimeScale): HTMLElement {
   return make(
     'div',
     { class: 'axis' },
-    ...scale.ticks.map(({ at, left, sinceStart }) => make('span', { class: sinceStart === 0 ? 'tick start' : 'tick', place: { left } }, make('span', {}, sinceStart === 0 ? atTime(at) : `+${clockSeconds(sinceStart / 1000)}`))),
+    ...scale.ticks.map(({ at, left, sinceStart }) => make('span', { class: `tick${sinceStart === 0 ? ' start' : ''}${left > 0.93 ? ' last' : ''}`, place: { left } }, make('span', {}, sinceStart === 0 ? atTime(at) : `+${clockSeconds(sinceStart / 1000)}`))),
   );
 }
 

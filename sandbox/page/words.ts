@@ -3,8 +3,12 @@ const clockTime = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: 
 const shortTime = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
+
 export const atTime = (ms: number): string => clockTime.format(ms);
-export const atMinute = (ms: number): string => shortTime.format(ms);
+const atMinute = (ms: number): string => shortTime.format(ms);
+/** With the day, when it is not the one of `now`. */
+export const atMinuteOf = (ms: number, today: string): string => (onDate(ms) === today ? atMinute(ms) : `${weekday.format(ms)} ${atMinute(ms)}`);
 export const onDate = (ms: number): string => date.format(ms);
 
 /** 0:05, 12:40, 1:02:03, and days where hours would be more than a hundred. */

@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openInspector } from './inspector-page';
 import { launchBrowser } from './open-page';
+import { runBuilt } from './run-built';
+import { openSandbox } from './sandbox-page';
 import { serveBuilt } from './serve-built';
 
 const folder = path.join(process.cwd(), 'docs');
@@ -16,12 +18,28 @@ async function takeInspector(browser: Browser, url: string): Promise<void> {
   await close();
 }
 
+/** The call of the demonstration that was passed on and partly recorded: through the Functions, and by hand. */
+async function takeTimelines(browser: Browser): Promise<void> {
+  const demo = await runBuilt('demo.js', { args: ['--fast', '--stay', '--nine', '2026-03-12T09:00:00Z'], ready: 'Ctrl-C ends it' });
+  const { page, items, close } = await openSandbox(browser, demo.sandbox, { viewport: { width: 1440, height: 960 } });
+  const calls = items.filter({ hasText: 'Ann Lee' });
+  for (const [name, call] of [['timeline', calls.first()], ['losses', calls.last()]] as const) {
+    await call.click();
+    await call.and(page.locator('[aria-selected=true]')).waitFor();
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  }
+  await close();
+  await demo.stop();
+}
+
 async function takeAll(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const server = await serveBuilt();
   const browser = await launchBrowser();
   try {
     await takeInspector(browser, server.url);
+    await takeTimelines(browser);
   } finally {
     await browser.close();
     await server.close();

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * npm run workers:sync -- examples/agents.csv against this sandbox, without npm. Resolves with what it printed; rejects
+ * with the same when it fails.
+ */
+export async function syncAgents(projectRoot: string, sandboxPort: number): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flex-insights-demo-'));
+  const built = path.join(projectRoot, 'dist');
+  const preload = path.join(built, 'sandbox/redirect-tool.js');
+  const args = ['--require', preload, path.join(built, 'cli/workers-sync.js'), path.join(projectRoot, 'examples/agents.csv'), '--results', path.join(folder, 'results.csv')];
+  const child = spawn(process.execPath, args, { env: { ...process.env, SANDBOX_PORT: String(sandboxPort) }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)));
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  rmSync(folder, { recursive: true });
+  if (code !== 0) throw new Error(`workers:sync ended with ${code}:\n${output}`);
+  return output;
+}

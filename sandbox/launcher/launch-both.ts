@@ -1,0 +1,89 @@
+/** The sandbox in this process and the Functions in a child of it, on the ports of PORT (3000) and SANDBOX_PORT (3001). */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { startSandbox } from '../server';
+import type { Sandbox, SandboxOptions } from '../server';
+import { writeFunctionsEnv } from './functions-env';
+import { startFunctions } from './functions-process';
+import { assertPortFree, readPort, waitForPort } from './ports';
+
+const patienceMs = 30_000;
+
+interface LaunchOptions {
+  /** The lines of .env that the Functions get beside the sandbox's account. */
+  settings: string;
+  /** Refuse unsigned calls to protected Functions, as the platform does. */
+  verifySignatures: boolean;
+  /** Keeps the Functions' log to itself. */
+  quiet?: boolean;
+  seed?: SandboxOptions['seed'];
+}
+
+export interface Launched {
+  sandbox: Sandbox;
+  /** Addresses, without a slash at the end. */
+  functionsUrl: string;
+  sandboxUrl: string;
+  sandboxPort: number;
+  /** Stops both and ends this process. */
+  leave: (exitCode: number) => Promise<void>;
+}
+
+/** Built, this file lies in dist/sandbox/launcher; the project is the nearest folder above with a package.json. */
+export function findProjectRoot(folder = __dirname): string {
+  if (existsSync(path.join(folder, 'package.json'))) return folder;
+  return findProjectRoot(path.dirname(folder));
+}
+
+/**
+ * Resolves when both answer. A signal, or the death of the Functions, ends this process. Throws an Error with a
+ * remedy when a port is taken.
+ */
+export async function launchBoth({ settings, verifySignatures, quiet = false, seed }: LaunchOptions): Promise<Launched> {
+  const functionsPort = readPort('PORT', 3000);
+  const sandboxPort = readPort('SANDBOX_PORT', 3001);
+  if (functionsPort === sandboxPort) throw new Error('PORT and SANDBOX_PORT must differ.');
+  await assertPortFree(functionsPort, 'the functions', 'PORT');
+  await assertPortFree(sandboxPort, 'the sandbox', 'SANDBOX_PORT');
+
+  const envFile = writeFunctionsEnv(settings);
+  process.once('exit', () => envFile.remove());
+  const functionsUrl = `http://localhost:${functionsPort}`;
+  const sandbox = await startSandbox({ port: sandboxPort, functionsUrl, seed });
+  const functions = startFunctions({
+    projectRoot: findProjectRoot(),
+    envFile: envFile.path,
+    port: functionsPort,
+    sandbox: sandbox.address,
+    verifySignatures,
+    quiet,
+  });
+  let leaving = false;
+
+  async function leave(exitCode: number): Promise<void> {
+    if (leaving) return;
+    leaving = true;
+    await functions.stop();
+    await sandbox.close();
+    process.exit(exitCode);
+  }
+
+  process.on('SIGINT', () => void leave(0));
+  process.on('SIGTERM', () => void leave(0));
+  void functions.ended.then((how) => {
+    const told = quiet ? 'npm start shows what it says.' : 'Its own output above says why.';
+    if (!leaving) console.error(`The functions server ended by itself (${how}). ${told}`);
+    return leave(1);
+  });
+
+  const answering = await waitForPort(functionsPort, patienceMs, () => leaving);
+  envFile.remove();
+  if (!answering) {
+    if (!leaving) console.error(`The functions did not answer on port ${functionsPort} within ${patienceMs / 1000} s.`);
+    await leave(1);
+    // Whoever waits for the servers must not go on while the process ends.
+    return new Promise<never>(() => {});
+  }
+  sandbox.sendEventsTo(`${functionsUrl}/webhooks/taskrouter-event`);
+  return { sandbox, functionsUrl, sandboxUrl: `http://localhost:${sandboxPort}`, sandboxPort, leave };
+}
