@@ -33,7 +33,9 @@ function toTrimmedText(value: unknown): unknown {
 const yesNoWords: Record<string, string> = { true: 'Yes', yes: 'Yes', false: 'No', no: 'No' };
 
 function toYesNo(value: unknown, { also = [] }: AttributeRow): unknown {
-  const word = String(toText(value)).trim().toLowerCase();
+  const text = toText(value);
+  if (typeof text !== 'string') return value;
+  const word = text.trim().toLowerCase();
   if (Object.hasOwn(yesNoWords, word)) return yesNoWords[word];
   return also.find((other) => other.toLowerCase() === word) ?? value;
 }

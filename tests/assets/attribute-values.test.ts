@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cutText, toMilliseconds } from '../../assets/attribute-values.private';
+import { convertValue, cutText, toMilliseconds } from '../../assets/attribute-values.private';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });
 
@@ -33,4 +33,12 @@ test.each([
   [{}, undefined],
 ])('the moment %j is %j in milliseconds', (given, milliseconds) => {
   expect(toMilliseconds(given)).toBe(milliseconds);
+});
+
+test.each(['text', 'measure', 'link', 'yes-no', 'date', 'media'] as const)('%s: an object, whatever it calls its properties, is left for the validator', (kind) => {
+  const objects = ['toString', 'valueOf', 'toJSON', 'length', 'start_time'].map((name) => ({ [name]: 1 }));
+
+  const converted = objects.map((each) => convertValue(each, { kind, field: 'f', edition: 'both' }));
+
+  expect(converted).toEqual(objects);
 });
