@@ -25,7 +25,7 @@ export type { Result } from './reply.private';
 export type { RequestContext } from './request-context.private';
 export { attributesLimit, parseAttributes, sendToFlexLimit, writeAttributes, type JsonObject } from './task-attributes.private';
 export {
-  change, changeTask, mergeChanges, pickAttributes, readTask, refuse, tooLarge, unchanged,
+  change, changesThatStand, changeTask, mergeChanges, readTask, refuse, tooLarge, unchanged,
   type Decision, type Task, type TaskResult,
 } from './task-writer.private';
 export { findTaskOf } from './task-of-recording.private';

@@ -57,15 +57,18 @@ export function mergeChanges(attributes: JsonObject, changes: TaskChanges): Json
   return merged;
 }
 
-/** The attributes that changes name, as they stand on a task; null for those it has not. */
-export function pickAttributes(attributes: JsonObject, changes: TaskChanges): JsonObject {
-  const picked: JsonObject = {};
+/** Of the changes those that stand on the task, for the reply: what somebody else put there is not told. */
+export function changesThatStand(attributes: JsonObject, changes: TaskChanges): JsonObject {
+  const stands = (change: TaskChanges) => {
+    const merged = mergeChanges(attributes, change);
+    return merged !== undefined && writeAttributes(merged) === writeAttributes(attributes);
+  };
+  const standing: JsonObject = {};
   for (const object of taskObjects) {
-    const standing = isJsonObject(attributes[object]) ? attributes[object] : {};
-    const keys = Object.keys(changes[object] ?? {});
-    if (keys.length) picked[object] = Object.fromEntries(keys.map((key) => [key, standing[key] ?? null]));
+    const entries = Object.entries(changes[object] ?? {}).filter(([key, value]) => stands({ [object]: { [key]: value } }));
+    if (entries.length) standing[object] = Object.fromEntries(entries);
   }
-  return picked;
+  return standing;
 }
 
 /** Replaces the attributes as a whole, for changes that are no plain merge. `attributes` must derive from the task's own. */

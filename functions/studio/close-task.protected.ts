@@ -8,8 +8,8 @@
 import type * as Kit from '../../assets/kit.private';
 
 const {
-  change, changeTask, closeInteractionChannel, conversationIdOf, defineInput, fillIn, finding, interactionChannelOf, isClearing,
-  oneOf, optional, outcomeByReason, outcomeText, pickAttributes, refuse, required, sid, studioFunction, taskAttributes, text, toldByEnding,
+  change, changesThatStand, changeTask, closeInteractionChannel, conversationIdOf, defineInput, fillIn, finding, interactionChannelOf, isClearing,
+  oneOf, optional, outcomeByReason, outcomeText, refuse, required, sid, studioFunction, taskAttributes, text, toldByEnding,
   warnOfHiddenNames,
 } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
@@ -125,5 +125,5 @@ export const handler = studioFunction(input, async (context, { TaskSid, Status, 
   if (result.code === 'unexpected') return { ...result, message: `${result.message} The task is ${task.status}.` };
   if (!isDone(result)) return result;
   const warnings = [...outcome.warnings, ...reason.warnings, ...(result.warnings ?? []), ...warnOfHiddenNames(task.attributes)];
-  return { ...result, attributes: pickAttributes(task.attributes, changesFor(task, request)), conversationId: conversationIdOf(task.attributes), warnings };
+  return { ...result, attributes: changesThatStand(task.attributes, changesFor(task, request)), conversationId: conversationIdOf(task.attributes), warnings };
 });

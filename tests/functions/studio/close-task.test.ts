@@ -38,10 +38,21 @@ describe('canceling a waiting task', () => {
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
   });
 
-  test('answers the attributes as they stand', async () => {
+  test('answers the attributes it wrote', async () => {
     const { body } = await close({ Status: 'canceled', Outcome: 'Spam', 'conversations.campaign': 'null' });
 
     expect(body).toMatchObject({ taskSid, attributes: { conversations: { outcome: 'Spam', campaign: null } }, warnings: [] });
+  });
+
+  test('answers nothing that somebody else put there, nor what was left alone', async () => {
+    const theirs = { conversations: { case: 'theirs', media: [{ type: 'Raw', url: 'https://a.example/theirs' }] } };
+    bundle.sandbox.putTask({ sid: taskSid, attributes: theirs, assignmentStatus: 'canceled', reason: 'o' });
+    const media = [{ type: 'Raw', url: 'https://a.example/ours', title: 'Form' }];
+
+    const { body } = await close({ Status: 'canceled', Outcome: 'o', 'conversations.case': 'ours', 'conversations.media': JSON.stringify(media) });
+
+    expect(body).toMatchObject({ code: 'changed', warnings: [{ field: 'conversations.case' }, { field: 'conversations.media' }] });
+    expect(body.attributes).toEqual({ conversations: { outcome: 'o' } });
   });
 });
 
