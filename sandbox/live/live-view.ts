@@ -57,7 +57,7 @@ function recentTasks(conversations: Conversation[]): LiveView['recent'] {
 export function liveView(parts: SandboxParts, query: URLSearchParams): LiveView {
   const { world, report, requests, options } = parts;
   const edition = readEdition(query.get('edition'));
-  const all = report.conversations(edition);
+  const { conversations: all, segments, warned } = report.overview(edition);
   const found = findConversations(all, { search: query.get('search') ?? '', onlyWarned: query.get('warned') === 'true' });
   const range = { from: readNumber(query.get('from'), 0, Number.MAX_SAFE_INTEGER), count: readNumber(query.get('count'), 50, mostItems) };
   const selected = report.conversation(edition, query.get('selected') ?? '');
@@ -65,13 +65,13 @@ export function liveView(parts: SandboxParts, query: URLSearchParams): LiveView 
     now: world.clock.now(),
     counts: {
       conversations: all.length,
-      segments: all.reduce((sum, { tasks }) => sum + tasks.reduce((within, { segments }) => within + segments.length, 0), 0),
+      segments,
       tasks: world.state.tasks.size,
       workers: world.state.workers.size,
       events: world.events.list().length,
       requests: requests.list().length,
     },
-    warned: all.filter(({ warnings }) => warnings.length > 0).length,
+    warned,
     list: listPart(parts, readName(query.get('list')), found, range),
     selected: selected ? conversationView(world, selected) : null,
     faults: armedFaults(parts),

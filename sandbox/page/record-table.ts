@@ -23,6 +23,7 @@ export function createRecordTable(holder: HTMLElement, name: ListName, handlers:
   }
   const head = make('div', { class: 'row head', attributes: { role: 'row', 'aria-rowindex': 1 } }, ...columns.map(({ title, number }) => make('span', { class: number ? 'number' : '', attributes: { role: 'columnheader' } }, title)));
   layOut(head);
+  head.style.height = `${rowHeight}px`;
   const viewport = make('div', { class: 'records', attributes: { role: 'table', tabindex: 0, 'aria-label': withCapital(name) } }, head);
 
   function drawRow(item: unknown, index: number): HTMLElement {

@@ -73,6 +73,7 @@ export function createRowWindow({ viewport, rowHeight, headHeight = 0, wants, dr
     const known = drawn.get(index);
     if (known?.text === text) return known;
     const element = drawRow(item, index);
+    element.style.height = `${rowHeight}px`;
     element.style.transform = `translateY(${index * rowHeight}px)`;
     known?.element.replaceWith(element);
     return { text, element };

@@ -6,11 +6,22 @@ import type { History } from './history';
 import { readTask } from './task-reading';
 import type { TaskReading } from './task-reading';
 
-export interface Report {
+/** Counted once for each change: a page that looks every second must not cost anything. */
+interface Overview {
   /** Newest first. */
+  conversations: Conversation[];
+  /** By their own ids, and by their tasks' SIDs. */
+  byName: Map<string, Conversation>;
+  segments: number;
+  /** Conversations with a warning. */
+  warned: number;
+}
+
+export interface Report {
+  overview(edition: Edition): Overview;
   conversations(edition: Edition): Conversation[];
   /** Undefined when no conversation has this id, or a task of this SID. */
-  conversation(edition: Edition, id: string): Conversation | undefined;
+  conversation(edition: Edition, name: string): Conversation | undefined;
 }
 
 interface Read {
@@ -18,13 +29,23 @@ interface Read {
   reading: TaskReading;
 }
 
-/** Reads a task again only when something happened to it: a page that looks every second must not cost anything. */
-function createReader(history: History, edition: Edition): () => Conversation[] {
+function overviewOf(conversations: Conversation[]): Overview {
+  const byName = new Map(conversations.flatMap((each) => [each.id, ...each.tasks.map(({ sid }) => sid)].map((name) => [name, each] as const)));
+  return {
+    conversations,
+    byName,
+    segments: conversations.reduce((sum, { tasks }) => sum + tasks.reduce((within, { segments }) => within + segments.length, 0), 0),
+    warned: conversations.filter(({ warnings }) => warnings.length > 0).length,
+  };
+}
+
+/** Reads a task again only when something happened to it. */
+function createReader(history: History, edition: Edition): () => Overview {
   let readings = new Map<string, Read>();
-  let conversations: Conversation[] = [];
+  let overview = overviewOf([]);
   let upTo = -1;
   return () => {
-    if (upTo === history.changes) return conversations;
+    if (upTo === history.changes) return overview;
     upTo = history.changes;
     readings = new Map(
       history.tasks().map((task) => {
@@ -33,18 +54,19 @@ function createReader(history: History, edition: Edition): () => Conversation[] 
         return [task.sid, current];
       }),
     );
-    conversations = joinConversations([...readings.values()].map(({ reading }) => reading));
-    return conversations;
+    overview = overviewOf(joinConversations([...readings.values()].map(({ reading }) => reading)));
+    return overview;
   };
 }
 
 export function createReport(history: History): Report {
-  const readers: Record<Edition, () => Conversation[]> = {
+  const readers: Record<Edition, () => Overview> = {
     today: createReader(history, 'today'),
     specification: createReader(history, 'specification'),
   };
   return {
-    conversations: (edition) => readers[edition](),
-    conversation: (edition, id) => readers[edition]().find((each) => each.id === id || each.tasks.some(({ sid }) => sid === id)),
+    overview: (edition) => readers[edition](),
+    conversations: (edition) => readers[edition]().conversations,
+    conversation: (edition, name) => readers[edition]().byName.get(name),
   };
 }

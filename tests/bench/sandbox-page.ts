@@ -1,0 +1,142 @@
+/** The sandbox's page with 5,000 tasks in headless Chromium: how soon it shows them, how it scrolls, what a look costs. */
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { launchBrowser } from '../browser/open-page';
+import { median, type Figure } from './figure';
+
+export const name = 'Sandbox page with 5,000 tasks (headless Chromium)';
+
+const tasks = 5000;
+
+/** Four calls of five have been answered and completed, the fifth still waits. */
+async function fill(): Promise<Sandbox> {
+  const sandbox = await startSandbox({ seed: false, pageFolder: path.join(process.cwd(), 'dist/sandbox/page') });
+  const { actions, clock } = sandbox;
+  sandbox.changeSettings({ deletionSeconds: 1e9 });
+  const workers = sandbox.putWorkers(Array.from({ length: 20 }, (_, index) => ({ friendlyName: `agent-${index}`, attributes: { full_name: `Agent ${index}` } })));
+  for (let call = 0; call < tasks; call += 1) {
+    const { sid } = actions.enqueueCall({ attributes: { customers: { name: `Customer ${call}` }, conversations: { campaign: 'Spring', language: 'English' } } });
+    clock.advance(7_000);
+    if (call % 5 === 4) continue;
+    actions.route({ task: sid, worker: workers[call % workers.length] });
+    clock.advance(5_000);
+    actions.accept({ task: sid });
+    clock.advance(90_000);
+    actions.wrapUp({ task: sid });
+    clock.advance(9_000);
+    actions.complete({ task: sid });
+  }
+  return sandbox;
+}
+
+/** ms of one look at a screenful; with `change`, after something has happened. */
+async function lookFor(sandbox: Sandbox, change: () => void): Promise<number> {
+  const times: number[] = [];
+  for (let time = 0; time < 30; time += 1) {
+    change();
+    const start = performance.now();
+    await (await fetch(`${sandbox.url}/sandbox/live?from=2000&count=40`)).text();
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** ms since the address was entered until the list is drawn. */
+async function openOnce(browser: Browser, url: string): Promise<number> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(url);
+  await page.waitForSelector('.item');
+  const ms = await page.evaluate(() => performance.now());
+  await page.context().close();
+  return ms;
+}
+
+interface Scrolled {
+  frames: number[];
+  rows: number;
+  megabytes: number;
+}
+
+/** From the first to the last of the list in five seconds, a step each frame. */
+function scroll(page: Page): Promise<Scrolled> {
+  return page.evaluate(async () => {
+    const list = document.getElementById('conversation-rows')!;
+    const frames: number[] = [];
+    const end = list.scrollHeight - list.clientHeight;
+    const steps = 300;
+    let rows = 0;
+    let last = performance.now();
+    for (let step = 0; step <= steps; step += 1) {
+      list.scrollTop = (end * step) / steps;
+      await new Promise(requestAnimationFrame);
+      frames.push(performance.now() - last);
+      last = performance.now();
+      rows = Math.max(rows, list.querySelectorAll('.item').length);
+    }
+    const { usedJSHeapSize } = (performance as unknown as { memory: { usedJSHeapSize: number } }).memory;
+    return { frames, rows, megabytes: usedJSHeapSize / 1024 / 1024 };
+  });
+}
+
+/** ms from a jump to a far place until its rows are there. */
+async function jump(page: Page): Promise<number> {
+  const times: number[] = [];
+  for (let time = 1; time <= 20; time += 1) {
+    times.push(
+      await page.evaluate(async (share) => {
+        const list = document.getElementById('conversation-rows')!;
+        const height = list.querySelector<HTMLElement>('.item')!.offsetHeight;
+        const wanted = Math.floor((list.scrollHeight * share) / height);
+        const start = performance.now();
+        list.scrollTop = wanted * height;
+        while (!document.getElementById(`conversation-${wanted}`)) await new Promise(requestAnimationFrame);
+        return performance.now() - start;
+      }, (time * 7.3) % 20 / 20.5),
+    );
+  }
+  return median(times);
+}
+
+/** ms to draw as many rows as there are, all at once and with their layout. */
+function drawAll(page: Page, count: number): Promise<number> {
+  return page.evaluate((rows) => {
+    const list = document.getElementById('conversation-rows')!;
+    const row = list.querySelector('.item')!;
+    const start = performance.now();
+    for (let place = 0; place < rows; place += 1) list.append(row.cloneNode(true));
+    list.getBoundingClientRect();
+    return performance.now() - start;
+  }, count);
+}
+
+export async function measure(): Promise<Figure[]> {
+  const sandbox = await fill();
+  const browser = await launchBrowser();
+  try {
+    const quiet = await lookFor(sandbox, () => {});
+    const busy = await lookFor(sandbox, () => sandbox.actions.enqueueCall({}));
+    const opened: number[] = [];
+    for (let time = 0; time < 7; time += 1) opened.push(await openOnce(browser, sandbox.url));
+    const page = await browser.newPage();
+    await page.goto(sandbox.url);
+    await page.waitForSelector('.item');
+    const { frames, rows, megabytes } = await scroll(page);
+    const jumped = await jump(page);
+    const all = await drawAll(page, tasks);
+    const slow = frames.filter((ms) => ms > 50).length;
+    return [
+      { what: 'cold load until the list is drawn', ours: median(opened), unit: 'ms' },
+      { what: 'rows in the page at most', ours: rows, unit: 'rows', baseline: { value: tasks, pattern: 'a row for every task' } },
+      { what: 'scrolling through all in 5 s: frame, median', ours: median(frames), unit: 'ms', target: '<= 17' },
+      { what: 'frames longer than 50 ms', ours: (100 * slow) / frames.length, unit: '%', target: '<= 1' },
+      { what: 'a jump to a far place, until it is drawn', ours: jumped, unit: 'ms', baseline: { value: all, pattern: 'drawing a row for every task once' } },
+      { what: 'memory of the page', ours: megabytes, unit: 'MB' },
+      { what: 'one look at the sandbox', ours: quiet, unit: 'ms' },
+      { what: 'one look after something happened', ours: busy, unit: 'ms' },
+    ];
+  } finally {
+    await browser.close();
+    await sandbox.close();
+  }
+}
