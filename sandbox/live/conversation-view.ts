@@ -6,6 +6,7 @@ import type { Customer, Abandonment, Outcome } from '../report/outcome';
 import type { SegmentReading, TaskReading } from '../report/task-reading';
 import type { Warning } from '../report/warning';
 import type { World } from '../world';
+import { clipAttributes, clipWarnings } from './clip';
 import { recordingView } from './recording-view';
 import type { RecordingView } from './recording-view';
 import { findSteps } from './steps';
@@ -33,7 +34,7 @@ export interface ConversationRow {
 export type DrawnSegment = Pick<Segment, 'taskSid' | 'kind' | 'queue' | 'agent' | 'from' | 'to' | 'ending'> & { phases: Phase[] };
 
 export interface TaskView extends Omit<TaskReading, 'segments' | 'warnings' | 'mentions'> {
-  segments: (SegmentReading & { seconds: number })[];
+  segments: Omit<SegmentReading, 'attributes'>[];
 }
 
 export interface ConversationView extends ConversationRow {
@@ -74,18 +75,17 @@ export function conversationRow({ id, tasks, warnings }: Conversation, now: numb
   };
 }
 
-function taskView({ warnings: _warnings, mentions: _mentions, ...task }: TaskReading, now: number): TaskView {
-  return { ...task, segments: task.segments.map((segment) => ({ ...segment, seconds: secondsBetween(segment.from, segment.to ?? now) })) };
+function taskView({ warnings: _warnings, mentions: _mentions, ...task }: TaskReading): TaskView {
+  return { ...task, attributes: clipAttributes(task.attributes), segments: task.segments.map(({ attributes: _attributes, ...segment }) => segment) };
 }
 
 export function conversationView(world: World, conversation: Conversation): ConversationView {
-  const now = world.clock.now();
   const links = conversation.tasks.flatMap(({ segments }) => segments.map(({ recording }) => recording)).filter((link) => link !== null);
   const distinct = [...new Map(links.map((link) => [link.url, link])).values()];
   return {
-    ...conversationRow(conversation, now),
-    taskViews: conversation.tasks.map((task) => taskView(task, now)),
-    warnings: conversation.warnings,
+    ...conversationRow(conversation, world.clock.now()),
+    taskViews: conversation.tasks.map(taskView),
+    warnings: clipWarnings(conversation.warnings),
     recordings: distinct.map((link) => recordingView(world, link)),
     steps: findSteps(world, conversation),
   };

@@ -71,8 +71,12 @@ function readEntry(entry: Entry, siblings: JsonObject, edition: Edition): Loaded
   return lost === '' ? { name, value: kept, state: 'loaded' } : { name, value: kept, state: 'cut', lost };
 }
 
+/** TaskRouter's 4096 characters hold no more; only what is put past its rules does. */
+const most = 300;
+
 export function readLoaded(root: JsonObject | null, edition: Edition): LoadedAttribute[] {
-  return entriesOf(root)
-    .filter(({ value }) => value !== '')
-    .map((entry) => readEntry(entry, objectIn(root, entry.object), edition));
+  const entries = entriesOf(root).filter(({ value }) => value !== '');
+  const read = entries.slice(0, most).map((entry) => readEntry(entry, objectIn(root, entry.object), edition));
+  const unread = entries.length - read.length;
+  return unread > 0 ? [...read, { name: `${unread} more`, value: '', state: 'ignored', hint: 'more than TaskRouter takes' }] : read;
 }

@@ -27,14 +27,13 @@ export interface Abandonment {
 }
 
 /**
- * Insights fills in Yes and Queue for an inbound contact that no agent ever had.
+ * Insights fills in Yes and Queue for an inbound contact that no agent ever had: TaskRouter cancels no other.
  * https://www.twilio.com/docs/flex/developer/insights/track-abandoned-conversations
  */
 export function abandonmentOf(root: JsonObject | null, task: TaskHistory): Abandonment {
   const conversations = objectIn(root, 'conversations');
-  const answered = task.moments.some(({ type }) => type === 'reservation.accepted');
   const outbound = directionOf(root)?.toLowerCase() === 'outbound';
-  const gaveUp = task.ended?.status === 'canceled' && !answered && !outbound;
+  const gaveUp = task.ended?.status === 'canceled' && !outbound;
   return {
     abandoned: textIn(conversations, 'abandoned') ?? (gaveUp ? 'Yes' : 'No'),
     phase: textIn(conversations, 'abandoned_phase') ?? (gaveUp ? 'Queue' : null),

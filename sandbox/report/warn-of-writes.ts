@@ -29,6 +29,11 @@ function changed(newer: Values, older: Values): string[] {
   return [...newer.keys()].filter((name) => newer.get(name) !== '' && !same(newer.get(name), older.get(name)));
 }
 
+function hintForLate({ ended }: TaskHistory): string {
+  if (ended?.reason?.toLowerCase() === 'hangup') return 'Set it when the task is created: a caller may hang up at any moment.';
+  return 'Write it before the agent completes, or before the task is closed.';
+}
+
 export function warnOfLateWrites({ task, credited, end, reported }: Judged, edition: Edition): Warning[] {
   if (!end) return [];
   const counted = valuesOf(credited);
@@ -41,7 +46,7 @@ export function warnOfLateWrites({ task, credited, end, reported }: Judged, edit
     const after = spell((written?.at ?? end.at) - end.at);
     const graceMs = links ? rules[edition].linkGraceMs : rules[edition].attributeGraceMs;
     const text = `${fields.join(', ')} came ${after} after the end, ${graceMs > 0 ? `and counts for ${spell(graceMs)} only` : 'when nothing counts any more'}.`;
-    const hint = links ? 'Write the link when the recording starts: its address is known from then on.' : 'Write it before the agent completes, or before the task is closed.';
+    const hint = links ? 'Write the link when the recording starts: its address is known from then on.' : hintForLate(task);
     return [{ kind: links ? 'late-link' : 'late', severity: 'lost', taskSid: task.sid, fields, text, hint, at: written?.at }];
   });
 }

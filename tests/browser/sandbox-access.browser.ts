@@ -120,6 +120,7 @@ test.each([
   ['a text', '"text"'],
   ['a list', '[1,2]'],
   ['broken', '{oops'],
+  ['of 1 MB', `{"conversations":{"own":"${'x'.repeat(1_000_000)}"}}`],
   ['deep', `{"conversations":${'['.repeat(900)}${']'.repeat(900)}}`],
 ])('attributes that are %s leave the page usable', async (_, attributes) => {
   const { page, steer, press, items } = await open();

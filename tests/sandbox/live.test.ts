@@ -1,5 +1,5 @@
 /** What the page is given: the page itself, one look at everything, and the report as a file. */
-import { taskSids, workerSids, workspaceSid } from '../../sandbox/seed-sids';
+import { accountSid, taskSids, workerSids, workspaceSid } from '../../sandbox/seed-sids';
 import { control, callTwilio, sandbox, tasksPath, useSandbox } from './use-sandbox';
 import path from 'node:path';
 
@@ -50,7 +50,7 @@ test('a conversation stays reported when its task is deleted, its callback lost 
   const { selected } = await look({ selected: sid });
 
   expect(sandbox().state.tasks.has(sid)).toBe(false);
-  expect(selected.taskViews).toMatchObject([{ sid, status: 'completed', segments: [{ kind: 'queue' }, { kind: 'conversation', agent: 'Carol Adeyemi', seconds: 60 }] }]);
+  expect(selected.taskViews).toMatchObject([{ sid, status: 'completed', segments: [{ kind: 'queue' }, { kind: 'conversation', agent: 'Carol Adeyemi' }] }]);
 });
 
 test('a write that comes when the task is gone is told as lost, by TaskRouter’s own answer', async () => {
@@ -113,6 +113,18 @@ test('steps tell where a task stands and whether it is being recorded; faults on
   expect(faults).toHaveLength(1);
 });
 
+test('a recording that is being made is among the steps, for as long as it lasts', async () => {
+  const { sid, attributes } = sandbox().actions.enqueueCall({});
+  const recordings = `/2010-04-01/Accounts/${accountSid}/Calls/${JSON.parse(attributes ?? '').call_sid}/Recordings`;
+  const recording = (await (await callTwilio(`${recordings}.json`, { method: 'POST' })).json()) as { sid: string };
+  const during = (await look({ selected: sid })).selected.steps.recordingSid;
+
+  await callTwilio(`${recordings}/${recording.sid}.json`, { form: { Status: 'stopped' } });
+
+  expect(during).toBe(recording.sid);
+  expect((await look({ selected: sid })).selected.steps.recordingSid).toBeNull();
+});
+
 test('a link to a recording shows what it leads to, and where it plays', async () => {
   const recording = sandbox().actions.putRecording({ seconds: 12, channels: 2 });
   const media = [{ type: 'VoiceRecording', url: `https://api.twilio.com/2010-04-01/Accounts/AC/Recordings/${recording.sid}` }];
@@ -132,6 +144,18 @@ test('the report as CSV is a download', async () => {
 
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="insights-report.csv"');
   expect((await answer.text()).split('\r\n')[0]).toMatch(/^conversation,task,segment,.*customers\.name$/);
+});
+
+test('attributes without measure are shown in part', async () => {
+  const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`own_${index}`, 'x'.repeat(index === 0 ? 1_000_000 : 1)]));
+  await control('POST', '/tasks', { sid: taskSids.queuedCall, attributes: { conversations: many } });
+  sandbox().actions.hangUp({ task: taskSids.queuedCall });
+
+  const { selected } = await look({ selected: taskSids.queuedCall });
+
+  expect(JSON.stringify(selected).length).toBeLessThan(100_000);
+  expect(selected.taskViews[0].attributes[0].value).toMatch(/^x{999} … and 999001 characters more$/);
+  expect(selected.taskViews[0].attributes.at(-1).name).toBe('4700 more');
 });
 
 test('a reset leaves nothing of what was', async () => {

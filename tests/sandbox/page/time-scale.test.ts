@@ -17,6 +17,7 @@ test('a short pause stays as it is, a long one becomes a gap of its own width', 
   expect(scale.gaps).toMatchObject([{ from: 20 * minute, to: 3 * hour }]);
   const [{ left, width }] = scale.gaps;
   expect(left + width / 2).toBeCloseTo(0.5);
+  expect(scale.place(3 * hour) - scale.place(20 * minute)).toBeCloseTo(width);
   expect(scale.place(20 * minute) - scale.place(0)).toBeCloseTo(scale.place(3 * hour + 20 * minute) - scale.place(3 * hour));
 });
 

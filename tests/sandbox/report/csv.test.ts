@@ -17,6 +17,15 @@ test('one row a segment, with durations, and the attributes as further columns',
   ]);
 });
 
+test('a segment that goes on has neither an end nor a word on abandonment', () => {
+  const rows = segmentRows(joinConversations([readTask(taskOf(answered.slice(0, 3)), 'today')]), noon + 50_000);
+
+  expect(rows.map(({ ended, abandoned, talk_s }) => ({ ended, abandoned, talk_s }))).toEqual([
+    { ended: '2030-01-01T12:00:20Z', abandoned: null, talk_s: 0 },
+    { ended: null, abandoned: null, talk_s: 30 },
+  ]);
+});
+
 test('a parser reads back what was written: quotes, commas, line breaks', () => {
   const rows: Row[] = [{ a: 'say "hi", now', b: 'two\nlines' }, { a: 1, b: null, c: 'x' }];
 

@@ -34,6 +34,16 @@ test('a change after the end says how late it was', () => {
   expect(warningsOf([...begin, late], { edition: 'specification' })).toEqual([]);
 });
 
+test('a value that was changed too late says when it was changed', () => {
+  const warnings = warningsOf([...begin, [107, 'task.updated', having({ outcome: 'Refund' })]]);
+
+  expect(warnings).toMatchObject([{ fields: 'conversations.outcome', text: expect.stringContaining('came 7 s after the end') }]);
+});
+
+test('a task that is deleted after its end has ended as it did before', () => {
+  expect(readTask(taskOf([...begin, [900, 'task.deleted']]), 'today').status).toBe('completed');
+});
+
 test('a late value that the report shows anyway is no loss', () => {
   const hungUp: Step[] = [[0, 'task.created'], [9, 'task.canceled', { reason: 'hangup' }]];
 
