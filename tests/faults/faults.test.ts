@@ -141,3 +141,9 @@ describe.each(faultCases)('$name', (fault) => {
     expect(seen).toEqual(expected);
   });
 });
+
+test('every Function is in the matrix', () => {
+  const served = bundle.functions.routes.filter(({ type }) => type === 'function').map(({ path }) => path);
+
+  expect([...new Set(faultyFunctions.map(({ path }) => path))].toSorted()).toEqual(served.toSorted());
+});
