@@ -4,7 +4,7 @@
  * A day (`2026-11-22`) or a moment (`2026-11-22T10:00:00Z`) that exists in the calendar, in the years
  * 1901 to 2049: Insights loads no others ("Add additional TaskRouter data").
  */
-export function isInsightsDate(text: string): boolean {
+function isInsightsDate(text: string): boolean {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
   if (!match) return false;
   const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
@@ -14,7 +14,7 @@ export function isInsightsDate(text: string): boolean {
 }
 
 /** An absolute http or https URL with a host. */
-export function isHttpLink(text: string): boolean {
+function isHttpLink(text: string): boolean {
   if (!/^https?:\/\/[^\s/]/i.test(text) || /\s/.test(text)) return false;
   return URL.canParse(text);
 }

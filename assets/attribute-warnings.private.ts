@@ -20,7 +20,7 @@ const idLike = [
  * High cardinality slows the loads of Historical Reporting and can end 15-minute loading (specification,
  * "Add custom attributes and measures"); a label carries such a value without harm.
  */
-export function warnOfIdentifier(field: string, key: string, row: AttributeRow, value: string): Finding[] {
+function warnOfIdentifier(field: string, key: string, row: AttributeRow, value: string): Finding[] {
   if (row.identifying) return [];
   const found = idLike.find(({ pattern }) => pattern.test(value));
   if (!found) return [];
@@ -34,7 +34,7 @@ const recordingResource = /^\/2010-04-01\/Accounts\/AC[0-9a-f]{32}\/Recordings\/
  * Insights plays a link without logging in ("Add links to recordings"): it must be public or carry its own
  * authorization in path or query. `recordingsNeedLogin`: the account enforces HTTP auth on media URLs.
  */
-export function warnOfLink(field: string, value: string, recordingsNeedLogin: boolean): Finding[] {
+function warnOfLink(field: string, value: string, recordingsNeedLogin: boolean): Finding[] {
   const link = new URL(value);
   if (link.username || link.password) {
     return [finding(field, 'carries a user name or password, which every reader of the task sees', 'use a signed link that expires (RECORDING_ACCESS=signed)')];

@@ -4,12 +4,12 @@
  */
 export { taskAttributes, type TaskChanges } from './attribute-input.private';
 export type { Conversations } from './attribute-types.private';
-export { isBlank, isClearing } from './attribute-values.private';
+export { isClearing } from './attribute-values.private';
 export { warnOfHiddenNames } from './attribute-warnings.private';
 export { conversationIdOf, conversationOfTask, givenLinks, linkParameters, predecessorOf, resolveLink, tooManyLinks } from './conversation-link.private';
 export { changeRecording, fetchRecordingStatus, startRecording } from './call-recording.private';
 export { fillIn, toldByEnding, type Ending } from './ended-task.private';
-export { finding, type Finding } from './finding.private';
+export { finding } from './finding.private';
 export { soundFunction, studioFunction, webhookFunction, workerFunction } from './function-wrappers.private';
 export type { HandledEvent } from './handled-events.private';
 export { defineInput } from './input.private';
@@ -23,7 +23,7 @@ export { fetchSound, type SoundPart } from './recording-sound.private';
 export { ownAddress } from './own-address.private';
 export type { Result } from './reply.private';
 export type { RequestContext } from './request-context.private';
-export { attributesLimit, parseAttributes, sendToFlexLimit, writeAttributes, type JsonObject } from './task-attributes.private';
+export { attributesLimit, parseAttributes, sendToFlexLimit, writeAttributes } from './task-attributes.private';
 export {
   change, changesThatStand, changeTask, mergeChanges, readTask, refuse, tooLarge, unchanged,
   type Decision, type Task, type TaskResult,

@@ -12,7 +12,7 @@ const secretNames = ['RECORDING_LINK_SECRET', 'WORKERS_API_TOKEN'] as const;
 /** The platform gives these by itself. */
 const given = new Set(['DOMAIN_NAME', 'ACCOUNT_SID', 'AUTH_TOKEN']);
 
-export const knownNames: string[] = [...Object.keys(settingsOf({})), 'AUTH_TOKEN'];
+const knownNames: string[] = [...Object.keys(settingsOf({})), 'AUTH_TOKEN'];
 
 /** Those that are needed only when something else says so. */
 function isNeeded(name: string, settings: Settings, environment: Environment): boolean {
