@@ -73,7 +73,7 @@ const columns: Record<Exclude<ListName, 'conversations'>, Column[]> = {
     time('at', 'At'),
     word('method', 'Method', 76),
     text('operation', 'Operation', 180, 1),
-    text('path', 'Path', 220, 2),
+    { ...text('path', 'Path', 220, 2), show: (value) => String(value).replaceAll(/[A-Z]{2}[0-9a-f]{32}/g, shortSid) },
     word('if_match', 'If-Match', 76),
     number('status', 'Status', 70),
     number('code', 'Error', 76),

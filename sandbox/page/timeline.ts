@@ -70,12 +70,13 @@ function lanesOf(segments: DrawnSegment[]): Lane[] {
   return [...lanes.values()];
 }
 
-function drawEnding(scale: TimeScale, { to, ending }: DrawnSegment): HTMLElement | null {
+/** Inside the bar where that is wide enough, else behind it. */
+function drawEnding(scale: TimeScale, { from, to, ending }: DrawnSegment): HTMLElement | null {
   const words: Partial<Record<DrawnSegment['ending'], string>> = { abandoned: 'hung up', canceled: 'canceled', deleted: 'deleted', unanswered: 'no answer' };
   const word = words[ending];
   if (to === null || !word) return null;
   const left = scale.place(to);
-  return make('span', { class: `ending${left > 0.85 ? ' before' : ''}`, place: { left } }, word);
+  return make('span', { class: `ending${left > 0.85 || left - scale.place(from) > 0.16 ? ' before' : ''}`, place: { left } }, word);
 }
 
 function drawLane(scale: TimeScale, lane: Lane, now: number): HTMLElement {
