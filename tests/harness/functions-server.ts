@@ -1,6 +1,7 @@
 /** The bundle's Functions behind the runtime's own local server: real Runtime, real event parsing, real HTTP. */
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
@@ -43,17 +44,10 @@ export interface FunctionsServer {
 export async function startFunctions(env: Record<string, string>): Promise<FunctionsServer> {
   const log: FunctionsServer['log'] = [];
   const restore = captureConsole(log);
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const routes = { functions: routesOf('functions', (file) => file.endsWith('.ts')), assets: routesOf('assets', (file) => file === 'kit.private.ts' || /\.private\.json$|^inspector\/.*\.html$/.test(file)) };
-  const config = { baseDir: root, env, port, url, routes, live: false, logs: false, forkProcess: false, legacyMode: false, detailedLogs: false, enableDebugLogs: false, appName: 'tests' };
-  const server = new LocalDevelopmentServer(port, config as never);
-  guardProtectedFunctions(server as unknown as LocalServer);
-  const http = server.getApp().listen(port, 'localhost');
-  await once(http, 'listening');
+  const { http, url, routes } = await listenWithFunctions(env, 'localhost');
   return {
     url,
-    routes: [...routes.functions, ...routes.assets],
+    routes,
     log,
     async close() {
       restore();
@@ -64,8 +58,21 @@ export async function startFunctions(env: Record<string, string>): Promise<Funct
   };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost');
+/** The runtime's server alone, the console left as it is. */
+export async function listenWithFunctions(env: Record<string, string>, host: string): Promise<{ http: Server; url: string; routes: Route[] }> {
+  const port = await freePort(host);
+  const url = `http://${host}:${port}`;
+  const routes = { functions: routesOf('functions', (file) => file.endsWith('.ts')), assets: routesOf('assets', (file) => file === 'kit.private.ts' || /\.private\.json$|^inspector\/.*\.html$/.test(file)) };
+  const config = { baseDir: root, env, port, url, routes, live: false, logs: false, forkProcess: false, legacyMode: false, detailedLogs: false, enableDebugLogs: false, appName: 'tests' };
+  const server = new LocalDevelopmentServer(port, config as never);
+  guardProtectedFunctions(server as unknown as LocalServer);
+  const http = server.getApp().listen(port, host);
+  await once(http, 'listening');
+  return { http, url, routes: [...routes.functions, ...routes.assets] };
+}
+
+async function freePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host);
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
   probe.close();

@@ -1,0 +1,135 @@
+/**
+ * Many callers on all Functions at once while Twilio misbehaves, for a while: nothing may be lost, nothing may be late,
+ * and nothing may pile up. All of it on 127.0.0.1, and over when its time is over.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault } from '../../sandbox/faults/fault';
+import { createCallers, variables, type Caller, type Round } from './callers';
+import { startFunctionsUnderLoad, type FunctionsUnderLoad, type Holding } from './functions-under-load';
+
+export interface SoakOptions {
+  seconds: number;
+  callers: number;
+  /** Told now and then what the Functions hold. */
+  onSample?: (sample: Sample) => void;
+}
+
+export interface Sample extends Holding {
+  /** Seconds since the load began. */
+  at: number;
+  calls: number;
+}
+
+export interface SoakReport {
+  calls: number;
+  /** Milliseconds. */
+  slowest: number;
+  /** By path: calls, and milliseconds of the middle and of the slowest in a hundred. */
+  paths: Record<string, { calls: number; median: number; p99: number }>;
+  codes: Record<string, number>;
+  /** Lost updates, wrong replies, defects. */
+  wrong: string[];
+  /** When everything is warm, and at the end. */
+  warm: Sample;
+  end: Sample;
+  /** Sockets of the Functions once all callers have hung up. */
+  socketsLeft: number;
+}
+
+/** What happens to the Functions' requests to Twilio, each to one in a hundred or fewer. */
+const faults: Fault[] = [
+  { kind: 'status', status: 412, method: 'POST', path: '/(Tasks|Workers)/', probability: 0.01 },
+  { kind: 'status', status: 429, probability: 0.01 },
+  { kind: 'status', status: 429, retryAfter: 1, probability: 0.005 },
+  { kind: 'status', status: 503, probability: 0.01 },
+  { kind: 'status', status: 503, applied: true, probability: 0.01 },
+  { kind: 'html', status: 502, probability: 0.005 },
+  { kind: 'reset-before', probability: 0.01 },
+  { kind: 'reset-after', probability: 0.01 },
+  { kind: 'half-body', probability: 0.01 },
+  { kind: 'slow-body', probability: 0.001 },
+  { kind: 'silence', probability: 0.001 },
+  { kind: 'delay', delayMs: 300, probability: 0.02 },
+];
+
+/** Share of the time after which sockets are open, code is compiled and memory has found its level. */
+const warmUp = 0.3;
+
+export async function soak({ seconds, callers, onSample }: SoakOptions): Promise<SoakReport> {
+  const functions = await startFunctionsUnderLoad(variables, callers);
+  try {
+    return await run(functions, { seconds, callers, onSample });
+  } finally {
+    await functions.close();
+  }
+}
+
+async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }: SoakOptions): Promise<SoakReport> {
+  const { sandbox } = functions;
+  for (const fault of faults) sandbox.addFault({ ...fault, times: 'always' });
+  // Events and recordings call back by themselves too, so that Functions meet on the same tasks.
+  sandbox.changeSettings({ callbackConcurrency: 20 });
+  sandbox.sendEventsTo(`${functions.url}/webhooks/taskrouter-event#rc=2&rp=5xx,ct,rt`, 'task.created,task.canceled,task.completed');
+
+  const rounds: Round[] = [];
+  const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1_000;
+  const sample = async (): Promise<Sample> => ({ at: Math.round(elapsed()), calls: rounds.length, ...(await functions.holding()) });
+
+  const kinds = createCallers(functions);
+  const calling = Promise.all(Array.from({ length: callers }, (_, number) => keepCalling(kinds[number % kinds.length], Math.floor(number / kinds.length))));
+  async function keepCalling(caller: Caller, number: number): Promise<void> {
+    for (let round = 0; elapsed() < seconds; round++) rounds.push(await caller(number, round));
+  }
+
+  const samples: Sample[] = [];
+  const watching = (async () => {
+    for (let at = 1; at < seconds; at += Math.max(1, seconds / 20)) {
+      await sleep(Math.max(0, at - elapsed()) * 1_000);
+      samples.push(await sample());
+      onSample?.(samples.at(-1)!);
+    }
+  })();
+  await Promise.all([calling, watching]);
+  samples.push(await sample());
+
+  functions.hangUp();
+  sandbox.sendEventsTo('');
+  await sandbox.events.settled();
+  await sleep(500);
+  const { sockets: socketsLeft, defects } = await functions.holding();
+  return { ...summary(rounds), codes: samples.at(-1)!.codes, wrong: [...rounds.flatMap(({ wrong }) => wrong), ...samples.flatMap((each) => each.defects), ...defects], warm: samples.find(({ at }) => at >= seconds * warmUp)!, end: samples.at(-1)!, socketsLeft };
+}
+
+function summary(rounds: Round[]): Pick<SoakReport, 'calls' | 'slowest' | 'paths'> {
+  const paths: SoakReport['paths'] = {};
+  for (const path of new Set(rounds.map((each) => each.path))) {
+    const times = rounds.filter((each) => each.path === path).map(({ answer }) => answer.ms).toSorted((a, b) => a - b);
+    const share = (part: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))]);
+    paths[path] = { calls: times.length, median: share(0.5), p99: share(0.99) };
+  }
+  return { calls: rounds.length, slowest: Math.round(Math.max(...rounds.map(({ answer }) => answer.ms))), paths };
+}
+
+const mega = 2 ** 20;
+
+/** Milliseconds in which a Function has answered. */
+const promised = 8_000;
+/** Bytes by which memory in use, and that of the process, may differ between two looks. */
+const tolerance = { heapUsed: 4 * mega, rss: 60 * mega };
+/** Sockets by which the Functions may hold more at the end than when warm: what faults have broken is opened again. */
+const socketTolerance = 30;
+/** Sockets kept for the next request: to Twilio, for sound, and by the callbacks of the sandbox. */
+const keptSockets = 90;
+
+/** What the run shows to be wrong; empty when nothing is. */
+export function verdict({ slowest, wrong, warm, end, socketsLeft }: SoakReport): string[] {
+  const problems = [...new Set(wrong)];
+  if (slowest > promised) problems.push(`the slowest reply took ${slowest} ms`);
+  for (const memory of ['heapUsed', 'rss'] as const) {
+    if (end[memory] - warm[memory] > tolerance[memory]) problems.push(`${memory} grew from ${Math.round(warm[memory] / mega)} to ${Math.round(end[memory] / mega)} MB`);
+  }
+  if (end.sockets - warm.sockets > socketTolerance) problems.push(`sockets grew from ${warm.sockets} to ${end.sockets}`);
+  if (socketsLeft > keptSockets) problems.push(`${socketsLeft} sockets were left open`);
+  return problems;
+}
