@@ -40,13 +40,21 @@ export function soundFunction<V>(input: InputDefinition<V>, run: Run<V>): Handle
 /** A reason to refuse the caller before its input is looked at. */
 type Admit = (context: RequestContext) => Result | undefined;
 
+/** Whom a request is about: stands in the log also when something was thrown, for somebody may have to mend it by hand. */
+interface About {
+  TaskSid?: string;
+  WorkerSid?: string;
+}
+
 async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: InputDefinition<V>, run: Run<V>, send: (result: Result) => void, admit?: Admit): Promise<void> {
   const context = openRequest(runtime, event);
+  let about: About = {};
   const result = await resultOrDefect(async () => {
     const refusal = admit?.(context);
     if (refusal) return refusal;
     const parsed = input.parse(event, ruleSettings(context.settings));
     if (!parsed.ok) return badInput(parsed.issues, parsed.warnings);
+    about = parsed.value as About;
     const outcome = await run(context, parsed.value);
     return {
       ...outcome,
@@ -54,7 +62,7 @@ async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: In
       issues: [...parsed.issues, ...(outcome.issues ?? [])],
     };
   });
-  logRequest(runtime.PATH, context, result);
+  logRequest(runtime.PATH, context, { ...result, taskSid: result.taskSid ?? about.TaskSid, workerSid: result.workerSid ?? about.WorkerSid });
   send(result);
 }
 

@@ -25,9 +25,7 @@ export async function callWebhook(bundle: Bundle, path: string, form: Record<str
   const started = performance.now();
   const { status } = await bundle.call(path, form);
   const ms = performance.now() - started;
-  const lines = bundle.functions.log.map((each) => each.line).filter(({ fn }) => fn === path);
-  // A line that names no task: the Function did not get that far.
-  const line = lines.findLast(({ taskSid }) => taskSid === form.TaskSid) ?? lines.findLast(({ taskSid }) => taskSid === undefined);
+  const line = bundle.functions.log.map((each) => each.line).findLast(({ fn, taskSid }) => fn === path && taskSid === form.TaskSid);
   return { status, code: String(line?.code), ms };
 }
 

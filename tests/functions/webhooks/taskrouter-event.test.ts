@@ -375,6 +375,22 @@ describe('with variables', () => {
   });
 });
 
+describe('with a map of outcomes that is broken', () => {
+  beforeAll(async () => {
+    bundle = await startBundle({ OUTCOME_BY_REASON: '{broken' });
+  });
+  afterAll(() => bundle.close());
+
+  test('the log names the variable, and the task that has no outcome now', async () => {
+    const event = await happened(taskCanceledHangUp);
+
+    const { status } = await send(event);
+
+    expect(status).toBe(500);
+    expect(bundle.functions.log).toMatchObject([{ level: 'error', line: { code: 'not-configured', taskSid, note: 'OUTCOME_BY_REASON is not valid JSON.' } }]);
+  });
+});
+
 describe('decisions', () => {
   const outcomeOf = (reason: string | null | undefined) => (reason === 'full' ? 'No capacity' : undefined);
   const ended = (attributes: Record<string, unknown>, reason: string | null = null) => ({ sid: 'WT1', attributes, status: 'canceled', reason, version: '1' });
