@@ -9,7 +9,8 @@ beforeAll(async () => {
 }, 60_000);
 
 test('nothing is lost, nothing is late, nothing piles up', () => {
-  expect(verdict(report)).toEqual([]);
+  // Other suites run beside this one.
+  expect(verdict(report, 2_000)).toEqual([]);
 });
 
 test('every Function was called', async () => {
