@@ -5,6 +5,7 @@ module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/browser/**/*.browser.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/browser/retry-once.cjs'],
   transform,
   testTimeout: 30_000,
 };
