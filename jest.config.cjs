@@ -1,7 +1,7 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  globalSetup: '<rootDir>/tests/generate-validators.cjs',
+  globalSetup: '<rootDir>/tests/harness/generate-validators.cjs',
   // Most suites wait for servers more than they compute.
   maxWorkers: 3,
   transform: {

@@ -2,32 +2,32 @@
  * The one door Functions go through: what they may use of the shared assets.
  * Deployed as a single file; get it with require(Runtime.getAssets()['/kit.js'].path).
  */
-export { taskAttributes, type TaskChanges } from './attribute-input.private';
-export type { Conversations } from './attribute-types.private';
-export { isClearing } from './attribute-values.private';
-export { warnOfHiddenNames } from './attribute-warnings.private';
-export { conversationIdOf, conversationOfTask, givenLinks, linkParameters, predecessorOf, resolveLink, tooManyLinks } from './conversation-link.private';
-export { changeRecording, fetchRecordingStatus, startRecording } from './call-recording.private';
-export { fillIn, toldByEnding, type Ending } from './ended-task.private';
-export { finding } from './finding.private';
-export { soundFunction, studioFunction, webhookFunction, workerFunction } from './function-wrappers.private';
-export type { HandledEvent } from './handled-events.private';
-export { defineInput } from './input.private';
-export { closeInteractionChannel, interactionChannelOf } from './interaction-channel.private';
-export { outcomeByReason, outcomeText, type OutcomeOf } from './outcome-by-reason.private';
-export { parseRange } from './byte-range.private';
-export { absentAs, channelCount, flag, lenient, moment, oneOf, optional, required, sid, text } from './parameters.private';
-export { judgeLink, recordingAttributes } from './recording-link.private';
-export { attachRecording, detachRecording, type TaskRecording } from './recording-on-task.private';
-export { fetchSound, type SoundPart } from './recording-sound.private';
-export { ownAddress } from './own-address.private';
-export type { Result } from './reply.private';
-export type { RequestContext } from './request-context.private';
-export { attributesLimit, parseAttributes, sendToFlexLimit, writeAttributes } from './task-attributes.private';
+export { taskAttributes, type TaskChanges } from './parse/task-attributes';
+export type { Conversations } from './attributes/types';
+export { isClearing } from './attributes/values';
+export { warnOfHiddenNames } from './attributes/warnings';
+export { conversationIdOf, conversationOfTask, givenLinks, linkParameters, predecessorOf, resolveLink, tooManyLinks } from './twilio/conversation-chain';
+export { changeRecording, fetchRecordingStatus, startRecording } from './twilio/call-recording';
+export { fillIn, toldByEnding, type Ending } from './decide/ended-task';
+export { finding } from './findings/finding';
+export { soundFunction, studioFunction, webhookFunction, workerFunction } from './serve/wrappers';
+export type { HandledEvent } from './settings/handled-events';
+export { defineInput } from './parse/input';
+export { closeInteractionChannel, interactionChannelOf } from './twilio/interaction-channel';
+export { outcomeByReason, outcomeText, type OutcomeOf } from './settings/outcome-by-reason';
+export { parseRange } from './twilio/byte-range';
+export { absentAs, channelCount, flag, lenient, moment, oneOf, optional, required, sid, text } from './parse/parameters';
+export { judgeLink, recordingAttributes } from './decide/recording-link';
+export { attachRecording, detachRecording, type TaskRecording } from './decide/recording-on-task';
+export { fetchSound, type SoundPart } from './twilio/recording-sound';
+export { ownAddress } from './settings/own-address';
+export type { Result } from './reply/reply';
+export type { RequestContext } from './serve/request-context';
+export { attributesLimit, parseAttributes, sendToFlexLimit, writeAttributes } from './attributes/json';
 export {
   change, changesThatStand, changeTask, mergeChanges, readTask, refuse, tooLarge, unchanged,
   type Decision, type Task, type TaskResult,
-} from './task-writer.private';
-export { findTaskOf } from './task-of-recording.private';
-export { workerAttributes } from './worker-input.private';
-export { changeWorker, findWorker, workerNotice } from './worker-writer.private';
+} from './twilio/task-writer';
+export { findTaskOf } from './twilio/task-of-recording';
+export { workerAttributes } from './parse/worker-attributes';
+export { changeWorker, findWorker, workerNotice } from './twilio/worker-writer';

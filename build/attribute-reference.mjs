@@ -27,8 +27,8 @@ function rootSection(rows) {
 
 /** README.md with a current reference. */
 export async function withReference(readme) {
-  const { attributeTable } = await loadModule('assets/attribute-table.private.ts');
-  const { taskRootTable } = await loadModule('assets/task-root-table.private.ts');
+  const { attributeTable } = await loadModule('assets/attributes/table.ts');
+  const { taskRootTable } = await loadModule('assets/attributes/root-table.ts');
   const reference = [...Object.entries(attributeTable).map(([object, rows]) => section(object, rows)), rootSection(taskRootTable)].join('\n\n');
   const [head, rest] = readme.split(begin);
   const tail = rest?.split(end)[1];

@@ -48,6 +48,7 @@ const tools = async () => {
   const entries = (await readdir(path.join(root, 'cli'))).filter((name) => name.endsWith('.ts'));
   return Promise.all([
     ...entries.map((name) => bundle(path.join('cli', name), path.join('cli', name.replace(/\.ts$/, '.js')), { external: ['twilio'], mainFields: ['module', 'main'] })),
+    transpile('insights'),
     transpile('sandbox', { except: 'sandbox/page' }),
     bundle('sandbox/page/page.ts', 'sandbox/page/page.js', { platform: 'browser', format: 'iife', target: 'es2022', charset: 'utf8', minify: true }),
     copy('sandbox', (name) => /\.(cjs|html|css|svg|csv)$/.test(name)),

@@ -15,7 +15,7 @@ const copied = ['index.html', 'icon.svg'];
 const validatorsFromPage = {
   name: 'validators-from-page',
   setup(build) {
-    build.onResolve({ filter: /attribute-validators\.generated$/ }, ({ path }) => ({ path, namespace: 'page' }));
+    build.onResolve({ filter: /validators\.generated$/ }, ({ path }) => ({ path, namespace: 'page' }));
     build.onLoad({ filter: /.*/, namespace: 'page' }, () => ({ contents: 'module.exports = globalThis.attributeValidators;' }));
   },
 };
@@ -23,7 +23,7 @@ const validatorsFromPage = {
 export async function buildInspector(folder) {
   await mkdir(folder, { recursive: true });
   await Promise.all([
-    esbuild.build({ ...common, entryPoints: [path.join(root, 'assets/attribute-validators.generated.ts')], globalName: 'attributeValidators', outfile: path.join(folder, 'validators.js') }),
+    esbuild.build({ ...common, entryPoints: [path.join(root, 'assets/attributes/validators.generated.ts')], globalName: 'attributeValidators', outfile: path.join(folder, 'validators.js') }),
     esbuild.build({ ...common, entryPoints: [path.join(source, 'inspector.ts')], plugins: [validatorsFromPage], outfile: path.join(folder, 'inspector.js') }),
     esbuild.build({ ...common, entryPoints: [path.join(source, 'inspector.css')], outfile: path.join(folder, 'inspector.css') }),
     ...copied.map((file) => cp(path.join(source, file), path.join(folder, file))),

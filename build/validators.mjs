@@ -1,6 +1,6 @@
 /**
  * Compiles the JSON Schemas of the attribute table to standalone ajv code, so that no Function ever compiles one:
- * writes assets/attribute-validators.generated.ts, which the kit and the inspector bundle.
+ * writes assets/attributes/validators.generated.ts, which the kit and the inspector bundle.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,11 +10,11 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { loadModule, root } from './load-module.mjs';
 
 const header = `// @ts-nocheck: made by build/validators.mjs from the attribute table. Do not edit.
-import { attributeFormats } from './attribute-formats.private';
+import { attributeFormats } from './formats';
 `;
 
 export async function writeValidators() {
-  const { attributeSchemas, attributeFormats } = await loadModule('assets/attribute-schema.private.ts');
+  const { attributeSchemas, attributeFormats } = await loadModule('assets/attributes/schema.ts');
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
@@ -26,7 +26,7 @@ export async function writeValidators() {
   });
   const names = Object.keys(attributeSchemas);
   const code = standalone.default(ajv, Object.fromEntries(names.map((name) => [name, name])));
-  const file = path.join(root, 'assets/attribute-validators.generated.ts');
+  const file = path.join(root, 'assets/attributes/validators.generated.ts');
   const current = await readFile(file, 'utf8').catch(() => '');
   if (current !== header + code) await writeFile(file, header + code);
 }

@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import { readEnvironment } from './account/environment';
 import { openAccount } from './account/twilio-account';
 import { runConfigure, type ConfigureOptions } from './configure/run-configure';
-import { addLiveOptions } from './live/options';
-import { runTool } from './live/run-tool';
+import { addLiveOptions } from './tool/live-options';
+import { runTool } from './tool/run-tool';
 
 /** Milliseconds for everything together. */
 const patience = 60_000;

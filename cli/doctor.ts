@@ -4,8 +4,8 @@ import { readEnvironment, variablesIn } from './account/environment';
 import { openAccount } from './account/twilio-account';
 import { showReport, summaryOf } from './doctor/report';
 import { exitCodeOf, runDoctor, type DoctorOptions } from './doctor/run-doctor';
-import { addLiveOptions } from './live/options';
-import { runTool } from './live/run-tool';
+import { addLiveOptions } from './tool/live-options';
+import { runTool } from './tool/run-tool';
 
 /** Milliseconds for everything together. */
 const patience = 120_000;

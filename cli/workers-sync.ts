@@ -3,8 +3,8 @@
  * README, Agents, tells what people need to know; --help lists the options.
  */
 import { setMaxListeners } from 'node:events';
-import { readOptions } from './workers/options';
-import { exitCodes, syncWorkers } from './workers/sync';
+import { readOptions } from './workers-sync/options';
+import { exitCodes, syncWorkers } from './workers-sync/sync';
 
 const stop = new AbortController();
 // Each row that waits listens to it.

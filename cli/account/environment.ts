@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { parse } from 'dotenv';
-import { NotConfigured } from '../../assets/settings.private';
+import { NotConfigured } from '../../assets/settings/settings';
 
 export type Environment = Record<string, string | undefined>;
 

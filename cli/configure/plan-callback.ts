@@ -1,5 +1,5 @@
 /** What the workspace's event callback should become. Pure. */
-import { handledEvents } from '../../assets/handled-events.private';
+import { handledEvents } from '../../assets/settings/handled-events';
 
 /** The two fields of a workspace that belong together. */
 export interface Callback {

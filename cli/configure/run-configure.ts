@@ -1,11 +1,11 @@
 /** Sets the workspace's event callback, or shows what it would set. */
-import type { RequestContext } from '../../assets/request-context.private';
-import { addressOf, eventPath, readDomain } from '../live/address';
-import { findDeployment, problemOf, type Found } from '../live/deployment';
-import { tryDoor } from '../live/door';
-import { suffixOf, type LiveOptions } from '../live/options';
-import { Refusal } from '../live/run-tool';
-import { serviceName } from '../live/service-name';
+import type { RequestContext } from '../../assets/serve/request-context';
+import { addressOf, eventPath, readDomain } from '../deployment/address';
+import { findDeployment, problemOf, type Found } from '../deployment/find-deployment';
+import { tryDoor } from '../deployment/door';
+import { suffixOf, type LiveOptions } from '../tool/live-options';
+import { Refusal } from '../tool/run-tool';
+import { serviceName } from '../deployment/service-name';
 import { planCallback, sameAddress, type Callback } from './plan-callback';
 import { harmlessUrl, showChange } from './show-change';
 import { readUndo, writeUndo } from './undo-file';

@@ -1,6 +1,6 @@
 /** What the workspace had before, kept in a file: an address may hold a secret that must not be printed. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { NotConfigured } from '../../assets/settings.private';
+import { NotConfigured } from '../../assets/settings/settings';
 import type { Callback } from './plan-callback';
 
 export interface Undo {

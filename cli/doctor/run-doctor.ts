@@ -1,10 +1,10 @@
 /** All checks in the order in which one needs what the one before has found. */
-import { NotConfigured } from '../../assets/settings.private';
-import { readDomain } from '../live/address';
-import { findDeployment } from '../live/deployment';
-import { suffixOf, type LiveOptions } from '../live/options';
-import { placeOf } from '../live/run-tool';
-import { serviceName } from '../live/service-name';
+import { NotConfigured } from '../../assets/settings/settings';
+import { readDomain } from '../deployment/address';
+import { findDeployment } from '../deployment/find-deployment';
+import { suffixOf, type LiveOptions } from '../tool/live-options';
+import { placeOf } from '../tool/run-tool';
+import { serviceName } from '../deployment/service-name';
 import { checkAccount } from './checks/account';
 import { checkDeployment } from './checks/deployment';
 import { checkDoor } from './checks/door';

@@ -3,9 +3,9 @@
  * and removed with it.
  */
 import type { Twilio } from 'twilio';
-import type { RequestContext } from '../../assets/request-context.private';
-import type { Answer, ApiResponse } from '../../assets/twilio-calls.private';
-import { problemOf, type Problem } from '../live/deployment';
+import type { RequestContext } from '../../assets/serve/request-context';
+import type { Answer, ApiResponse } from '../../assets/twilio/calls';
+import { problemOf, type Problem } from '../deployment/find-deployment';
 
 /** An expression that holds for no worker. */
 const nobody = '1==2';

@@ -1,11 +1,11 @@
 /** What a flow must name: taken from the options, and looked up in the account where they do not say. */
-import type { RequestContext } from '../../assets/request-context.private';
+import type { RequestContext } from '../../assets/serve/request-context';
 import type { Environment } from '../account/environment';
-import { readDomain } from '../live/address';
-import { findDeployment, problemOf, type Deployment } from '../live/deployment';
-import { suffixOf, type LiveOptions } from '../live/options';
-import { Refusal } from '../live/run-tool';
-import { serviceName } from '../live/service-name';
+import { readDomain } from '../deployment/address';
+import { findDeployment, problemOf, type Deployment } from '../deployment/find-deployment';
+import { suffixOf, type LiveOptions } from '../tool/live-options';
+import { Refusal } from '../tool/run-tool';
+import { serviceName } from '../deployment/service-name';
 import type { FlowParts } from './call-flow';
 import type { Functions } from './widgets';
 

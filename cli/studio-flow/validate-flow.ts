@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../assets/request-context.private';
-import { problemOf, type Problem } from '../live/deployment';
+import type { RequestContext } from '../../assets/serve/request-context';
+import { problemOf, type Problem } from '../deployment/find-deployment';
 import type { FlowDefinition } from './call-flow';
 
 /** Asks Studio whether it would take the flow; nothing is created. Undefined: it would. */

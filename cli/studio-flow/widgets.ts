@@ -1,5 +1,5 @@
 /** Widgets as a Studio flow definition holds them. https://www.twilio.com/docs/studio/rest-api/v2/flow */
-import { addressOf } from '../live/address';
+import { addressOf } from '../deployment/address';
 
 export interface Condition {
   friendly_name: string;

@@ -1,6 +1,6 @@
 /** Conversations as a table for the terminal. */
-import type { Conversation } from '../report/conversations';
-import { secondsBetween, secondsIn } from '../report/segment';
+import type { Conversation } from '../../insights/conversations';
+import { secondsBetween, secondsIn } from '../../insights/segments/segment';
 
 interface Column {
   title: string;

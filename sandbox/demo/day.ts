@@ -1,5 +1,5 @@
 /** A day at a small contact centre. Who writes the attributes, and how, is not its business. */
-import { activitySids, queueSids, workspaceSid } from '../seed-sids';
+import { activitySids, queueSids, workspaceSid } from '../state/fixed-sids';
 import { merge } from './by-hand';
 import { tasksPath } from './centre';
 import type { Centre, Values } from './centre';

@@ -1,6 +1,6 @@
 /** The whole demonstration: the same day twice, what Insights would report of it, and what made the difference. */
-import type { Conversation } from '../report/conversations';
-import { workspaceSid } from '../seed-sids';
+import type { Conversation } from '../../insights/conversations';
+import { workspaceSid } from '../state/fixed-sids';
 import { byHand } from './by-hand';
 import { createCentre } from './centre';
 import type { Centre } from './centre';

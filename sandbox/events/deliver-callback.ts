@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signRequest } from '../signature';
+import { signRequest } from '../http/signature';
 import { readOverrides, retries } from './connection-overrides';
 import type { ConnectionOverrides, Failure } from './connection-overrides';
 

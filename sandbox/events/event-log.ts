@@ -1,6 +1,6 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../state/clock';
 import type { FaultList } from '../faults/fault-list';
-import { shuffled } from '../seeded-random';
+import { shuffled } from '../faults/seeded-random';
 import { deliverCallback } from './deliver-callback';
 import type { Attempt } from './deliver-callback';
 import { createDeliveryQueue } from './delivery-queue';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../seeded-random';
+import { seededRandom } from './seeded-random';
 import { callbackFaultKinds, readFault, requestFaultKinds } from './fault';
 import type { Fault } from './fault';
 

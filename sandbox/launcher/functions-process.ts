@@ -23,7 +23,7 @@ const politeMs = 3000;
 
 /** Runs twilio-run start as a child whose Twilio traffic goes to the sandbox. */
 export function startFunctions({ projectRoot, envFile, port, sandbox, verifySignatures, quiet }: FunctionsOptions): FunctionsProcess {
-  const preloads = ['../redirect.cjs', 'stop-with-parent.cjs', ...(verifySignatures ? ['verify-signatures.cjs'] : [])];
+  const preloads = ['../preload/redirect.cjs', '../preload/stop-with-parent.cjs', ...(verifySignatures ? ['../preload/verify-signatures.cjs'] : [])];
   const twilioRun = path.join(projectRoot, 'node_modules/twilio-run/bin/twilio-run.js');
   const child = spawn(
     process.execPath,

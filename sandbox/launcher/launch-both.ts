@@ -5,7 +5,7 @@ import { startSandbox } from '../server';
 import type { Sandbox, SandboxOptions } from '../server';
 import { writeFunctionsEnv } from './functions-env';
 import { startFunctions } from './functions-process';
-import { assertPortFree, readPort, waitForPort } from './ports';
+import { assertPortFree, readPort, waitForPort } from '../http/ports';
 
 const patienceMs = 30_000;
 

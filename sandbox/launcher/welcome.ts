@@ -1,4 +1,4 @@
-import { accountSid, authToken, taskSids, workspaceSid } from '../seed-sids';
+import { accountSid, authToken, taskSids, workspaceSid } from '../state/fixed-sids';
 
 interface Running {
   /** Addresses, without a slash at the end. */

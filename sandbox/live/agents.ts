@@ -1,5 +1,5 @@
-import { parseAttributes } from '../state';
-import type { World } from '../world';
+import { parseAttributes } from '../state/state';
+import type { World } from '../twilio/world';
 
 export interface Agent {
   sid: string;

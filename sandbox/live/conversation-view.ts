@@ -1,11 +1,11 @@
 /** Conversations in the form the page draws them. */
-import { secondsBetween } from '../report/segment';
-import type { Phase, Segment } from '../report/segment';
-import type { Conversation } from '../report/conversations';
-import type { Customer, Abandonment, Outcome } from '../report/outcome';
-import type { SegmentReading, TaskReading } from '../report/task-reading';
-import type { Warning } from '../report/warning';
-import type { World } from '../world';
+import { secondsBetween } from '../../insights/segments/segment';
+import type { Phase, Segment } from '../../insights/segments/segment';
+import type { Conversation } from '../../insights/conversations';
+import type { Customer, Abandonment, Outcome } from '../../insights/attributes/outcome';
+import type { SegmentReading, TaskReading } from '../../insights/task-reading';
+import type { Warning } from '../../insights/warnings/warning';
+import type { World } from '../twilio/world';
 import { clipAttributes, clipWarnings } from './clip';
 import { recordingView } from './recording-view';
 import type { RecordingView } from './recording-view';

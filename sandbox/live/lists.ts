@@ -1,14 +1,14 @@
 /** The page's lists. Each gives a part of itself, so that thousands of entries cost no more than a screenful. */
 import type { LoggedEvent } from '../events/event-log';
-import type { LoggedRequest } from '../request-log';
-import type { Conversation } from '../report/conversations';
-import { segmentRows } from '../report/segment-rows';
-import type { Row } from '../report/segment-rows';
-import type { SandboxParts } from '../sandbox-parts';
-import { parseAttributes } from '../state';
-import type { Task, Worker } from '../state';
-import { reservationsOf } from '../taskrouter/reservation-lifecycle';
-import type { World } from '../world';
+import type { LoggedRequest } from '../state/request-log';
+import type { Conversation } from '../../insights/conversations';
+import { segmentRows } from '../../insights/table/segment-rows';
+import type { Row } from '../../insights/table/segment-rows';
+import type { SandboxParts } from '../create-parts';
+import { parseAttributes } from '../state/state';
+import type { Task, Worker } from '../state/state';
+import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
+import type { World } from '../twilio/world';
 import { agentName } from './agents';
 import { conversationRow } from './conversation-view';
 import type { ConversationRow } from './conversation-view';

@@ -1,8 +1,8 @@
 /** Everything the page shows at one moment, in one answer. */
-import type { Conversation } from '../report/conversations';
-import { readEdition } from '../report/edition';
-import { findConversations } from '../report/find-conversations';
-import type { SandboxParts } from '../sandbox-parts';
+import type { Conversation } from '../../insights/conversations';
+import { readEdition } from '../../insights/attributes/edition';
+import { findConversations } from '../../insights/find-conversations';
+import type { SandboxParts } from '../create-parts';
 import { listAgents } from './agents';
 import type { Agent } from './agents';
 import { conversationView } from './conversation-view';

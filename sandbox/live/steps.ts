@@ -1,9 +1,9 @@
-import type { Conversation } from '../report/conversations';
-import { isActive } from '../recordings/recording-time';
-import { parseAttributes } from '../state';
-import type { ReservationStatus, Task, TaskStatus } from '../state';
-import type { World } from '../world';
-import { reservationsOf } from '../taskrouter/reservation-lifecycle';
+import type { Conversation } from '../../insights/conversations';
+import { isActive } from '../products/api/recording-time';
+import { parseAttributes } from '../state/state';
+import type { ReservationStatus, Task, TaskStatus } from '../state/state';
+import type { World } from '../twilio/world';
+import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { agentName } from './agents';
 
 /** The task that the page's buttons work on, and where it stands. */

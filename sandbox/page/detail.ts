@@ -1,8 +1,8 @@
 /** One conversation as the reports would show it. Each part is drawn anew only when it has changed. */
 import type { ConversationView, TaskView } from '../live/conversation-view';
-import type { LoadedAttribute } from '../report/loaded-attributes';
-import { secondsIn } from '../report/segment';
-import type { Warning } from '../report/warning';
+import type { LoadedAttribute } from '../../insights/attributes/loaded-attributes';
+import { secondsIn } from '../../insights/segments/segment';
+import type { Warning } from '../../insights/warnings/warning';
 import { byId, createPart, make } from './element';
 import type { Child } from './element';
 import { drawTimeline, phaseWords } from './timeline';

@@ -1,8 +1,8 @@
 /** Conversations drawn as bars: small in the list, with a lane for each queue and agent in the detail. */
 import type { ConversationView, DrawnSegment } from '../live/conversation-view';
-import { secondsBetween } from '../report/segment';
-import type { Phase, PhaseName } from '../report/segment';
-import { spell } from '../report/warning';
+import { secondsBetween } from '../../insights/segments/segment';
+import type { Phase, PhaseName } from '../../insights/segments/segment';
+import { spell } from '../../insights/warnings/warning';
 import { make } from './element';
 import { createTimeScale } from './time-scale';
 import type { Span, TimeScale } from './time-scale';

@@ -1,7 +1,7 @@
 /** Writing to the selected task through the Functions, to see what comes of it in the report. */
 import type { ConversationView } from '../live/conversation-view';
 import type { LiveView } from '../live/live-view';
-import { knownAttributes } from '../report/known-attributes';
+import { knownAttributes } from '../../insights/attributes/known-attributes';
 import { callFunction } from './connection';
 import { byId, createPart, inputById, make, selectById } from './element';
 

@@ -1,7 +1,7 @@
 /** Calls per close and per event, and a storm of closing events: repeated, shuffled, with Twilio half out of order. */
 import { isDeepStrictEqual } from 'node:util';
 import twilio from 'twilio';
-import { redirectTwilio } from '../../sandbox/redirect.cjs';
+import { redirectTwilio } from '../../sandbox/preload/redirect.cjs';
 import type { Figure } from './figure';
 import { seed, startBenchBundle, type BenchBundle } from './support/bench-bundle';
 

@@ -1,7 +1,7 @@
 /** Calls per callback and per action, the media Function's own time before the first byte, and its memory over an hour of sound. */
 import { once } from 'node:events';
 import { get } from 'node:http';
-import { signRecording } from '../../assets/recording-link.private';
+import { signRecording } from '../../assets/decide/recording-link';
 import { median, type Figure } from './figure';
 import { seed, startBenchBundle, type BenchBundle } from './support/bench-bundle';
 

@@ -26,7 +26,7 @@ await esbuild.build({
   logLevel: 'warning',
 });
 
-const { restore } = createRequire(import.meta.url)('../../sandbox/redirect.cjs');
+const { restore } = createRequire(import.meta.url)('../../sandbox/preload/redirect.cjs');
 const results = [];
 for (const topic of topics.filter((each) => !wanted.length || wanted.includes(each))) {
   const { name, measure } = await import(pathToFileURL(path.join(out, `${topic}.cjs`)).href);

@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import twilio from 'twilio';
-import { redirectTwilio, restore } from '../../sandbox/redirect.cjs';
-import { accountSid, authToken, workspaceSid } from '../../sandbox/seed-sids';
+import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
+import { accountSid, authToken, workspaceSid } from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { Figure } from './figure';
 
@@ -40,7 +40,7 @@ async function sync(sandbox: Sandbox, folder: string, columns: Record<string, st
   const file = path.join(folder, `${Object.keys(columns).join('-')}.csv`);
   const header = ['FriendlyName', ...Object.keys(columns)].join(',');
   writeFileSync(file, `${header}\n${Array.from({ length: count }, (_, number) => [`agent${number}`, ...Object.values(columns)].join(',')).join('\n')}\n`);
-  const args = ['--require', path.join(root, 'dist/sandbox/redirect-tool.js'), path.join(root, 'dist/cli/workers-sync.js'), file, ...options];
+  const args = ['--require', path.join(root, 'dist/sandbox/preload/redirect-tool.js'), path.join(root, 'dist/cli/workers-sync.js'), file, ...options];
   const started = performance.now();
   const child = spawn(process.execPath, args, { env: { ...process.env, SANDBOX_PORT: String(sandbox.port) }, stdio: ['ignore', 'pipe', 'inherit'] });
   const memory: number[] = [];

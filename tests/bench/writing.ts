@@ -1,6 +1,6 @@
 /** Calls per operation, concurrent writers on one task, own time of a warm request. */
 import twilio from 'twilio';
-import { redirectTwilio } from '../../sandbox/redirect.cjs';
+import { redirectTwilio } from '../../sandbox/preload/redirect.cjs';
 import { median, type Figure } from './figure';
 import { seed, startBenchBundle, type BenchBundle } from './support/bench-bundle';
 

@@ -1,5 +1,5 @@
 /** What people paste by mistake, or to see what happens. */
-import { attributeTable } from '../../assets/attribute-table.private';
+import { attributeTable } from '../../assets/attributes/table';
 import { useInspector } from './use-inspector';
 
 const open = useInspector();

@@ -1,5 +1,5 @@
 /** The form that composes attributes field by field. */
-import { attributeTable } from '../../assets/attribute-table.private';
+import { attributeTable } from '../../assets/attributes/table';
 import { useInspector } from './use-inspector';
 
 const open = useInspector();

@@ -1,6 +1,6 @@
 /** A browser plays and seeks a signed link whose recording is far larger than one reply of a Function. */
 import type { Browser, Page } from 'playwright-core';
-import { signRecording } from '../../assets/recording-link.private';
+import { signRecording } from '../../assets/decide/recording-link';
 import { seed, startBundle, type Bundle } from '../harness/bundle';
 import { launchBrowser, openPage } from './open-page';
 

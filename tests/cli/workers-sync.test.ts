@@ -2,7 +2,7 @@
 import { seed } from '../harness/bundle';
 import { flexAttributes as flex, putWorkerJson, workerOnTwilio } from '../harness/workers';
 import { buildSyncTool, type SyncTool } from '../harness/workers-sync';
-import { assertRequestsConform } from '../sandbox/openapi';
+import { assertRequestsConform } from '../harness/openapi';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 
 let sandbox: Sandbox;
@@ -169,7 +169,7 @@ describe('nothing is written', () => {
 function live(...options: string[]) {
   tool.write('.env', `ACCOUNT_SID=${seed.accountSid}\nAUTH_TOKEN=${seed.authToken}\nTASKROUTER_WORKSPACE_SID=${seed.workspaceSid}\n`);
   const file = tool.write('agents.csv', 'FriendlyName,location\nalice,London');
-  return tool.start(sandbox, [file, '--live', ...options], { NODE_OPTIONS: `--require ${require.resolve('../../sandbox/redirect.cjs')}`, TWILIO_SANDBOX: sandbox.address }).ended;
+  return tool.start(sandbox, [file, '--live', ...options], { NODE_OPTIONS: `--require ${require.resolve('../../sandbox/preload/redirect.cjs')}`, TWILIO_SANDBOX: sandbox.address }).ended;
 }
 
 test('--live writes into the account of .env, with --yes unasked', async () => {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { tellStory } from '../../sandbox/demo/tell-story';
-import { redirectTwilio, restore } from '../../sandbox/redirect.cjs';
-import type { Conversation } from '../../sandbox/report/conversations';
-import { accountSid, authToken, workspaceSid } from '../../sandbox/seed-sids';
+import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
+import type { Conversation } from '../../insights/conversations';
+import { accountSid, authToken, workspaceSid } from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { startFunctions, type FunctionsServer } from '../harness/functions-server';
 import { buildSyncTool, type SyncTool } from '../harness/workers-sync';

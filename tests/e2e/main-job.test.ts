@@ -1,5 +1,5 @@
 /** The main job, over HTTP: the specification's samples into an enqueued call, and three tasks into one conversation. */
-import samples from '../samples/specification.json';
+import samples from '../recorded/specification.json';
 import { seed, startBundle, type Bundle } from '../harness/bundle';
 
 let bundle: Bundle;

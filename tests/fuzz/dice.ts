@@ -1,5 +1,5 @@
 /** Repeatable chance: the same seed throws the same requests. */
-import { seededRandom } from '../../sandbox/seeded-random';
+import { seededRandom } from '../../sandbox/faults/seeded-random';
 
 export interface Dice {
   /** True in this share of throws, 0 to 1. */

@@ -1,8 +1,8 @@
 /** Requests to a Function in every dress a client can give them, signed as the platform wants it. */
 import { parse as parseForm } from 'node:querystring';
 import { gzipSync } from 'node:zlib';
-import { authToken } from '../../sandbox/seed-sids';
-import { bodyHash, signRequest, type Form } from '../../sandbox/signature';
+import { authToken } from '../../sandbox/state/fixed-sids';
+import { bodyHash, signRequest, type Form } from '../../sandbox/http/signature';
 import { secrets } from './canaries';
 import type { Dice } from './dice';
 import { hostileName, hostileValue, someAttribute } from './hostile-values';

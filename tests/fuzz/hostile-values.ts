@@ -1,5 +1,5 @@
 /** What no caller should send, and some will: names and values, beside the ordinary ones of each kind. */
-import { attributeTable } from '../../assets/attribute-table.private';
+import { attributeTable } from '../../assets/attributes/table';
 import { inNames, inValues } from './canaries';
 import type { Dice } from './dice';
 

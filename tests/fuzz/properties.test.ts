@@ -10,9 +10,9 @@ import { input as recordCall } from '../../functions/studio/record-call.protecte
 import { input as recordingStatus } from '../../functions/webhooks/recording-status.protected';
 import { decideEnding, decideLink, input as taskrouterEvent, taskOf } from '../../functions/webhooks/taskrouter-event.protected';
 import { input as updateWorker } from '../../functions/workers/update-worker';
-import { attachRecording, detachRecording } from '../../assets/recording-on-task.private';
-import { settingsOf } from '../../assets/settings.private';
-import type { Decision, Task } from '../../assets/task-writer.private';
+import { attachRecording, detachRecording } from '../../assets/decide/recording-on-task';
+import { settingsOf } from '../../assets/settings/settings';
+import type { Decision, Task } from '../../assets/twilio/task-writer';
 
 const inputs = { media, closeTask, enrichTask, linkTask, prepareAttributes, recordCall, recordingStatus, taskrouterEvent, updateWorker };
 

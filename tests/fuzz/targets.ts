@@ -1,7 +1,7 @@
 /** The Functions under fuzz: for each a call that would do something, to be spoiled. One entry a Function. */
-import { signRecording } from '../../assets/recording-link.private';
-import taskCanceled from '../events/task-canceled-hang-up.json';
-import recordingCompleted from '../events/recording-completed.json';
+import { signRecording } from '../../assets/decide/recording-link';
+import taskCanceled from '../recorded/events/task-canceled-hang-up.json';
+import recordingCompleted from '../recorded/events/recording-completed.json';
 import { secrets } from './canaries';
 import type { Dice } from './dice';
 import type { Lane } from './lane';

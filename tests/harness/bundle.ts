@@ -1,7 +1,7 @@
 /** The whole bundle as its callers meet it: Functions on one port, the sandbox as Twilio on another. */
-import { callFunction, type FunctionCall } from '../../sandbox/call-function';
-import { redirectTwilio, restore } from '../../sandbox/redirect.cjs';
-import * as seed from '../../sandbox/seed-sids';
+import { callFunction, type FunctionCall } from '../../sandbox/http/call-function';
+import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
+import * as seed from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { startFunctions, type FunctionsServer } from './functions-server';
 

@@ -1,7 +1,7 @@
 /** A deployment as the sandbox's Serverless API would hold it, put there without uploading anything. */
 import type { Sandbox } from '../../sandbox/server';
-import type { Visibility } from '../../sandbox/serverless/serverless-state';
-import { fixedSid } from '../../sandbox/sids';
+import type { Visibility } from '../../sandbox/state/serverless-state';
+import { fixedSid } from '../../sandbox/state/sids';
 
 export const deployed = {
   serviceSid: fixedSid('ZS', 1),

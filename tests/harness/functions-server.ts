@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
-import { guardProtectedFunctions, type LocalServer } from '../../sandbox/verify-signatures';
+import { guardProtectedFunctions, type LocalServer } from '../../sandbox/preload/guard-functions';
 
 const root = path.resolve(__dirname, '../..');
 

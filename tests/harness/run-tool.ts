@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-const redirect = path.resolve(__dirname, '../../sandbox/redirect.cjs');
+const redirect = path.resolve(__dirname, '../../sandbox/preload/redirect.cjs');
 
 export interface ToolRun {
   code: number | null;

@@ -34,7 +34,7 @@ export interface SyncTool {
 export function buildSyncTool(): SyncTool {
   const folder = mkdtempSync(path.join(tmpdir(), 'workers-sync-test-'));
   const common: BuildOptions = { bundle: true, platform: 'node', format: 'cjs', external: ['twilio'], mainFields: ['module', 'main'], outdir: folder };
-  buildSync({ ...common, entryPoints: [path.join(root, 'cli/workers-sync.ts'), path.join(root, 'sandbox/redirect-tool.ts')], entryNames: '[name]' });
+  buildSync({ ...common, entryPoints: [path.join(root, 'cli/workers-sync.ts'), path.join(root, 'sandbox/preload/redirect-tool.ts')], entryNames: '[name]' });
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
 
   const tool: SyncTool = {

@@ -2,8 +2,8 @@
  * What callers do all day, one entry a Function, and how each knows that nothing was lost: what it was told to be done
  * stands on Twilio in that moment, beside what the others wrote.
  */
-import { signRecording } from '../../assets/recording-link.private';
-import { mp3Sound } from '../../sandbox/recordings/mp3-audio';
+import { signRecording } from '../../assets/decide/recording-link';
+import { mp3Sound } from '../../sandbox/products/api/mp3-audio';
 import type { Answer, FunctionsUnderLoad } from './functions-under-load';
 
 export const secrets = { WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-', RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters' };

@@ -3,9 +3,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
-import * as seed from '../../sandbox/seed-sids';
+import * as seed from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { signRequest } from '../../sandbox/signature';
+import { signRequest } from '../../sandbox/http/signature';
 
 /** What the process of the Functions holds. */
 export interface Holding {
@@ -45,7 +45,7 @@ export async function startFunctionsUnderLoad(variables: Record<string, string>,
   const sandbox = await startSandbox();
   const env = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid, ...variables };
   const child = fork(path.join(__dirname, 'functions-process.cjs'), {
-    execArgv: ['--expose-gc', '--require', path.join(__dirname, 'transpile.cjs'), '--require', path.join(__dirname, '../../sandbox/redirect.cjs')],
+    execArgv: ['--expose-gc', '--require', path.join(__dirname, 'transpile.cjs'), '--require', path.join(__dirname, '../../sandbox/preload/redirect.cjs')],
     env: { ...process.env, TWILIO_SANDBOX: sandbox.address, SOAK_ENV: JSON.stringify(env) },
   });
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];

@@ -1,6 +1,6 @@
 /** The two editions of Twilio's page: what each one documents, and how much of a text it loads. */
-import { attributeTable, type AttributeObject, type AttributeRow, type Edition } from '../../attribute-table.private';
-import { loadedBySpecification, loadedToday } from '../../attribute-warnings.private';
+import { attributeTable, type AttributeObject, type AttributeRow, type Edition } from '../../attributes/table';
+import { loadedBySpecification, loadedToday } from '../../attributes/warnings';
 
 export type EditionChoice = 'today' | 'specification';
 

@@ -1,7 +1,7 @@
 /** The whole judgement of a pasted text: one row an attribute, the size, and what the Functions would write. */
-import { attributeTable, taskObjects, type AttributeObject } from '../../attribute-table.private';
-import { warnOfMissingIds } from '../../attribute-warnings.private';
-import { attributesLimit, sendToFlexLimit, writeAttributes, type JsonObject } from '../../task-attributes.private';
+import { attributeTable, taskObjects, type AttributeObject } from '../../attributes/table';
+import { warnOfMissingIds } from '../../attributes/warnings';
+import { attributesLimit, sendToFlexLimit, writeAttributes, type JsonObject } from '../../attributes/json';
 import type { EditionChoice } from './edition';
 import { entriesOfAttributes, entriesOfParameters, type Entry } from '../read/list-entries';
 import { judgeAttribute, type Row, type Verdict, type View } from './judge-attribute';

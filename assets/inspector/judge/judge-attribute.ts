@@ -1,11 +1,11 @@
 /** Judges one attribute by the rules of the Functions, and by the edition that is looked at. */
-import { checkAttributes, fieldName } from '../../attribute-rules.private';
-import { attributeRow, type AttributeObject, type AttributeRow } from '../../attribute-table.private';
-import { convertValue, isBlank } from '../../attribute-values.private';
-import { loadedBySpecification, warnOfValue } from '../../attribute-warnings.private';
-import { finding, type Finding } from '../../finding.private';
-import { isExactNumber } from '../../task-attributes.private';
-import { judgeWorkerName } from '../../worker-rules.private';
+import { checkAttributes, fieldName } from '../../attributes/rules';
+import { attributeRow, type AttributeObject, type AttributeRow } from '../../attributes/table';
+import { convertValue, isBlank } from '../../attributes/values';
+import { loadedBySpecification, warnOfValue } from '../../attributes/warnings';
+import { finding, type Finding } from '../../findings/finding';
+import { isExactNumber } from '../../attributes/json';
+import { judgeWorkerName } from '../../attributes/worker-rules';
 import { loadedCharacters, sameFieldIn, standingOf, type EditionChoice } from './edition';
 import { showJson, showText, type ShownValue } from './shown-value';
 

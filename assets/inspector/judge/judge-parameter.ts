@@ -1,8 +1,8 @@
 /** Judges what stands among the parameters without being an attribute. */
-import { taskAttributes } from '../../attribute-input.private';
-import { readJsonParameter } from '../../json-parameter.private';
-import { nearestName } from '../../nearest-name.private';
-import { workerAttributes } from '../../worker-input.private';
+import { taskAttributes } from '../../parse/task-attributes';
+import { readJsonParameter } from '../../parse/json-parameter';
+import { nearestName } from '../../findings/nearest-name';
+import { workerAttributes } from '../../parse/worker-attributes';
 import type { Row } from './judge-attribute';
 import { showJson } from './shown-value';
 

@@ -1,9 +1,9 @@
 /** Judges what stands at the root of a task's attributes, beside conversations and customers. */
-import { taskAttributes } from '../../attribute-input.private';
-import { taskObjects } from '../../attribute-table.private';
-import { nearestName } from '../../nearest-name.private';
-import { isJsonObject } from '../../task-attributes.private';
-import { rootRow, taskRootTable } from '../../task-root-table.private';
+import { taskAttributes } from '../../parse/task-attributes';
+import { taskObjects } from '../../attributes/table';
+import { nearestName } from '../../findings/nearest-name';
+import { isJsonObject } from '../../attributes/json';
+import { rootRow, taskRootTable } from '../../attributes/root-table';
 import { standingOf } from './edition';
 import { judgeAttribute, type Row, type View } from './judge-attribute';
 import { showJson, showText } from './shown-value';

@@ -1,7 +1,7 @@
 /** A value as the page shows it: what Insights loads of it, and where it is cut. */
-import { cutText } from '../../attribute-values.private';
-import { loadedBySpecification, loadedToday } from '../../attribute-warnings.private';
-import { writeAttributes, type JsonObject } from '../../task-attributes.private';
+import { cutText } from '../../attributes/values';
+import { loadedBySpecification, loadedToday } from '../../attributes/warnings';
+import { writeAttributes, type JsonObject } from '../../attributes/json';
 import { loadedCharacters, type EditionChoice } from './edition';
 
 export interface ShownPart {

@@ -1,5 +1,5 @@
 /** The fields of the form, made from the attribute table and grouped for the eye. */
-import { attributeTable, taskObjects, type AttributeKind, type AttributeObject, type AttributeRow } from '../../attribute-table.private';
+import { attributeTable, taskObjects, type AttributeKind, type AttributeObject, type AttributeRow } from '../../attributes/table';
 import { element } from './element';
 import { standingOf, type EditionChoice } from '../judge/edition';
 

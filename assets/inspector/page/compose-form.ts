@@ -1,6 +1,6 @@
 /** The form that composes attributes field by field. It edits the same text as the paste box; neither is the other's copy. */
-import { fieldName } from '../../attribute-rules.private';
-import type { AttributeObject } from '../../attribute-table.private';
+import { fieldName } from '../../attributes/rules';
+import type { AttributeObject } from '../../attributes/table';
 import { composeFields, type ComposeField } from './compose-fields';
 import type { EditionChoice } from '../judge/edition';
 import { element } from './element';

@@ -1,9 +1,9 @@
 /** Every attribute of an input as one list, in the order it is shown: inside the objects first, then the rest. */
-import { givenAttributes, taskAttributes } from '../../attribute-input.private';
-import { taskObjects } from '../../attribute-table.private';
-import { readJsonParameter } from '../../json-parameter.private';
-import { isJsonObject, type JsonObject } from '../../task-attributes.private';
-import { workerAttributes } from '../../worker-input.private';
+import { givenAttributes, taskAttributes } from '../../parse/task-attributes';
+import { taskObjects } from '../../attributes/table';
+import { readJsonParameter } from '../../parse/json-parameter';
+import { isJsonObject, type JsonObject } from '../../attributes/json';
+import { workerAttributes } from '../../parse/worker-attributes';
 import type { RowGroup } from '../judge/judge-attribute';
 import type { Parameters } from './read-parameters';
 

@@ -1,7 +1,7 @@
 /** Finds out what was pasted: the attributes of a task or worker, or the parameters of a widget. */
-import { attributeRow, taskObjects } from '../../attribute-table.private';
-import { isJsonObject, parseExactly, type JsonObject } from '../../task-attributes.private';
-import { rootRow } from '../../task-root-table.private';
+import { attributeRow, taskObjects } from '../../attributes/table';
+import { isJsonObject, parseExactly, type JsonObject } from '../../attributes/json';
+import { rootRow } from '../../attributes/root-table';
 import { explainFault, faultAt, type TextFault } from './explain-fault';
 import { fromKeyValueList, readParameters, type Parameters } from './read-parameters';
 

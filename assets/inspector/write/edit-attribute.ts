@@ -1,8 +1,8 @@
 /** Sets one attribute inside the pasted text, whatever form the text has; used by the form. */
-import { fieldName } from '../../attribute-rules.private';
-import { attributeRow, type AttributeObject } from '../../attribute-table.private';
-import { convertValue } from '../../attribute-values.private';
-import { isJsonObject, writeAttributes, type JsonObject } from '../../task-attributes.private';
+import { fieldName } from '../../attributes/rules';
+import { attributeRow, type AttributeObject } from '../../attributes/table';
+import { convertValue } from '../../attributes/values';
+import { isJsonObject, writeAttributes, type JsonObject } from '../../attributes/json';
 import { entriesOfParameters } from '../read/list-entries';
 import type { Input, ReadAs } from '../read/read-input';
 import type { Parameters } from '../read/read-parameters';

@@ -1,7 +1,7 @@
 /** What the Functions would write, in the forms people paste elsewhere. */
-import { taskObjects } from '../../attribute-table.private';
-import { fieldName } from '../../attribute-rules.private';
-import { writeAttributes } from '../../task-attributes.private';
+import { taskObjects } from '../../attributes/table';
+import { fieldName } from '../../attributes/rules';
+import { writeAttributes } from '../../attributes/json';
 import { attributesOf, type Written } from '../judge/inspect';
 import { writeCurl } from './write-curl';
 

@@ -1,4 +1,4 @@
-import { problemOf } from '../../live/deployment';
+import { problemOf } from '../../deployment/find-deployment';
 import type { Patient } from '../patient';
 import { error, failed, ok, type Report } from '../report';
 

@@ -1,5 +1,5 @@
-import { addressOf, eventPath } from '../../live/address';
-import { tryDoor, type Door } from '../../live/door';
+import { addressOf, eventPath } from '../../deployment/address';
+import { tryDoor, type Door } from '../../deployment/door';
 import type { Patient } from '../patient';
 import { error, ok, type Report } from '../report';
 

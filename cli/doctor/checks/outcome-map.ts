@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { NotConfigured, textsByName, type Settings } from '../../../assets/settings.private';
+import { NotConfigured, textsByName, type Settings } from '../../../assets/settings/settings';
 import { error, ok, warning, type Report } from '../report';
 
 const about = 'Outcomes';

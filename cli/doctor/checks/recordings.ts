@@ -1,8 +1,8 @@
 /** Recording settings, as far as an API tells them. */
-import type { RequestContext } from '../../../assets/request-context.private';
-import type { RecordingAccess } from '../../../assets/settings.private';
-import { problemOf } from '../../live/deployment';
-import { knock } from '../../live/knock';
+import type { RequestContext } from '../../../assets/serve/request-context';
+import type { RecordingAccess } from '../../../assets/settings/settings';
+import { problemOf } from '../../deployment/find-deployment';
+import { knock } from '../../deployment/knock';
 import type { Patient } from '../patient';
 import { error, failed, ok, warning, type Report } from '../report';
 

@@ -1,7 +1,7 @@
 import { missingEvents, sameAddress } from '../../configure/plan-callback';
 import { harmlessUrl } from '../../configure/show-change';
-import { addressOf, eventPath } from '../../live/address';
-import { problemOf } from '../../live/deployment';
+import { addressOf, eventPath } from '../../deployment/address';
+import { problemOf } from '../../deployment/find-deployment';
 import type { Patient } from '../patient';
 import { error, failed, ok, warning, type Report } from '../report';
 

@@ -1,8 +1,8 @@
 /** --write-test: a task of our own is written to through the deployed Function, as Studio does it, and read back. */
 import twilio from 'twilio';
-import { addressOf } from '../../live/address';
-import { problemOf } from '../../live/deployment';
-import { knock } from '../../live/knock';
+import { addressOf } from '../../deployment/address';
+import { problemOf } from '../../deployment/find-deployment';
+import { knock } from '../../deployment/knock';
 import type { Patient } from '../patient';
 import { error, failed, ok, type Report } from '../report';
 import { createTemporaryTask } from '../temporary-task';

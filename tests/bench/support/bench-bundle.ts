@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import * as seed from '../../../sandbox/seed-sids';
+import * as seed from '../../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
 
 export { seed };
@@ -26,7 +26,7 @@ export async function startBenchBundle(variables: Record<string, string> = {}): 
   const sandbox = await startSandbox();
   const env = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid, ...variables };
   const child = fork(path.join(root, 'tests/bench/support/serve-functions.cjs'), {
-    execArgv: ['--expose-gc', '--require', path.join(root, 'sandbox/redirect.cjs')],
+    execArgv: ['--expose-gc', '--require', path.join(root, 'sandbox/preload/redirect.cjs')],
     env: { ...process.env, TWILIO_SANDBOX: sandbox.address, BENCH_ENV: JSON.stringify(env) },
   });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];

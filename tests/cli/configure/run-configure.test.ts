@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { runConfigure, type ConfigureOptions } from '../../../cli/configure/run-configure';
 import { deployed } from '../../harness/deployed-service';
-import { assertRequestsConform } from '../../sandbox/openapi';
-import { contextOf, environment, sandbox, useAccount } from '../use-account';
+import { assertRequestsConform } from '../../harness/openapi';
+import { contextOf, environment, sandbox, useAccount } from '../../harness/use-account';
 
 useAccount();
 

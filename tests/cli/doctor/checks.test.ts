@@ -10,7 +10,7 @@ import { checkNames, checkVariables } from '../../../cli/doctor/checks/variables
 import { checkCallback } from '../../../cli/doctor/checks/workspace';
 import { judge } from '../../../cli/doctor/checks/write-test';
 import { showReport, summaryOf, type Report } from '../../../cli/doctor/report';
-import { settingsOf } from '../../../assets/settings.private';
+import { settingsOf } from '../../../assets/settings/settings';
 
 const told = (reports: Report[]) => reports.map(({ status, why }) => `${status}: ${why}`);
 const account = { ACCOUNT_SID: `AC${'a'.repeat(32)}`, AUTH_TOKEN: 'f'.repeat(32), TASKROUTER_WORKSPACE_SID: `WS${'a'.repeat(32)}` };

@@ -1,9 +1,9 @@
 import { exitCodeOf, runDoctor, type DoctorOptions } from '../../../cli/doctor/run-doctor';
 import type { Report } from '../../../cli/doctor/report';
-import { callSids } from '../../../sandbox/seed-sids';
+import { callSids } from '../../../sandbox/state/fixed-sids';
 import { deployed } from '../../harness/deployed-service';
-import { assertRequestsConform } from '../../sandbox/openapi';
-import { contextOf, environment, sandbox, useAccount } from '../use-account';
+import { assertRequestsConform } from '../../harness/openapi';
+import { contextOf, environment, sandbox, useAccount } from '../../harness/use-account';
 
 useAccount();
 

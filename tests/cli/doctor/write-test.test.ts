@@ -1,7 +1,7 @@
 /** The write test as a whole: a Function that answers over HTTP, a task on TaskRouter, and nothing left afterwards. */
 import { openAccount } from '../../../cli/account/twilio-account';
 import { writeTest } from '../../../cli/doctor/checks/write-test';
-import { assertRequestsConform } from '../../sandbox/openapi';
+import { assertRequestsConform } from '../../harness/openapi';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
 
 let bundle: Bundle;

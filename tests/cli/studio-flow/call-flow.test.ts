@@ -1,9 +1,9 @@
 /** The flow is one Studio can import, and everything it says is something our Functions, and Studio, know. */
 import '../../harness/runtime';
-import { attributeTable } from '../../../assets/attribute-table.private';
+import { attributeTable } from '../../../assets/attributes/table';
 import { callFlow } from '../../../cli/studio-flow/call-flow';
 import type { Widget } from '../../../cli/studio-flow/widgets';
-import { callFunction } from '../../../sandbox/call-function';
+import { callFunction } from '../../../sandbox/http/call-function';
 import { input as closeTask } from '../../../functions/studio/close-task.protected';
 import { input as prepareAttributes } from '../../../functions/studio/prepare-attributes.protected';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';

@@ -1,7 +1,7 @@
 import { findParts, type FlowOptions } from '../../../cli/studio-flow/find-parts';
-import { channelSids, workflowSid } from '../../../sandbox/seed-sids';
+import { channelSids, workflowSid } from '../../../sandbox/state/fixed-sids';
 import { deployed } from '../../harness/deployed-service';
-import { contextOf, environment, sandbox, useAccount } from '../use-account';
+import { contextOf, environment, sandbox, useAccount } from '../../harness/use-account';
 
 useAccount();
 

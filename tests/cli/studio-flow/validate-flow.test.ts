@@ -1,8 +1,8 @@
 import { callFlow } from '../../../cli/studio-flow/call-flow';
 import { validateFlow } from '../../../cli/studio-flow/validate-flow';
-import { channelSids, workflowSid } from '../../../sandbox/seed-sids';
-import { assertRequestsConform } from '../../sandbox/openapi';
-import { contextOf, sandbox, useAccount } from '../use-account';
+import { channelSids, workflowSid } from '../../../sandbox/state/fixed-sids';
+import { assertRequestsConform } from '../../harness/openapi';
+import { contextOf, sandbox, useAccount } from '../../harness/use-account';
 
 useAccount();
 

@@ -1,10 +1,10 @@
 /** Callbacks: what TaskRouter tells of a task, and Voice of a recording. */
-import * as seed from '../../../sandbox/seed-sids';
-import recordingAbsent from '../../events/recording-absent.json';
-import recordingCompleted from '../../events/recording-completed.json';
-import recordingInProgress from '../../events/recording-in-progress.json';
-import taskCanceled from '../../events/task-canceled-hang-up.json';
-import taskCreated from '../../events/task-created-after-another.json';
+import * as seed from '../../../sandbox/state/fixed-sids';
+import recordingAbsent from '../../recorded/events/recording-absent.json';
+import recordingCompleted from '../../recorded/events/recording-completed.json';
+import recordingInProgress from '../../recorded/events/recording-in-progress.json';
+import taskCanceled from '../../recorded/events/task-canceled-hang-up.json';
+import taskCreated from '../../recorded/events/task-created-after-another.json';
 import { pathOf, type Scene } from '../scene';
 import { callWebhook, foreign, withConversations, type FaultyFunction } from './calling';
 import { linkTo } from './recordings';

@@ -1,6 +1,6 @@
 /** Recordings: started, paused, listened to. */
-import { signRecording } from '../../../assets/recording-link.private';
-import * as seed from '../../../sandbox/seed-sids';
+import { signRecording } from '../../../assets/decide/recording-link';
+import * as seed from '../../../sandbox/state/fixed-sids';
 import type { Bundle } from '../../harness/bundle';
 import { pathOf } from '../scene';
 import { callStudio, foreign, secrets, withConversations, type FaultyFunction } from './calling';

@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
-import { signRecording } from '../../../assets/recording-link.private';
-import { mp3Sound } from '../../../sandbox/recordings/mp3-audio';
+import { signRecording } from '../../../assets/decide/recording-link';
+import { mp3Sound } from '../../../sandbox/products/api/mp3-audio';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
 
 let bundle: Bundle;

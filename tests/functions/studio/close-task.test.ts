@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import '../../harness/runtime';
 import { decide, type CloseRequest } from '../../../functions/studio/close-task.protected';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
-import { assertRequestsConform } from '../../sandbox/openapi';
+import { assertRequestsConform } from '../../harness/openapi';
 
 let bundle: Bundle;
 let taskSid: string;

@@ -2,7 +2,7 @@ import { Agent } from 'node:https';
 import '../../harness/runtime';
 import { statusCallbackOf } from '../../../functions/studio/record-call.protected';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
-import { assertRequestsConform } from '../../sandbox/openapi';
+import { assertRequestsConform } from '../../harness/openapi';
 
 let bundle: Bundle;
 const path = '/studio/record-call';

@@ -1,10 +1,10 @@
-import absent from '../../events/recording-absent.json';
-import completed from '../../events/recording-completed.json';
-import conferenceCompleted from '../../events/recording-conference-completed.json';
-import failed from '../../events/recording-failed-encrypted.json';
-import inProgress from '../../events/recording-in-progress.json';
+import absent from '../../recorded/events/recording-absent.json';
+import completed from '../../recorded/events/recording-completed.json';
+import conferenceCompleted from '../../recorded/events/recording-conference-completed.json';
+import failed from '../../recorded/events/recording-failed-encrypted.json';
+import inProgress from '../../recorded/events/recording-in-progress.json';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
-import { assertRequestsConform } from '../../sandbox/openapi';
+import { assertRequestsConform } from '../../harness/openapi';
 
 let bundle: Bundle;
 const taskSid = seed.taskSids.answeredCall;

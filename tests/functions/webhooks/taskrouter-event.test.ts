@@ -1,12 +1,12 @@
 import '../../harness/runtime';
 import { decideEnding, decideLink, handler, taskOf } from '../../../functions/webhooks/taskrouter-event.protected';
-import taskCanceledHangUp from '../../events/task-canceled-hang-up.json';
-import taskCanceledTooOld from '../../events/task-canceled-too-old.json';
-import taskCompletedWithoutReason from '../../events/task-completed-without-reason.json';
-import taskCompleted from '../../events/task-completed.json';
-import taskCreated from '../../events/task-created-after-another.json';
+import taskCanceledHangUp from '../../recorded/events/task-canceled-hang-up.json';
+import taskCanceledTooOld from '../../recorded/events/task-canceled-too-old.json';
+import taskCompletedWithoutReason from '../../recorded/events/task-completed-without-reason.json';
+import taskCompleted from '../../recorded/events/task-completed.json';
+import taskCreated from '../../recorded/events/task-created-after-another.json';
 import { startBundle, type Bundle } from '../../harness/bundle';
-import { assertRequestsConform } from '../../sandbox/openapi';
+import { assertRequestsConform } from '../../harness/openapi';
 
 let bundle: Bundle;
 let taskSid: string;
@@ -262,7 +262,7 @@ describe('with a map of outcomes', () => {
   });
 
   test.each(['task-updated', 'reservation-completed', 'worker-activity-update'])('%s is answered at once and costs nothing', async (name) => {
-    const { status } = await send(require(`../../events/${name}.json`) as Recorded);
+    const { status } = await send(require(`../../recorded/events/${name}.json`) as Recorded);
 
     expect([status, bundle.requestsSent()]).toEqual([204, []]);
   });

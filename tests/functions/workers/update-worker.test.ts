@@ -1,6 +1,6 @@
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
 import { flexAttributes as flex, putWorkerJson, updateWorker, workerOnTwilio, workersToken } from '../../harness/workers';
-import { assertRequestsConform } from '../../sandbox/openapi';
+import { assertRequestsConform } from '../../harness/openapi';
 
 let bundle: Bundle;
 const { alice } = seed.workerSids;

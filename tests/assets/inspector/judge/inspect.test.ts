@@ -1,10 +1,10 @@
-import { attributeTable } from '../../../../assets/attribute-table.private';
+import { attributeTable } from '../../../../assets/attributes/table';
 import type { EditionChoice } from '../../../../assets/inspector/judge/edition';
 import { inspect, rowsShown, type Inspection } from '../../../../assets/inspector/judge/inspect';
 import type { Row } from '../../../../assets/inspector/judge/judge-attribute';
 import { readInput, type ReadAs } from '../../../../assets/inspector/read/read-input';
 import specification from '../../../../assets/inspector/samples/specification-sample.json';
-import samples from '../../../samples/specification.json';
+import samples from '../../../recorded/specification.json';
 
 function inspected(given: string | object, edition: EditionChoice = 'today', readAs: ReadAs = 'detect'): Inspection {
   const input = readInput(typeof given === 'string' ? given : JSON.stringify(given), readAs);

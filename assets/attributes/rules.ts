@@ -1,0 +1,126 @@
+/** Decides which attributes may be written: converts, validates, cuts, and says what is wrong with the rest. */
+import type { ErrorObject } from 'ajv';
+import { attributeRow, attributeTable, type AttributeObject, type AttributeRow } from './table';
+import type { Changes } from './types';
+import * as validators from './validators.generated';
+import { convertValue, cutText, isBlank, isClearing } from './values';
+import { loadedToday, warnOfValue } from './warnings';
+import { finding, findingsShown, type Finding } from '../findings/finding';
+import { nearestName } from '../findings/nearest-name';
+
+export interface RuleSettings {
+  /** Characters a text value may have before it is cut (INSIGHTS_TEXT_LIMIT). */
+  textLimit: number;
+  /** Twilio's recording links ask for a login (RECORDING_ACCESS is not public). */
+  recordingsNeedLogin: boolean;
+}
+
+export interface CheckedAttributes<O extends AttributeObject = AttributeObject> {
+  /** What may be written: values of the right type; null for a key to clear. */
+  changes: Changes<O>;
+  /** What may not be written, one finding each. */
+  issues: Finding[];
+  /** What is written but deserves a look. */
+  warnings: Finding[];
+}
+
+type Validator = ((value: unknown) => boolean) & { errors?: ErrorObject[] | null };
+const validatorOf: Record<AttributeObject, Validator> = validators;
+
+/** The name of an attribute as a caller writes it: `conversations.outcome`; a worker's attributes have no prefix. */
+export function fieldName(object: AttributeObject, key: string): string {
+  return object === 'worker' ? key : `${object}.${key}`;
+}
+
+/**
+ * Checks the raw attributes of one object. Blank values count as absent, null clears; every problem is reported,
+ * not only the first. Names are compared with the table only, so `__proto__` is a wrong name like any other.
+ */
+export function checkAttributes<O extends AttributeObject>(object: O, raw: Iterable<[string, unknown]>, settings: RuleSettings): CheckedAttributes<O> {
+  const issues: Finding[] = [];
+  const warnings: Finding[] = [];
+  const changes: Record<string, unknown> = {};
+  const converted: Record<string, unknown> = {};
+
+  for (const [key, value] of raw) {
+    if (isBlank(value)) continue;
+    const row = attributeRow(object, key);
+    if (!row) issues.push(unknownAttribute(object, key, issues.length < findingsShown));
+    else if (isClearing(value)) changes[key] = null;
+    else converted[key] = convertValue(value, row);
+  }
+
+  const wrong = validate(object, converted);
+  for (const [key, value] of Object.entries(converted)) {
+    const problems = wrong.get(key);
+    if (problems) {
+      issues.push(...problems);
+      continue;
+    }
+    const checked = checkValid(fieldName(object, key), key, attributeRow(object, key)!, value, settings);
+    changes[key] = checked.value;
+    warnings.push(...checked.warnings);
+  }
+  return { changes: changes as Changes<O>, issues, warnings };
+}
+
+function unknownAttribute(object: AttributeObject, key: string, suggest: boolean): Finding {
+  const near = suggest && nearestName(key, Object.keys(attributeTable[object]));
+  const hint = near ? `did you mean ${fieldName(object, near)}?` : 'take a name from the attribute table in the README';
+  return finding(fieldName(object, key), 'is not an attribute that Insights reads; it would be ignored', hint);
+}
+
+/** The problems of each wrong key, in words; one for each place, since ajv tells several errors of the same fault. */
+function validate(object: AttributeObject, converted: Record<string, unknown>): Map<string, Finding[]> {
+  const validator = validatorOf[object];
+  const wrong = new Map<string, Finding[]>();
+  if (validator(converted)) return wrong;
+  for (const error of validator.errors ?? []) {
+    const [, key, ...inside] = error.instancePath.split('/');
+    const problem = wrongValue(fieldName(object, key), attributeRow(object, key)!, inside, error);
+    const known = wrong.get(key) ?? [];
+    if (!known.some(({ field }) => field === problem.field)) wrong.set(key, [...known, problem]);
+  }
+  return wrong;
+}
+
+const wrongValueTexts: Record<AttributeRow['kind'], { problem: string; hint: string }> = {
+  text: { problem: 'must be one text value', hint: 'send text, not a list or an object' },
+  measure: { problem: 'must be a finite number', hint: 'write digits with a point, such as 12.5' },
+  link: { problem: 'must be an absolute http or https URL', hint: 'start it with https:// and leave no spaces' },
+  'yes-no': { problem: 'must be Yes or No', hint: 'write Yes or No; true and false are understood too' },
+  date: { problem: 'must be a date of the years 1901 to 2049', hint: 'write it as YYYY-MM-DD' },
+  media: { problem: 'must be a list of media links', hint: 'send a JSON array of objects with type and url' },
+};
+
+function wrongValue(field: string, row: AttributeRow, inside: string[], error: ErrorObject): Finding {
+  if (row.kind === 'media' && inside.length) return wrongMediaItem(field, inside, error);
+  const { problem, hint } = wrongValueTexts[row.kind];
+  if (!row.also) return finding(field, problem, hint);
+  return finding(field, `${problem} or ${row.also.join(' or ')}`, hint);
+}
+
+function wrongMediaItem(field: string, [index, ...path]: string[], { keyword, params, message, schemaPath }: ErrorObject): Finding {
+  const place = `${field}[${index}]${path.map((part) => `.${part}`).join('')}`;
+  const missing = schemaPath.includes('/anyOf/') ? 'url or url_provider' : params.missingProperty;
+  if (keyword === 'required') return finding(place, `lacks ${missing}`, 'see Media links in the README');
+  if (keyword === 'format') return finding(place, wrongValueTexts.link.problem, wrongValueTexts.link.hint);
+  return finding(place, message ?? 'is wrong', 'see Media links in the README');
+}
+
+function checkValid(field: string, key: string, row: AttributeRow, value: unknown, settings: RuleSettings): { value: unknown; warnings: Finding[] } {
+  const needLogin = row.kind === 'link' && settings.recordingsNeedLogin;
+  if (row.kind !== 'text') return { value, warnings: warnOfValue(field, key, row, value, needLogin) };
+  const text = cutText(value as string, settings.textLimit);
+  return { value: text, warnings: [...warnOfLength(field, value as string, text, settings.textLimit), ...warnOfValue(field, key, row, text, needLogin)] };
+}
+
+function warnOfLength(field: string, given: string, kept: string, limit: number): Finding[] {
+  if (kept.length < given.length) {
+    return [finding(field, `has ${given.length} characters and was cut to ${kept.length}`, `keep it to ${Math.min(limit, loadedToday)} characters or fewer`)];
+  }
+  if (kept.length > loadedToday) {
+    return [finding(field, `has ${kept.length} characters, of which today's Insights loads ${loadedToday}`, `keep it to ${loadedToday} characters or fewer`)];
+  }
+  return [];
+}

@@ -1,0 +1,93 @@
+/**
+ * Turns what callers send (Liquid text, JSON of any type) into the types Insights reads. A value that cannot be
+ * turned stays as it is, for the validator to refuse: nothing here judges.
+ */
+import type { AttributeKind, AttributeRow } from './table';
+
+/** True for what Studio sends when a Liquid value is empty; such a value counts as absent. */
+export function isBlank(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+/** JSON null, or the word `null` a widget can send: clears the attribute. */
+export function isClearing(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === 'null');
+}
+
+const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function toMeasure(value: unknown): unknown {
+  if (typeof value !== 'string' || !decimalNumber.test(value.trim())) return value;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : value;
+}
+
+function toText(value: unknown): unknown {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
+
+function toTrimmedText(value: unknown): unknown {
+  return typeof value === 'string' ? value.trim() : value;
+}
+
+const yesNoWords: Record<string, string> = { true: 'Yes', yes: 'Yes', false: 'No', no: 'No' };
+
+function toYesNo(value: unknown, { also = [] }: AttributeRow): unknown {
+  const text = toText(value);
+  if (typeof text !== 'string') return value;
+  const word = text.trim().toLowerCase();
+  if (Object.hasOwn(yesNoWords, word)) return yesNoWords[word];
+  return also.find((other) => other.toLowerCase() === word) ?? value;
+}
+
+/** Epoch milliseconds, from a number, digits, an ISO 8601 or an RFC 2822 moment; undefined for anything else. */
+export function toMilliseconds(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  if (/^\d{10,16}$/.test(text)) return Number(text);
+  const parsed = /[a-z-]/i.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(parsed) ? undefined : parsed;
+}
+
+/** A media list may come as JSON text from a widget; start times become milliseconds. */
+function toMedia(value: unknown): unknown {
+  let list = value;
+  if (typeof value === 'string') {
+    try {
+      list = JSON.parse(value);
+    } catch {
+      return value;
+    }
+  }
+  if (!Array.isArray(list)) return list;
+  return list.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null || !('start_time' in item)) return item;
+    return { ...item, start_time: toMilliseconds(item.start_time) ?? item.start_time };
+  });
+}
+
+const conversions: Record<AttributeKind, (value: unknown, row: AttributeRow) => unknown> = {
+  text: toText,
+  measure: toMeasure,
+  link: toTrimmedText,
+  'yes-no': toYesNo,
+  date: toTrimmedText,
+  media: toMedia,
+};
+
+/** The value in the type its attribute wants, or unchanged when it cannot be had. */
+export function convertValue(value: unknown, row: AttributeRow): unknown {
+  return conversions[row.kind](value, row);
+}
+
+/**
+ * The longest start of `text` that has at most `limit` characters (UTF-16 units, the stricter way to count) and
+ * ends with a whole character: a surrogate pair is never split.
+ */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const unit = text.charCodeAt(limit - 1);
+  const splitsPair = unit >= 0xd800 && unit <= 0xdbff;
+  return text.slice(0, splitsPair ? limit - 1 : limit);
+}

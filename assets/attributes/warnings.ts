@@ -1,0 +1,70 @@
+/** What is written as asked but deserves a look: Insights would cut it, hide it, or suffer from it. */
+import { attributeTable, taskObjects, type AttributeObject, type AttributeRow } from './table';
+import { finding, type Finding } from '../findings/finding';
+import { isJsonObject, isPresent, type JsonObject } from './json';
+
+/** Characters of a text value that today's Insights loads ("Add additional TaskRouter data"). */
+export const loadedToday = 128;
+
+/** The same in the specification's edition ("Add custom attributes and measures"). */
+export const loadedBySpecification = 255;
+
+const idLike = [
+  { pattern: /\b[A-Z]{2}[0-9a-f]{32}\b/, what: 'a SID' },
+  { pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i, what: 'a UUID' },
+  { pattern: /\d{7,}/, what: 'a long number' },
+  { pattern: /[^\s@]+@[^\s@]+\.[^\s@]+/, what: 'an email address' },
+];
+
+/**
+ * High cardinality slows the loads of Historical Reporting and can end 15-minute loading (specification,
+ * "Add custom attributes and measures"); a label carries such a value without harm.
+ */
+function warnOfIdentifier(field: string, key: string, row: AttributeRow, value: string): Finding[] {
+  if (row.identifying) return [];
+  const found = idLike.find(({ pattern }) => pattern.test(value));
+  if (!found) return [];
+  const label = key.includes('_attribute_') ? key.replace('_attribute_', '_label_') : 'a label attribute';
+  return [finding(field, `contains ${found.what}, a value that differs for almost every conversation and slows Insights down`, `put it into ${label} and keep a category here`)];
+}
+
+const recordingResource = /^\/2010-04-01\/Accounts\/AC[0-9a-f]{32}\/Recordings\/RE[0-9a-f]{32}(\.\w+)?$/i;
+
+/**
+ * Insights plays a link without logging in ("Add links to recordings"): it must be public or carry its own
+ * authorization in path or query. `recordingsNeedLogin`: the account enforces HTTP auth on media URLs.
+ */
+function warnOfLink(field: string, value: string, recordingsNeedLogin: boolean): Finding[] {
+  const link = new URL(value);
+  if (link.username || link.password) {
+    return [finding(field, 'carries a user name or password, which every reader of the task sees', 'use a signed link that expires (RECORDING_ACCESS=signed)')];
+  }
+  const recording = link.hostname === 'api.twilio.com' && recordingResource.exec(link.pathname);
+  const alwaysNeedsLogin = link.hostname === 'video.twilio.com' || (recording && recording[1] === '.json');
+  if (alwaysNeedsLogin || (recording && recordingsNeedLogin)) {
+    return [finding(field, 'needs a login that the link does not carry, so Insights cannot play it', 'use a link that is public or signed (RECORDING_ACCESS)')];
+  }
+  return [];
+}
+
+/** What a right value of any kind deserves a look for, its length apart. `value`: converted and cut. */
+export function warnOfValue(field: string, key: string, row: AttributeRow, value: unknown, recordingsNeedLogin: boolean): Finding[] {
+  if (row.kind === 'text') return warnOfIdentifier(field, key, row, value as string);
+  return row.kind === 'link' ? warnOfLink(field, value as string, recordingsNeedLogin) : [];
+}
+
+/** Names that Insights will not show because the id they belong to is missing. `values`: the merged object. */
+export function warnOfMissingIds(object: AttributeObject, values: Record<string, unknown>): Finding[] {
+  const prefix = object === 'worker' ? '' : `${object}.`;
+  return Object.entries<AttributeRow>(attributeTable[object])
+    .filter(([key, { needs }]) => needs && isPresent(values, key) && !isPresent(values, needs))
+    .map(([key, { needs }]) => finding(prefix + key, `is not shown by Insights without ${prefix}${needs}`, `set ${prefix}${needs} too`));
+}
+
+/** The same for the attributes of a task, as they stand after a merge. */
+export function warnOfHiddenNames(attributes: JsonObject): Finding[] {
+  return taskObjects.flatMap((object) => {
+    const values = attributes[object];
+    return isJsonObject(values) ? warnOfMissingIds(object, values) : [];
+  });
+}

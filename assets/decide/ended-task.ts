@@ -1,0 +1,61 @@
+/** What belongs on a task that has ended when nobody put it there in time. Pure. */
+import type { TaskChanges } from '../parse/task-attributes';
+import { fieldName } from '../attributes/rules';
+import { taskObjects } from '../attributes/table';
+import type { Conversations } from '../attributes/types';
+import type { OutcomeOf } from '../settings/outcome-by-reason';
+import { isJsonObject, isPresent, writeAttributes, type JsonObject } from '../attributes/json';
+
+/** How a task came to its end. */
+export interface Ending {
+  status: 'canceled' | 'completed';
+  reason: string | null | undefined;
+}
+
+/** TaskRouter's reason when a caller left the queue; seen in real events, documented nowhere. */
+const hungUp = 'hangup';
+
+/**
+ * What the end of a task tells by itself: an outcome for its reason, and for a caller who hung up in the queue that
+ * the conversation was abandoned. Values of "Track Abandoned Conversations in Flex Insights".
+ */
+export function toldByEnding({ status, reason }: Ending, outcomeOf: OutcomeOf): Conversations {
+  const outcome = outcomeOf(reason);
+  const abandoned = status === 'canceled' && reason?.trim().toLowerCase() === hungUp;
+  return {
+    ...(outcome !== undefined && { outcome }),
+    ...(abandoned && { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' }),
+  };
+}
+
+export interface FilledIn {
+  /** The changes for keys that are absent, null or empty. */
+  missing: TaskChanges;
+  /** Names of the attributes that stand with another value, which stays. */
+  standing: string[];
+}
+
+/**
+ * Divides changes to an ended task: what it lacks may still be filled in, what somebody set stays. A value that
+ * `defaults` has too is nobody's word, for it was filled in from the reason: it gives way.
+ */
+export function fillIn(attributes: JsonObject, changes: TaskChanges, defaults: Conversations = {}): FilledIn {
+  const filled: FilledIn = { missing: {}, standing: [] };
+  for (const object of taskObjects) {
+    const current = isJsonObject(attributes[object]) ? attributes[object] : {};
+    const replaceable: JsonObject = object === 'conversations' ? defaults : {};
+    const missing: JsonObject = {};
+    for (const [key, value] of Object.entries<unknown>(changes[object] ?? {})) {
+      const present = isPresent(current, key);
+      if (present ? isSame(current[key], value) : value === null) continue;
+      if (!present || isSame(current[key], replaceable[key])) missing[key] = value;
+      else filled.standing.push(fieldName(object, key));
+    }
+    if (Object.keys(missing).length) Object.assign(filled.missing, { [object]: missing });
+  }
+  return filled;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return writeAttributes({ value: one }) === writeAttributes({ value: other });
+}

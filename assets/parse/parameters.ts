@@ -1,0 +1,86 @@
+/** The kinds of parameters Functions take, each with the words that explain it when the value is wrong. */
+import { isBlank, toMilliseconds } from '../attributes/values';
+import { nearestName } from '../findings/nearest-name';
+
+/** What reading a value came to: the value, or the end of a sentence that begins with the parameter's name. */
+export type Reading<T> = { value: T } | { problem: string; hint: string };
+
+export interface Parameter<T> {
+  read(text: string): Reading<T>;
+  /** What the parameter is for; said when it is missing. */
+  purpose: string;
+  required: boolean;
+}
+
+type Reader<T> = (text: string) => Reading<T>;
+
+/** A parameter the Function cannot do without. */
+export function required<T>(read: Reader<T>, purpose: string): Parameter<T> & { required: true } {
+  return { read, purpose, required: true };
+}
+
+/** A parameter that is undefined when absent or blank. */
+export function optional<T>(read: Reader<T>, purpose: string): Parameter<T> & { required: false } {
+  return { read, purpose, required: false };
+}
+
+/** A parameter that counts as absent when it cannot be read: for webhooks, where no author mends what was sent. */
+export function lenient<T>(read: Reader<T>, purpose: string): Parameter<T | undefined> & { required: false } {
+  const value = (text: string) => {
+    const reading = read(text);
+    return 'value' in reading ? reading.value : undefined;
+  };
+  return { read: (text) => ({ value: value(text) }), purpose, required: false };
+}
+
+/** Reads one word as nothing given, for what Twilio has a word for that we have not. */
+export function absentAs<T>(word: string, read: Reader<T>): Reader<T | undefined> {
+  return (text) => (text === word ? { value: undefined } : read(text));
+}
+
+/** A Twilio SID: a prefix such as WT and 32 hexadecimal digits. */
+export function sid(prefix: string): Reader<string> {
+  const pattern = new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i');
+  return (text) => (pattern.test(text) ? { value: text } : { problem: `is not a ${prefix}… SID`, hint: `send ${prefix} followed by 32 hexadecimal digits` });
+}
+
+/** One of some words, in any case; answers the word as listed here. */
+export function oneOf<const Word extends string>(...words: Word[]): Reader<Word> {
+  return (text) => {
+    const word = words.find((each) => each.toLowerCase() === text.toLowerCase());
+    if (word) return { value: word };
+    const near = nearestName(text, words);
+    return { problem: `must be ${words.join(' or ')}`, hint: near ? `did you mean ${near}?` : `write one of ${words.join(', ')}` };
+  };
+}
+
+/** true or false. */
+export const flag: Reader<boolean> = (text) => {
+  const word = text.toLowerCase();
+  return word === 'true' || word === 'false' ? { value: word === 'true' } : { problem: 'must be true or false', hint: 'write true, or leave it out' };
+};
+
+/** A moment as Twilio writes it (RFC 2822, ISO 8601) or in milliseconds since 1970; answers milliseconds. */
+export const moment: Reader<number> = (text) => {
+  const value = toMilliseconds(text);
+  return value === undefined ? { problem: 'is not a date and time', hint: 'send it as Twilio gives it, such as 2026-11-22T10:00:00Z' } : { value };
+};
+
+/** The channels of a recording, in Twilio's words or as their number; answers the number. */
+export const channelCount: Reader<1 | 2> = (text) => {
+  const count = { '1': 1, mono: 1, '2': 2, dual: 2 }[text.toLowerCase()] as 1 | 2 | undefined;
+  return count ? { value: count } : { problem: 'must be mono or dual', hint: 'write mono (1) or dual (2)' };
+};
+
+/** Text of at most `limit` characters; longer text is refused because a cut one would mean something else. */
+export function text(limit: number): Reader<string> {
+  return (given) => (given.length <= limit ? { value: given } : { problem: `has ${given.length} characters`, hint: `send at most ${limit}` });
+}
+
+/** A value as it came in, brought to one trimmed text; undefined when absent or blank. */
+export function singleText(value: unknown): Reading<string | undefined> {
+  if (Array.isArray(value)) return { problem: `was given ${value.length} times`, hint: 'send it once' };
+  if (value === null || isBlank(value)) return { value: undefined };
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return { value: String(value).trim() };
+  return { problem: 'must be one value, not an object', hint: 'send it as text' };
+}

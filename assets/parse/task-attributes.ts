@@ -1,0 +1,63 @@
+/** Reads task attributes from a Function's event: flat dotted names, or whole objects as JSON; a flat name wins. */
+import { attributeTable, taskObjects, type TaskObject } from '../attributes/table';
+import type { Changes } from '../attributes/types';
+import { checkAttributes, fieldName, type RuleSettings } from '../attributes/rules';
+import { isBlank } from '../attributes/values';
+import type { Finding } from '../findings/finding';
+import type { FunctionEvent } from './input';
+import { readJsonParameter } from './json-parameter';
+
+/** What to write into a task: values set a key, null removes it. An object without changes is absent. */
+export type TaskChanges = { [O in TaskObject]?: Changes<O> };
+
+export interface AttributeReader<A> {
+  /** Every parameter name that carries attributes, for finding slips. */
+  names: readonly string[];
+  /** True when the reader itself judges this parameter. */
+  claims(name: string): boolean;
+  /** A hint for a foreign parameter that has the name of an attribute. */
+  suggest(name: string): string | undefined;
+  read(event: FunctionEvent, settings: RuleSettings): { value: A; issues: Finding[]; warnings: Finding[] };
+}
+
+/** The JSON parameter of an object: Conversations, Customers. */
+const jsonParameter = { conversations: 'Conversations', customers: 'Customers' } as const satisfies Record<TaskObject, string>;
+
+export const taskAttributes: AttributeReader<TaskChanges> = {
+  names: taskObjects.flatMap((object) => [jsonParameter[object], ...Object.keys(attributeTable[object]).map((key) => fieldName(object, key))]),
+
+  claims: (name) => taskObjects.some((object) => name === jsonParameter[object] || name.startsWith(`${object}.`)),
+
+  suggest(name) {
+    const object = taskObjects.find((each) => Object.hasOwn(attributeTable[each], name));
+    return object && `did you mean ${fieldName(object, name)}?`;
+  },
+
+  read(event, settings) {
+    const value: TaskChanges = {};
+    const issues: Finding[] = [];
+    const warnings: Finding[] = [];
+    for (const object of taskObjects) {
+      const given = givenAttributes(object, event);
+      const checked = checkAttributes(object, given.attributes, settings);
+      issues.push(...given.issues, ...checked.issues);
+      warnings.push(...checked.warnings);
+      if (Object.keys(checked.changes).length) Object.assign(value, { [object]: checked.changes });
+    }
+    return { value, issues, warnings };
+  },
+};
+
+/** The attributes of one object by key, unchecked, and what is wrong with their JSON. */
+export function givenAttributes(object: TaskObject, event: FunctionEvent): { attributes: Map<string, unknown>; issues: Finding[] } {
+  const { entries, issues } = readJsonParameter(jsonParameter[object], event[jsonParameter[object]]);
+  return { attributes: new Map([...entries, ...flatEntries(object, event)]), issues };
+}
+
+/** Blank flat values are left out here: Studio sends them for empty Liquid, and they must not hide the JSON's value. */
+function flatEntries(object: TaskObject, event: FunctionEvent): [string, unknown][] {
+  const prefix = `${object}.`;
+  return Object.entries(event)
+    .filter(([name, value]) => name.startsWith(prefix) && !isBlank(value))
+    .map(([name, value]) => [name.slice(prefix.length), value]);
+}

@@ -1,0 +1,31 @@
+/** One JSON line for each request: enough to tell at night whether to act, and never a value, a token or an error object. */
+import type { Result } from '../reply/reply';
+import type { RequestContext } from './request-context';
+
+/**
+ * Writes the line. console.warn and console.error raise a Debugger event each, so they are kept for what an operator
+ * must act on: a variable to mend, a defect of ours. https://www.twilio.com/docs/api/errors/82004
+ */
+export function logRequest(fn: string, context: RequestContext, result: Result): void {
+  const line = JSON.stringify({
+    fn,
+    code: result.code,
+    taskSid: result.taskSid,
+    workerSid: result.workerSid,
+    eventType: result.eventType,
+    attempts: result.attempts,
+    calls: context.twilio.calls,
+    ms: context.elapsed(),
+    note: result.note ?? (result.code === 'not-configured' ? result.message : undefined),
+    stack: result.defect && stackOf(result.defect),
+  });
+  if (result.code === 'not-configured' || result.code === 'unexpected') console.error(line);
+  else if (result.note) console.warn(line);
+  else console.log(line);
+}
+
+/** Where it happened, without the message: a message can quote what was being worked on. */
+function stackOf(error: Error): string[] {
+  const frames = (error.stack ?? '').split('\n').filter((each) => each.trimStart().startsWith('at '));
+  return [error.name, ...frames.slice(0, 8).map((each) => each.trim())];
+}

@@ -1,0 +1,115 @@
+/**
+ * One wrapper for each kind of caller: parse, run, reply, log. Only here are errors caught, lines logged and
+ * callback called, once. A handler made here never rejects: the runtime would hang or die.
+ */
+import type { ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types';
+import { refuseStranger } from './bearer-token';
+import type { FunctionEvent, InputDefinition } from '../parse/input';
+import { badInput, codes, replyOf, type Result } from '../reply/reply';
+import { openRequest, type RequestContext } from './request-context';
+import { logRequest } from './request-log';
+import { NotConfigured, ruleSettings } from '../settings/settings';
+import type { RuntimeContext } from '../twilio/calls';
+
+/** A handler as the runtime calls it. */
+export type Handler = (context: RuntimeContext, event: FunctionEvent, callback: ServerlessCallback) => Promise<void>;
+
+type Run<V> = (context: RequestContext, input: V) => Result | Promise<Result>;
+
+/** A Function for Studio's Run Function widget and for back ends: always the same JSON reply, whatever happens. */
+export function studioFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
+  return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result));
+}
+
+/** A Function for Twilio's webhooks: a status and an empty body. Twilio retries 5xx at the most, so only what a retry can mend is one. */
+export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
+  return (context, event, callback) => serve(context, event, input, run, (result) => sendStatus(callback, result));
+}
+
+/** A public Function for back ends that hold the worker token: nothing is read, said or done before the token is right. */
+export function workerFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
+  const admit: Admit = (request) => refuseStranger(request.header('authorization'), request.settings.WORKERS_API_TOKEN);
+  return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result), admit);
+}
+
+/** A public Function for players in browsers: sound, else the same JSON reply as everywhere. Pages of any origin may read it. */
+export function soundFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
+  return (context, event, callback) => serve(context, event, input, run, (result) => sendSound(callback, result));
+}
+
+/** A reason to refuse the caller before its input is looked at. */
+type Admit = (context: RequestContext) => Result | undefined;
+
+/** Whom a request is about: stands in the log also when something was thrown, for somebody may have to mend it by hand. */
+interface About {
+  TaskSid?: string;
+  WorkerSid?: string;
+}
+
+async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: InputDefinition<V>, run: Run<V>, send: (result: Result) => void, admit?: Admit): Promise<void> {
+  const context = openRequest(runtime, event);
+  let about: About = {};
+  const result = await resultOrDefect(async () => {
+    const refusal = admit?.(context);
+    if (refusal) return refusal;
+    const parsed = input.parse(event, ruleSettings(context.settings));
+    if (!parsed.ok) return badInput(parsed.issues, parsed.warnings);
+    about = parsed.value as About;
+    const outcome = await run(context, parsed.value);
+    return {
+      ...outcome,
+      warnings: [...parsed.warnings, ...(outcome.warnings ?? [])],
+      issues: [...parsed.issues, ...(outcome.issues ?? [])],
+    };
+  });
+  logRequest(runtime.PATH, context, { ...result, taskSid: result.taskSid ?? about.TaskSid, workerSid: result.workerSid ?? about.WorkerSid });
+  send(result);
+}
+
+/** The result, or the code for what was thrown: a variable the operator must mend, or a defect of ours. */
+async function resultOrDefect(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotConfigured) return { code: 'not-configured', message: `${error.message}.` };
+    return { code: 'unexpected', defect: error instanceof Error ? error : new Error('something that is no Error was thrown') };
+  }
+}
+
+function sendJson(callback: ServerlessCallback, result: Result): void {
+  const response = new Twilio.Response();
+  const status = result.status ?? codes[result.code].status;
+  response.setStatusCode(status);
+  if (status === 401) response.appendHeader('WWW-Authenticate', 'Bearer');
+  response.appendHeader('Content-Type', 'application/json');
+  response.setBody({ ...replyOf(result) });
+  callback(null, response);
+}
+
+/**
+ * The sound, or why there is none, with the headers a player wants. Who holds the link may hear it: any origin may.
+ * A Buffer as body is Twilio's own way to send audio (https://www.twilio.com/docs/serverless/functions-assets/assets); only the
+ * forked processes of twilio-run, which are switched off here, break it (https://github.com/twilio-labs/serverless-toolkit/issues/421).
+ */
+function sendSound(callback: ServerlessCallback, result: Result): void {
+  const response = new Twilio.Response();
+  response.setStatusCode(result.status ?? codes[result.code].status);
+  const headers = {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'Content-Range, Content-Length, Accept-Ranges',
+    'Cache-Control': 'private, no-store',
+    'Content-Type': result.sound ? 'audio/mpeg' : 'application/json',
+    ...result.headers,
+  };
+  for (const [name, value] of Object.entries(headers)) response.appendHeader(name, value);
+  response.setBody(result.sound ?? { ...replyOf(result) });
+  callback(null, response);
+}
+
+/** TaskRouter asks for 204 with a JSON content type. https://www.twilio.com/docs/taskrouter/api/event/reference */
+function sendStatus(callback: ServerlessCallback, result: Result): void {
+  const response = new Twilio.Response();
+  response.setStatusCode(result.status ?? codes[result.code].webhookStatus);
+  response.appendHeader('Content-Type', 'application/json');
+  callback(null, response);
+}

@@ -1,0 +1,130 @@
+/** Starts, pauses, resumes and stops recordings of calls and conferences. https://www.twilio.com/docs/voice/api/recording */
+import type { RecordingInstance } from 'twilio/lib/rest/api/v2010/account/call/recording';
+import type { Recording } from '../decide/recording-link';
+import type { Code, Result } from '../reply/reply';
+import type { RequestContext } from '../serve/request-context';
+import { jitter, type Failure } from './calls';
+
+export interface RecordingWish {
+  channels?: 1 | 2;
+  track?: 'inbound' | 'outbound' | 'both';
+  /** Absolute URL that is told how the recording goes. */
+  statusCallback: string;
+}
+
+export type Started = { recording: Recording; result?: undefined } | { recording?: undefined; result: Result };
+
+/** Milliseconds that Twilio's whole seconds, and its servers among each other, may be apart. */
+const clockDifference = 3_000;
+
+/**
+ * Starts a recording of a live call leg. A start whose answer was lost is looked up among the call's recordings and
+ * not sent again, except after a 5xx answer when no recording is found: two recordings would be worse than none.
+ */
+export async function startRecording(context: RequestContext, callSid: string, wish: RecordingWish): Promise<Started> {
+  const began = performance.now();
+  const fields = {
+    recordingChannels: wish.channels === 2 ? 'dual' : 'mono',
+    recordingTrack: wish.track,
+    recordingStatusCallback: wish.statusCallback,
+    recordingStatusCallbackEvent: ['in-progress completed absent'],
+  };
+  for (let attempt = 1; ; attempt++) {
+    const answer = await context.twilio.ask((client) => client.calls(callSid).recordings.createWithHttpInfo(fields), { repeatable: false });
+    if (answer.ok) return { recording: recordingOf(answer.body) };
+    if (!answer.answerLost) return { result: refusalOf(answer, 'start') };
+
+    const found = await findStarted(context, callSid, began);
+    if (found === 'unknown') return { result: { code: 'unavailable', message: 'Twilio’s answer was lost, and whether the recording runs could not be asked. Look before starting another one.' } };
+    if (found) return { recording: found };
+    const worthRepeating = answer.status !== undefined && (await context.twilio.pause(jitter(100, attempt, 2_000)));
+    if (!worthRepeating) return { result: { code: 'unavailable', message: 'Twilio’s answer was lost, and the call has no new recording: most likely none was started.' } };
+  }
+}
+
+/** The recording of the call that came to be since `began` (performance.now()), by Twilio's clock: ours may be wrong. */
+async function findStarted(context: RequestContext, callSid: string, began: number): Promise<Recording | undefined | 'unknown'> {
+  const answer = await context.twilio.ask((client) => client.calls(callSid).recordings.pageWithHttpInfo({ pageSize: 20 }));
+  if (!answer.ok) return 'unknown';
+  const since = (answer.date ?? Date.now()) - (performance.now() - began) - clockDifference;
+  const ours = answer.body.instances.find(({ source, dateCreated }) => source === 'StartCallRecordingAPI' && Number(dateCreated) >= since);
+  return ours && recordingOf(ours);
+}
+
+function recordingOf({ sid, channels, startTime }: RecordingInstance): Recording {
+  const start = Number(startTime ?? NaN);
+  return { sid, channels, ...(Number.isNaN(start) ? {} : { startTime: start }) };
+}
+
+/** Twilio's word on a recording: processing while it runs, then completed or absent. Undefined when there is none to be had. */
+export async function fetchRecordingStatus(context: RequestContext, recordingSid: string): Promise<string | undefined> {
+  const answer = await context.twilio.ask((client) => client.recordings(recordingSid).fetchWithHttpInfo());
+  return answer.ok ? answer.body.status : undefined;
+}
+
+/** What is recorded: a call leg or a conference. */
+export type Recorded = { callSid: string } | { conferenceSid: string };
+
+export interface RecordingChange {
+  action: 'pause' | 'resume' | 'stop';
+  /** Absent: the one recording that is active (Twilio.CURRENT). */
+  recordingSid?: string;
+  pauseBehavior?: 'skip' | 'silence';
+}
+
+const statusOf = { pause: 'paused', resume: 'in-progress', stop: 'stopped' } as const;
+
+/** Changes a running recording. Safe to repeat; a stop of what has ended is `unchanged`. */
+export async function changeRecording(context: RequestContext, recorded: Recorded, change: RecordingChange): Promise<Result> {
+  const { action, recordingSid, pauseBehavior } = change;
+  const sid = recordingSid ?? 'Twilio.CURRENT';
+  const fields = { status: statusOf[action], pauseBehavior };
+  const answer = await context.twilio.ask<{ sid: string }>((client) =>
+    'callSid' in recorded
+      ? client.calls(recorded.callSid).recordings(sid).updateWithHttpInfo(fields)
+      : client.conferences(recorded.conferenceSid).recordings(sid).updateWithHttpInfo(fields),
+  );
+  if (answer.ok) return { code: 'changed', recordingSid: answer.body.sid };
+  const gone = answer.twilioCode === 21220 || answer.problem === 'not-found';
+  // Our own stop came through although its answer did not: nothing is left to stop.
+  if (gone && action === 'stop' && answer.answerLost) return { code: 'changed', recordingSid };
+  return { ...refusalOf(answer, action, recordingSid), recordingSid };
+}
+
+/** Errors of https://www.twilio.com/docs/api/errors that have a meaning here. */
+const explained: Partial<Record<number, Partial<Record<RecordingChange['action'] | 'start', { code: Code; message: string }>>>> = {
+  21220: {
+    start: { code: 'not-allowed-now', message: 'The call is not in progress: it has ended, or was not answered yet.' },
+    pause: { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' },
+    resume: { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' },
+    stop: { code: 'unchanged', message: 'The recording has ended already.' },
+  },
+  16108: same({ code: 'not-allowed-now', message: 'Several recordings are active: send the RecordingSid of the one you mean.' }),
+  16114: same({ code: 'unavailable', message: 'Twilio was just changing the call. Try again.' }),
+};
+
+function same<T>(each: T): Record<RecordingChange['action'] | 'start', T> {
+  return { start: each, pause: each, resume: each, stop: each };
+}
+
+function refusalOf(failure: Failure, action: RecordingChange['action'] | 'start', recordingSid?: string): Result {
+  const known = failure.twilioCode === undefined ? undefined : explained[failure.twilioCode]?.[action];
+  if (known) return known;
+  switch (failure.problem) {
+    case 'not-found':
+      return { code: 'not-allowed-now', message: notFound(action, recordingSid) };
+    case 'rate-limited':
+      return { code: 'rate-limited' };
+    case 'unavailable':
+      return { code: 'unavailable' };
+    default: {
+      const message = `Twilio refused to ${action} the recording (Twilio error ${failure.twilioCode ?? 'unknown'}).`;
+      return { code: 'unexpected', message, note: message };
+    }
+  }
+}
+
+function notFound(action: string, recordingSid: string | undefined): string {
+  if (action === 'start') return 'There is no such call in the account.';
+  return recordingSid ? 'The call or conference has no such recording.' : 'Nothing is being recorded there: the recording was stopped, never started, or there is no such call or conference.';
+}

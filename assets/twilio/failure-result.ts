@@ -1,0 +1,22 @@
+import type { Code, Result } from '../reply/reply';
+import type { Failure } from './calls';
+
+/** What a request that failed means to the caller. `missing`: the code for what is not there. */
+export function failureResult({ problem, twilioCode }: Failure, missing: Code): Result {
+  switch (problem) {
+    case 'not-found':
+      return { code: missing };
+    case 'refused': {
+      const message = `TaskRouter refused the request (Twilio error ${twilioCode ?? 'unknown'}).`;
+      return { code: 'unexpected', message, note: message };
+    }
+    default:
+      return { code: problem === 'rate-limited' ? 'rate-limited' : 'unavailable' };
+  }
+}
+
+/** The result of a write whose answer was lost and which could not be looked up: says that the change may be there. */
+export function unverified(result: Result): Result {
+  if (result.code !== 'unavailable' && result.code !== 'rate-limited') return result;
+  return { ...result, message: 'An answer of Twilio was lost and could not be verified in time: the change may or may not be there. Repeating is safe.' };
+}

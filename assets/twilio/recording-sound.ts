@@ -1,0 +1,120 @@
+/**
+ * The sound of a recording, in parts, from Twilio with the account's credentials. Nothing but a recording's own
+ * address on api.twilio.com is ever asked for: redirects are not followed.
+ */
+import { Agent, get } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { parseContentRange, type AskedRange, type ContentRange } from './byte-range';
+import type { RequestContext } from '../serve/request-context';
+import { failureOfStatus, waitOf, type Answer, type Passage } from './calls';
+
+/**
+ * Bytes of sound in one reply at the most. A Function may answer 4 MB (https://www.twilio.com/docs/serverless/functions-assets/functions);
+ * the rest is for headers and for a platform that counts what binary becomes on its way.
+ */
+export const largestPart = 3_500_000;
+/**
+ * Bytes given to who asks for everything from a place on: two minutes of speech. The first byte leaves only when all of
+ * them are here, so a player starts sooner with fewer, and comes back for more.
+ */
+const openPart = 524_288;
+/** Milliseconds Twilio may take for one part. */
+const patience = 5_000;
+
+/** One agent keeps its sockets open for the parts to come. */
+const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+
+/** Some bytes of a recording and their place in it; no bytes when the place asked for lies behind the end. */
+export interface SoundPart {
+  first: number;
+  /** Bytes of the whole recording; undefined when Twilio does not tell. */
+  total?: number;
+  bytes?: Buffer;
+}
+
+/**
+ * Fetches a part of a recording as MP3, which is a quarter of the WAV form. Without `asked`, its beginning, which is
+ * all of it when it fits. Fails with `not-found` for a recording that is not there, or not finished.
+ */
+export function fetchSound(context: RequestContext, recordingSid: string, asked: AskedRange | undefined): Promise<Answer<SoundPart>> {
+  const wanted = boundsOf(asked);
+  return context.twilio.send((passage, account) => {
+    const path = `/2010-04-01/Accounts/${account.sid}/Recordings/${recordingSid}.mp3`;
+    const headers = { authorization: `Basic ${Buffer.from(`${account.sid}:${account.token}`).toString('base64')}`, range: wanted.header };
+    return exchange(passage, path, headers, wanted);
+  }, patience);
+}
+
+interface Bounds {
+  header: string;
+  /** Where to begin in an answer that ignores the range; negative: counted from the end. */
+  start: number;
+  limit: number;
+}
+
+function boundsOf(asked: AskedRange | undefined): Bounds {
+  if (asked && 'suffix' in asked) return { header: `bytes=-${asked.suffix}`, start: -asked.suffix, limit: largestPart };
+  const { first, last } = asked ?? { first: 0, last: Infinity };
+  const limit = last === undefined ? openPart : Math.min(last - first + 1, largestPart);
+  return { header: `bytes=${first}-${first + limit - 1}`, start: first, limit };
+}
+
+function exchange(passage: Passage, path: string, headers: Record<string, string>, wanted: Bounds): Promise<Answer<SoundPart>> {
+  passage.sent();
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(Math.ceil(passage.timeout));
+    const request = get({ host: 'api.twilio.com', path, headers, agent, signal }, (response) => {
+      passage.retryAfter = waitOf(response.headers['retry-after'], response.headers.date);
+      readPart(response, wanted).then(resolve, reject);
+    });
+    // The error is not looked at: it may carry the request and with it the credentials.
+    request.on('error', () => resolve(lost));
+  });
+}
+
+const lost: Answer<SoundPart> = { ok: false, problem: 'unavailable', answerLost: true };
+const part = (body: SoundPart): Answer<SoundPart> => ({ ok: true, body, etag: undefined, answerLost: false });
+
+async function readPart(response: IncomingMessage, wanted: Bounds): Promise<Answer<SoundPart>> {
+  const { statusCode: status = 0, headers } = response;
+  if (status >= 400) {
+    response.resume();
+    return status === 416 ? part({ first: 0, total: parseContentRange(headers['content-range'])?.total }) : failureOfStatus(status);
+  }
+  const length = headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
+  const isSound = headers['content-type']?.startsWith('audio/') === true;
+  const place = status === 206 ? parseContentRange(headers['content-range']) : status === 200 ? placeInWhole(wanted.start, length) : undefined;
+  const right = isSound && place && (wanted.start < 0 || place.first === wanted.start);
+  if (!right || place.first >= (place.total ?? Infinity)) {
+    response.destroy();
+    // A redirect, or a page in place of sound: asking again would not change it.
+    return right ? part({ first: 0, total: place.total }) : { ok: false, problem: 'refused', status, answerLost: false };
+  }
+  const bytes = await collect(response, { skip: status === 200 ? place.first : 0, limit: wanted.limit, length });
+  return bytes ? part({ ...place, bytes }) : lost;
+}
+
+/** Where the part begins when Twilio sends the whole in spite of the range. */
+function placeInWhole(start: number, length: number | undefined): ContentRange | undefined {
+  if (start < 0 && length === undefined) return undefined;
+  return { first: start < 0 ? Math.max(length! + start, 0) : start, ...(length !== undefined && { total: length }) };
+}
+
+/** At most `limit` bytes behind the skipped ones, in one buffer; undefined when the connection broke before. */
+async function collect(response: IncomingMessage, { skip, limit, length = Infinity }: { skip: number; limit: number; length?: number }): Promise<Buffer | undefined> {
+  const wanted = Math.min(limit, length - skip);
+  const bytes = Buffer.allocUnsafe(wanted);
+  let seen = 0;
+  let filled = 0;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      filled += chunk.copy(bytes, filled, Math.min(Math.max(0, skip - seen), chunk.length));
+      seen += chunk.length;
+      // Leaving early closes the connection; at the natural end it is kept for the next part.
+      if (filled === wanted && seen < length) break;
+    }
+  } catch {
+    return undefined;
+  }
+  return bytes.subarray(0, filled);
+}

@@ -1,0 +1,47 @@
+/** Finds the task a recording belongs to, when nobody said which. */
+import type { Result } from '../reply/reply';
+import type { RequestContext } from '../serve/request-context';
+import { resultOf } from './task-writer';
+
+/** What a recording callback tells of its origin: a call's recording has a CallSid, a conference's a ConferenceSid. */
+export interface Origin {
+  callSid?: string;
+  conferenceSid?: string;
+}
+
+export type FoundTask = { taskSid: string; result?: undefined } | { taskSid?: undefined; result: Result };
+
+/**
+ * The task of a call or conference: in Flex a conference has the SID of its task for a friendly name; else the newest
+ * task whose attributes name the call or conference, by one query. That query is limited to 3 a second for the
+ * account; beyond that it waits its turn within the request's time.
+ * https://www.twilio.com/docs/taskrouter/api/task#read-multiple-task-resources
+ */
+export async function findTaskOf(context: RequestContext, origin: Origin): Promise<FoundTask> {
+  const named = origin.conferenceSid === undefined ? undefined : await nameOfConference(context, origin.conferenceSid);
+  if (named) return named;
+  const expression = expressionFor(origin);
+  if (!expression) return { result: { code: 'task-not-found', message: 'The recording names neither a call nor a conference.' } };
+
+  const { TASKROUTER_WORKSPACE_SID } = context.settings;
+  const query = { evaluateTaskAttributes: expression, ordering: 'DateCreated:desc', pageSize: 1 };
+  const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks.pageWithHttpInfo(query));
+  if (!answer.ok) return { result: { ...resultOf(answer, ''), taskSid: undefined } };
+  const [task] = answer.body.instances;
+  return task ? { taskSid: task.sid } : { result: { code: 'task-not-found', message: 'No task of the workspace names the call or conference of the recording.' } };
+}
+
+/** Undefined when the conference tells nothing and the tasks must be asked. */
+async function nameOfConference(context: RequestContext, conferenceSid: string): Promise<FoundTask | undefined> {
+  const answer = await context.twilio.ask((client) => client.conferences(conferenceSid).fetchWithHttpInfo());
+  if (answer.ok) return /^WT[0-9a-f]{32}$/i.test(answer.body.friendlyName) ? { taskSid: answer.body.friendlyName } : undefined;
+  return answer.problem === 'not-found' ? undefined : { result: { ...resultOf(answer, ''), taskSid: undefined } };
+}
+
+/** The SIDs have been checked: nothing in them can end the quotation. */
+function expressionFor({ callSid, conferenceSid }: Origin): string | undefined {
+  if (conferenceSid) return `conference.sid == '${conferenceSid}'`;
+  if (!callSid) return undefined;
+  const places = ['call_sid', 'conference.participants.customer', 'conference.participants.worker', 'worker_call_sid'];
+  return places.map((place) => `${place} == '${callSid}'`).join(' OR ');
+}

@@ -1,0 +1,118 @@
+/** The one way to change a worker's attributes: merged at the root, under If-Match, and decided anew after a lost race. */
+import type { WorkerInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
+import { warnOfMissingIds } from '../attributes/warnings';
+import { writeConditionally, type Plan, type Read } from './conditional-write';
+import { failureResult } from './failure-result';
+import type { Result } from '../reply/reply';
+import type { RequestContext } from '../serve/request-context';
+import { attributesLimit, isExactNumber, isJsonObject, mergeKeys, parseAttributes, writeAttributes, type JsonObject } from '../attributes/json';
+import { tooLarge } from './task-writer';
+import type { Answer } from './calls';
+
+/** What people wait for in vain, and what undoes a change ("Add additional TaskRouter data"). */
+export const workerNotice =
+  'Insights takes new values once the agent has logged in to Flex and changed activity, with the next load (hourly by default). With SSO, the next login overwrites attributes that the identity provider sends: map them there.';
+
+const missing = 'worker-not-found';
+
+/** A worker as one read found it. */
+export interface Worker {
+  sid: string;
+  friendlyName: string;
+  attributes: JsonObject;
+  /** What If-Match must carry: the ETag, unopened; undefined when TaskRouter sent none. */
+  version?: string;
+}
+
+/** One attribute that a change would really change; `to` is null when it is removed, `from` undefined when it is new. */
+export interface Difference {
+  key: string;
+  from: unknown;
+  to: unknown;
+}
+
+export interface WorkerResult extends Result {
+  worker?: Worker;
+  attempts: number;
+}
+
+/** What the changes would change; empty when all is as wished. The order of an own object's keys is no difference. */
+export function differences(attributes: JsonObject, changes: JsonObject): Difference[] {
+  return Object.entries(changes)
+    .map(([key, to]) => ({ key, from: Object.hasOwn(attributes, key) ? attributes[key] : undefined, to }))
+    .filter(({ from, to }) => (to === null ? from !== undefined : canonical(from) !== canonical(to)));
+}
+
+/** JSON with sorted keys. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (isExactNumber(value)) return value.toString();
+  if (!isJsonObject(value)) return JSON.stringify(value) ?? '';
+  const entries = Object.keys(value).toSorted().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+  return `{${entries.join()}}`;
+}
+
+/**
+ * Merges validated changes into a worker: a value sets its key, null removes it, everything else stays as it was.
+ * `guess`: the worker as a read a while ago found it, tried first. Without an ETag the write goes out without If-Match
+ * and is checked by reading back (a warning says so). Replies of DESIGN 3; never throws for what Twilio answers,
+ * except NotConfigured for refused credentials.
+ */
+export async function changeWorker(context: RequestContext, workerSid: string, changes: JsonObject, guess?: Worker): Promise<WorkerResult> {
+  const { entity: worker, ...result } = await writeConditionally<Worker, { attributes: string }, WorkerInstance>(
+    context,
+    {
+      named: { workerSid },
+      read: () => readWorker(context, workerSid),
+      write: (current, fields) => updateWorker(context, current, fields),
+      written: workerOf,
+      failed: (failure) => failureResult(failure, missing),
+    },
+    (current) => planWrite(current, changes),
+    guess,
+  );
+  return { ...result, worker };
+}
+
+function planWrite({ attributes }: Worker, changes: JsonObject): Plan<{ attributes: string }> {
+  const merged = mergeKeys(attributes, changes);
+  const warnings = warnOfMissingIds('worker', merged);
+  if (!differences(attributes, changes).length) return { warnings };
+  const written = writeAttributes(merged);
+  return written.length > attributesLimit ? { refusal: tooLarge(merged, written.length) } : { fields: { attributes: written }, warnings };
+}
+
+/** Reads a worker: the worker itself, or why there is none to decide on. */
+export async function readWorker(context: RequestContext, workerSid: string): Promise<Read<Worker>> {
+  const { TASKROUTER_WORKSPACE_SID } = context.settings;
+  const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(workerSid).fetchWithHttpInfo());
+  if (!answer.ok) return { result: failureResult(answer, missing) };
+  const worker = workerOf(answer.body, answer.etag);
+  return worker ? { entity: worker } : { result: { code: 'task-unreadable', message: 'The attributes on the worker are not a JSON object; nothing was written over them.' } };
+}
+
+/**
+ * The SID of the worker with this friendly name. TaskRouter keeps friendly names unique whatever their case; the list
+ * is looked through all the same, since nothing documents how its filter compares.
+ */
+export async function findWorker(context: RequestContext, friendlyName: string): Promise<{ sid: string; result?: undefined } | { sid?: undefined; result: Result }> {
+  const { TASKROUTER_WORKSPACE_SID } = context.settings;
+  const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers.pageWithHttpInfo({ friendlyName, pageSize: 50 }));
+  if (!answer.ok) return { result: failureResult(answer, missing) };
+  const found = answer.body.instances.filter((worker) => worker.friendlyName.toLowerCase() === friendlyName.toLowerCase());
+  const exact = found.find((worker) => worker.friendlyName === friendlyName) ?? (found.length === 1 ? found[0] : undefined);
+  return exact ? { sid: exact.sid } : { result: { code: missing } };
+}
+
+/** The worker in an answer, undefined when its attributes are not a JSON object. */
+function workerOf({ sid, friendlyName, attributes: json }: WorkerInstance, version?: string): Worker | undefined {
+  const attributes = parseAttributes(json);
+  return attributes && { sid, friendlyName, attributes, version };
+}
+
+function updateWorker(context: RequestContext, worker: Worker, fields: { attributes: string }): Promise<Answer<WorkerInstance>> {
+  const { TASKROUTER_WORKSPACE_SID } = context.settings;
+  return context.twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(worker.sid).updateWithHttpInfo({ ...fields, ...(worker.version && { ifMatch: worker.version }) }),
+  );
+}

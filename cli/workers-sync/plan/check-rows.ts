@@ -1,0 +1,93 @@
+/** Turns rows into changes of workers, or into every problem they have. Pure: nothing is asked of Twilio. */
+import type { RuleSettings } from '../../../assets/attributes/rules';
+import { isBlank, isClearing } from '../../../assets/attributes/values';
+import { finding, type Finding } from '../../../assets/findings/finding';
+import type { JsonObject } from '../../../assets/attributes/json';
+import { checkWorkerAttributes } from '../../../assets/attributes/worker-rules';
+import { Findings } from './findings';
+import type { Cell, Row } from '../read/row';
+
+/** How a row names its worker. */
+export interface WorkerKey {
+  by: 'WorkerSid' | 'FriendlyName' | 'email';
+  value: string;
+}
+
+/** A row that may be written. */
+export interface Entry {
+  line: number;
+  key: WorkerKey;
+  /** With a SID: the friendly name the worker must have besides. */
+  alsoNamed?: string;
+  /** A value sets its attribute, null removes it. */
+  changes: JsonObject;
+}
+
+export interface CheckedRows {
+  entries: Entry[];
+  /** Rows that may not be written, with what is wrong. */
+  refused: { line: number; label: string; why: string }[];
+  problems: Findings;
+  warnings: Findings;
+}
+
+/** `ignored`: columns to leave out. A row names its worker by SID, else by friendly name, else by email. */
+export function checkRows(rows: Row[], settings: RuleSettings, ignored: ReadonlySet<string> = new Set()): CheckedRows {
+  const checked: CheckedRows = { entries: [], refused: [], problems: new Findings(), warnings: new Findings() };
+  const lines = new Map<string, number>();
+  for (const row of rows) {
+    const { key, alsoNamed, changes, issues, warnings } = checkRow(row, settings, ignored);
+    const again = key && lines.get(keyText(key));
+    if (again !== undefined) issues.push(finding(key!.by, `names the same worker as line ${again}`, 'keep one row for each worker'));
+    else if (key) lines.set(keyText(key), row.line);
+
+    for (const issue of issues) checked.problems.add(placeOf(row, issue), issue);
+    for (const warning of warnings) checked.warnings.add(placeOf(row, warning), warning);
+    if (key && !issues.length) checked.entries.push({ line: row.line, key, changes, ...(alsoNamed && { alsoNamed }) });
+    else checked.refused.push({ line: row.line, label: key?.value ?? '', why: issues.map(({ field, problem }) => `${field} ${problem}`.trim()).join('; ') });
+  }
+  return checked;
+}
+
+function checkRow({ cells }: Row, settings: RuleSettings, ignored: ReadonlySet<string>) {
+  const given = [...cells].filter(([name, { value }]) => name !== '' && !isBlank(value) && !ignored.has(name));
+  const named = (by: WorkerKey['by']) => given.find(([name, { value }]) => meansKey(name, by) && !isClearing(value))?.[1].value;
+  const [workerSid, friendlyName, email] = (['WorkerSid', 'FriendlyName', 'email'] as const).map((by) => textOf(named(by)));
+  const key = keyOf(workerSid, friendlyName, email);
+  const nested = given.filter(([name]) => /^attributes$/i.test(name));
+  const isAttribute = ([name]: [string, Cell]) => !meansKey(name, 'WorkerSid') && !meansKey(name, 'FriendlyName') && !nested.some(([each]) => each === name) && !(name === 'email' && key?.by === 'email');
+
+  const { changes, issues, warnings } = checkWorkerAttributes(given.filter(isAttribute).map(([name, { value }]) => [name, value]), settings);
+  for (const [name] of nested) issues.push(finding(name, 'holds attributes inside one value', 'put each attribute beside the worker’s name'));
+  if (!key) issues.push(finding('', 'names no worker', 'fill WorkerSid, FriendlyName or email'));
+  if (workerSid && !/^WK[0-9a-f]{32}$/i.test(workerSid)) issues.push(finding('WorkerSid', 'is not a WK… SID', 'write WK followed by 32 hexadecimal digits'));
+  return { key, alsoNamed: key?.by === 'WorkerSid' ? friendlyName : undefined, changes, issues, warnings };
+}
+
+/** `WorkerSid`, `worker_sid` and `sid`, `FriendlyName` and `friendly_name`: letters decide, not case or separators. */
+function meansKey(name: string, by: WorkerKey['by']): boolean {
+  if (by === 'email') return name === 'email';
+  const bare = name.toLowerCase().replaceAll(/[\s_-]/g, '');
+  return bare === by.toLowerCase() || (by === 'WorkerSid' && bare === 'sid');
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
+}
+
+function keyOf(workerSid?: string, friendlyName?: string, email?: string): WorkerKey | undefined {
+  if (workerSid) return { by: 'WorkerSid', value: workerSid };
+  if (friendlyName) return { by: 'FriendlyName', value: friendlyName };
+  return email ? { by: 'email', value: email } : undefined;
+}
+
+/** Equal for keys that can only mean one worker: friendly names are unique in any case, and so are SIDs. */
+export function keyText({ by, value }: WorkerKey): string {
+  return `${by} ${value.toLowerCase()}`;
+}
+
+/** Where in the row a finding belongs: at the cell of its name, else at the whole line. */
+function placeOf({ line, cells }: Row, { field }: Finding): { line: number; column?: number } {
+  const name = [...cells.keys()].find((each) => each === field || (field === 'WorkerSid' || field === 'FriendlyName' ? meansKey(each, field) : false));
+  return { line, column: name === undefined ? undefined : cells.get(name)!.column };
+}

@@ -1,0 +1,167 @@
+/** The walk of workers:sync: read and check the file, find the workers, ask, write, tell. Answers the exit code. */
+import { createHash } from 'node:crypto';
+import { NotConfigured, ruleSettings } from '../../assets/settings/settings';
+import { workerNotice } from '../../assets/twilio/worker-writer';
+import { assertAnswering, readEnvironment } from '../account/environment';
+import { openAccount, type Account } from '../account/twilio-account';
+import { checkRows, type CheckedRows } from './plan/check-rows';
+import { askYesNo, nameAccount } from './tell/confirm';
+import { Findings } from './plan/findings';
+import { fetchUnseen, listWorkers, Unreachable } from './plan/list-workers';
+import { duplicatesOf, WorkerMatcher, type Planned } from './plan/match-workers';
+import type { SyncOptions } from './options';
+import { Pace } from './pace/pace';
+import { showProgress } from './tell/progress';
+import { readAgents, type AgentsFile } from './read/read-file';
+import { count, countPlan, describeOutcome, describePlan, describeProblems, describeWarnings } from './tell/report';
+import { finishedLines, ResultsFile, type RowResult } from './write/results-file';
+import { gaveUp, writeRows, type PlannedChange } from './write/write-rows';
+
+export const exitCodes = { done: 0, incomplete: 1, nothingWritten: 2, gaveUp: 3, interrupted: 130 } as const;
+
+/** `stop`: aborted on Ctrl-C. Throws only for defects. */
+export async function syncWorkers(options: SyncOptions, stop: AbortController): Promise<number> {
+  try {
+    return await walk(options, stop);
+  } catch (error) {
+    if (stop.signal.aborted && stop.signal.reason !== gaveUp) return exitCodes.interrupted;
+    if (error instanceof Unreachable) return fail(error.message, exitCodes.gaveUp);
+    if (error instanceof NotConfigured || error instanceof UsageError) return fail(error.message.replace(/\.?$/, '.'));
+    throw error;
+  }
+}
+
+/** Something the caller must mend; the message says how. */
+class UsageError extends Error {}
+
+function fail(message: string, code: number = exitCodes.nothingWritten): number {
+  console.error(message);
+  return code;
+}
+
+async function walk(options: SyncOptions, stop: AbortController): Promise<number> {
+  const environment = readEnvironment(options.env, options.live);
+  const account = openAccount(environment);
+  const file = usage(() => readAgents(options.file));
+  const checked = checkRows(file.rows, ruleSettings(account.settings), new Set(options.ignore));
+  const structure = findingsOf(file);
+  if (structure.count) return fail(describeProblems(options.file, structure));
+  if (checked.problems.count && !options.skipInvalid) return fail(describeProblems(options.file, checked.problems));
+
+  if (environment.TWILIO_SANDBOX) await assertAnswering(environment.TWILIO_SANDBOX);
+  const input = inputOf(file, account, options);
+  const finished = options.resume ? usage(() => finishedLines(options.results, input)) : new Set<number>();
+  const { planned, notes } = await planRows(account, checked, finished, options, stop);
+  const duplicates = duplicatesOf(planned);
+  if (duplicates.count && !options.skipInvalid) return fail(describeProblems(options.file, duplicates));
+
+  const notice = describeWarnings(options.file, checked.warnings, notes);
+  if (notice) console.log(notice);
+  if (finished.size) console.log(`${count(finished.size, 'row')} finished before.`);
+  if (options.dryRun) return tellPlan(planned, checked, options);
+  console.log(countPlan(planned, checked.refused.length));
+  if (!(await mayWrite(account, planned, options, stop.signal))) return exitCodes.nothingWritten;
+  return writePlan(account, planned, { checked, input, options, stop });
+}
+
+function usage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
+}
+
+function findingsOf({ problems }: AgentsFile): Findings {
+  const findings = new Findings();
+  for (const { line, column, name = '', problem, hint } of problems) findings.add({ line, column }, { field: name, problem, hint });
+  return findings;
+}
+
+/** What results belong to: the same rows for another workspace, the sandbox's for example, are another input. */
+function inputOf({ digest }: AgentsFile, { settings }: Account, { ignore }: SyncOptions): string {
+  const { ACCOUNT_SID, TASKROUTER_WORKSPACE_SID } = settings;
+  return createHash('sha256').update(JSON.stringify([digest, ACCOUNT_SID, TASKROUTER_WORKSPACE_SID, ignore.toSorted()])).digest('hex').slice(0, 16);
+}
+
+async function planRows(account: Account, { entries }: CheckedRows, finished: Set<number>, options: SyncOptions, stop: AbortController): Promise<{ planned: Planned[]; notes: Findings }> {
+  const matcher = new WorkerMatcher(entries.filter(({ line }) => !finished.has(line)));
+  await listWorkers(account, (worker) => matcher.see(worker), stop.signal);
+  const unseen = matcher.unseen().length;
+  if (unseen) {
+    const progress = showProgress('Reading workers', unseen);
+    await fetchUnseen(account, matcher, { pace: new Pace(options.maxRate), concurrency: options.concurrency, signal: stop.signal }, () => progress.step());
+    progress.stop();
+  }
+  stop.signal.throwIfAborted();
+  return { planned: matcher.plan(), notes: matcher.warnings };
+}
+
+function tellPlan(planned: Planned[], { refused }: CheckedRows, { unknownOk }: SyncOptions): number {
+  const plan = describePlan(planned);
+  if (plan) console.log(plan);
+  console.log(`${countPlan(planned, refused.length)} Nothing was written (--dry-run).`);
+  if (planned.some(({ kind }) => kind === 'change')) console.log(`\n${workerNotice}`);
+  const missed = planned.some((each) => each.kind === 'not-done' && !(unknownOk && each.code === 'worker-not-found'));
+  return missed || refused.length ? exitCodes.incomplete : exitCodes.done;
+}
+
+async function mayWrite(account: Account, planned: Planned[], { live, yes }: SyncOptions, signal: AbortSignal): Promise<boolean> {
+  const changes = planned.filter(({ kind }) => kind === 'change').length;
+  if (!live || yes || !changes) return true;
+  const names = await nameAccount(account);
+  console.log(`Account    ${names.account}\nWorkspace  ${names.workspace}`);
+  const answer = await askYesNo(`Write to ${count(changes, 'worker')} of this live account?`, signal);
+  if (!answer) console.error(answer === undefined ? 'Nobody can be asked here: add --yes to write without asking. Nothing was written.' : 'Nothing was written.');
+  return answer === true;
+}
+
+interface WritePlan {
+  checked: CheckedRows;
+  input: string;
+  options: SyncOptions;
+  stop: AbortController;
+}
+
+async function writePlan(account: Account, planned: Planned[], { checked, input, options, stop }: WritePlan): Promise<number> {
+  const file = new ResultsFile(options.results, input, options.resume);
+  const results = new Map<number, RowResult>();
+  const record = (result: RowResult) => {
+    results.set(result.line, result);
+    file.add(result);
+  };
+  for (const { line, label, why } of checked.refused) record({ line, worker: label, code: 'bad-input', message: why });
+  const rest = planned.filter((each) => each.kind !== 'change');
+  for (const each of rest) record(each.kind === 'same' ? { ...rowOf(each), workerSid: each.sid, code: 'unchanged' } : { ...rowOf(each), code: each.code, message: each.why });
+
+  const changes = planned.filter((each): each is PlannedChange => each.kind === 'change');
+  const pace = new Pace(options.maxRate);
+  const progress = changes.length ? showProgress('Writing workers', changes.length) : undefined;
+  const started = performance.now();
+  const report = (result: RowResult) => {
+    record(result);
+    progress?.step(result.code !== 'changed' && result.code !== 'unchanged');
+  };
+  try {
+    const { refusal } = await writeRows(account, changes, { stop, pace, concurrency: options.concurrency, report });
+    if (refusal) console.error(refusal);
+  } finally {
+    progress?.stop();
+    for (const change of changes) if (!results.has(change.entry.line)) record({ ...rowOf(change), workerSid: change.sid, code: 'not-started' });
+    file.close();
+  }
+  const list = [...results.values()];
+  console.log(describeOutcome({ results: list, resultsFile: options.results, seconds: (performance.now() - started) / 1_000, refusals: pace.refusals }));
+  return exitCodeOf(list, options, stop.signal);
+}
+
+function rowOf({ entry }: Planned): Pick<RowResult, 'line' | 'worker'> {
+  return { line: entry.line, worker: entry.key.value };
+}
+
+function exitCodeOf(results: RowResult[], { unknownOk }: SyncOptions, signal: AbortSignal): number {
+  const fine = new Set(['changed', 'unchanged', ...(unknownOk ? ['worker-not-found'] : [])]);
+  const left = results.some(({ code }) => !fine.has(code));
+  if (signal.aborted && left) return signal.reason === gaveUp ? exitCodes.gaveUp : exitCodes.interrupted;
+  return left ? exitCodes.incomplete : exitCodes.done;
+}

@@ -1,0 +1,47 @@
+/** Reading attributes that anybody may have written: nothing here trusts their shape. */
+import { parseAttributes } from '../../sandbox/state/state';
+import type { AttributeObject } from './known-attributes';
+
+export type JsonObject = Record<string, unknown>;
+
+export const attributeObjects: AttributeObject[] = ['conversations', 'customers'];
+
+/** Null for text that is no JSON object. */
+export const parseRoot = parseAttributes;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `conversations` or `customers`; empty when it is missing or no object. */
+export function objectIn(root: JsonObject | null, name: AttributeObject): JsonObject {
+  const value = root && Object.hasOwn(root, name) ? root[name] : undefined;
+  return isObject(value) ? value : {};
+}
+
+/** The first of these keys that holds a text or a number which is not blank. */
+export function textIn(root: JsonObject | null, ...keys: string[]): string | null {
+  for (const key of keys) {
+    const value = root && Object.hasOwn(root, key) ? root[key] : undefined;
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return null;
+}
+
+export interface Entry {
+  object: AttributeObject;
+  key: string;
+  value: unknown;
+}
+
+/** What stands in `conversations` and `customers`; null, which says nothing, left out. */
+export function entriesOf(root: JsonObject | null): Entry[] {
+  return attributeObjects.flatMap((object) =>
+    Object.entries(objectIn(root, object))
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => ({ object, key, value })),
+  );
+}
+
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

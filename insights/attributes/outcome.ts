@@ -1,0 +1,68 @@
+/** Fields of the report that have defaults: the attribute wins, then what TaskRouter itself knows. */
+import { objectIn, textIn } from './attributes';
+import type { JsonObject } from './attributes';
+import { cutText } from './loaded-attributes';
+import { rules } from './edition';
+import type { Edition } from './edition';
+import type { TaskHistory } from '../history/task-history';
+
+export interface Outcome {
+  value: string;
+  from: 'attribute' | 'attribute reason' | 'reason';
+}
+
+/** https://www.twilio.com/docs/flex/developer/insights/taskrouter-data: the attribute, the root's reason, the task's own. */
+export function outcomeOf(root: JsonObject | null, reason: string | null, edition: Edition): Outcome | null {
+  const cut = (text: string) => cutText(text, rules[edition].textLimit).kept;
+  const attribute = textIn(objectIn(root, 'conversations'), 'outcome');
+  if (attribute !== null) return { value: cut(attribute), from: 'attribute' };
+  const ownReason = textIn(root, 'reason');
+  if (ownReason !== null) return { value: cut(ownReason), from: 'attribute reason' };
+  return reason ? { value: cut(reason), from: 'reason' } : null;
+}
+
+export interface Abandonment {
+  abandoned: string;
+  phase: string | null;
+}
+
+/**
+ * Insights fills in Yes and Queue for an inbound contact that no agent ever had: TaskRouter cancels no other.
+ * https://www.twilio.com/docs/flex/developer/insights/track-abandoned-conversations
+ */
+export function abandonmentOf(root: JsonObject | null, task: TaskHistory): Abandonment {
+  const conversations = objectIn(root, 'conversations');
+  const outbound = directionOf(root)?.toLowerCase() === 'outbound';
+  const gaveUp = task.ended?.status === 'canceled' && !outbound;
+  return {
+    abandoned: textIn(conversations, 'abandoned') ?? (gaveUp ? 'Yes' : 'No'),
+    phase: textIn(conversations, 'abandoned_phase') ?? (gaveUp ? 'Queue' : null),
+  };
+}
+
+export function directionOf(root: JsonObject | null): string | null {
+  const direction = textIn(objectIn(root, 'conversations'), 'direction') ?? textIn(root, 'direction');
+  return direction?.replace(/^./, (letter) => letter.toUpperCase()) ?? null;
+}
+
+const channelNames: Record<string, string> = { voice: 'Call', chat: 'Chat', sms: 'SMS', email: 'Email' };
+
+export function channelOf(root: JsonObject | null, task: TaskHistory): string {
+  const given = textIn(objectIn(root, 'conversations'), 'channel', 'communication_channel');
+  return given ?? channelNames[task.channel] ?? task.channel;
+}
+
+export interface Customer {
+  name: string | null;
+  /** Phone or other address. */
+  address: string | null;
+}
+
+export function customerOf(root: JsonObject | null): Customer {
+  const customers = objectIn(root, 'customers');
+  const ownNumber = directionOf(root)?.toLowerCase() === 'outbound' ? ['to', 'called'] : ['from', 'caller'];
+  return {
+    name: textIn(customers, 'name') ?? textIn(root, 'customerName'),
+    address: textIn(customers, 'phone', 'email') ?? textIn(root, ...ownNumber, 'customerAddress', 'outbound_to'),
+  };
+}

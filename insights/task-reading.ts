@@ -1,0 +1,109 @@
+/** One task as the report sees it: its segments with what each of them would show. */
+import { isObject, objectIn, textIn } from './attributes/attributes';
+import type { JsonObject } from './attributes/attributes';
+import { attributesOf, creditedAttributes, endOf } from './attributes/credited';
+import type { Edition } from './attributes/edition';
+import { readLoaded } from './attributes/loaded-attributes';
+import type { LoadedAttribute } from './attributes/loaded-attributes';
+import { abandonmentOf, channelOf, customerOf, directionOf, outcomeOf } from './attributes/outcome';
+import type { Abandonment, Customer, Outcome } from './attributes/outcome';
+import { recordingLink } from './attributes/recording-link';
+import type { RecordingLink } from './attributes/recording-link';
+import type { Segment } from './segments/segment';
+import { readSegments } from './segments/segments';
+import type { TaskHistory } from './history/task-history';
+import { warnOfTask } from './warnings/warn-of-task';
+import type { Warning } from './warnings/warning';
+
+export interface SegmentReading extends Segment {
+  outcome: Outcome | null;
+  hangUpBy: string | null;
+  recording: RecordingLink | null;
+  attributes: LoadedAttribute[];
+}
+
+export interface TaskReading {
+  sid: string;
+  channel: string;
+  direction: string | null;
+  workflow: string;
+  customer: Customer;
+  from: number;
+  to: number | null;
+  /** TaskRouter's reason for the end. */
+  reason: string | null;
+  status: 'open' | 'canceled' | 'completed' | 'deleted';
+  outcome: Outcome | null;
+  abandonment: Abandonment;
+  segments: SegmentReading[];
+  /** The last segment's. */
+  attributes: LoadedAttribute[];
+  warnings: Warning[];
+  conversationId: string | null;
+  /** What else tells Insights that tasks belong together. */
+  callSid: string | null;
+  previousTaskSid: string | null;
+  interactionSid: string | null;
+  /** Tasks it names in attributes of its own, by the name of the attribute. */
+  mentions: { attribute: string; taskSid: string }[];
+  conferenceSid: string | null;
+}
+
+const isTaskSid = (value: unknown): value is string => typeof value === 'string' && /^WT[0-9a-f]{32}$/.test(value);
+
+function mentionsOf(root: JsonObject | null, sid: string): TaskReading['mentions'] {
+  const places = Object.entries({ ...root, ...objectIn(root, 'conversations') });
+  return places.flatMap(([attribute, value]) =>
+    isTaskSid(value) && value !== sid && !['conversation_id', 'previous_task_sid'].includes(attribute) ? [{ attribute, taskSid: value }] : [],
+  );
+}
+
+function readSegment(task: TaskHistory, segment: Segment, last: boolean, edition: Edition): SegmentReading {
+  const root = attributesOf(task, segment, edition);
+  const reason = last ? (task.ended?.reason ?? null) : null;
+  return {
+    ...segment,
+    outcome: outcomeOf(root, reason, edition),
+    hangUpBy: textIn(objectIn(root, 'conversations'), 'hang_up_by'),
+    recording: segment.kind === 'conversation' ? recordingLink(root, segment.reservation) : null,
+    attributes: readLoaded(root, edition),
+  };
+}
+
+export function readTask(task: TaskHistory, edition: Edition): TaskReading {
+  const segments = readSegments(task);
+  const lastSegment = segments.at(-1);
+  const end = endOf(task, lastSegment?.reservation ?? null);
+  const root = creditedAttributes(task, end, edition);
+  const fields = {
+    outcome: outcomeOf(root, task.ended?.reason ?? null, edition),
+    abandonment: abandonmentOf(root, task),
+    attributes: readLoaded(root, edition),
+  };
+  const reported = {
+    'conversations.outcome': fields.outcome?.value,
+    'conversations.abandoned': fields.abandonment.abandoned,
+    'conversations.abandoned_phase': fields.abandonment.phase,
+  };
+  const conference = root?.['conference'];
+  return {
+    ...fields,
+    sid: task.sid,
+    channel: channelOf(root, task),
+    direction: directionOf(root),
+    workflow: task.workflow,
+    customer: customerOf(root),
+    from: task.createdAt,
+    to: task.ended?.at ?? null,
+    reason: task.ended?.reason ?? null,
+    status: task.ended?.status ?? 'open',
+    segments: segments.map((segment) => readSegment(task, segment, segment === lastSegment, edition)),
+    warnings: warnOfTask({ task, credited: root, end, reported }, fields.attributes, edition),
+    conversationId: textIn(objectIn(root, 'conversations'), 'conversation_id'),
+    callSid: textIn(root, 'call_sid'),
+    previousTaskSid: textIn(root, 'previous_task_sid'),
+    interactionSid: textIn(root, 'flexInteractionSid'),
+    mentions: mentionsOf(root, task.sid),
+    conferenceSid: isObject(conference) ? textIn(conference, 'sid') : null,
+  };
+}

@@ -1,0 +1,32 @@
+/** All that is wrong with one task, most costly first. */
+import { parseRoot } from '../attributes/attributes';
+import type { Edition } from '../attributes/edition';
+import type { LoadedAttribute } from '../attributes/loaded-attributes';
+import { warnOfAttributes } from './warn-of-attributes';
+import { warnOfFailedWrites, warnOfLateWrites, warnOfOverwrites } from './warn-of-writes';
+import type { Judged } from './warn-of-writes';
+import type { Warning } from './warning';
+
+function warnOfText({ task }: Judged): Warning[] {
+  if (parseRoot(task.attributes.at(-1)?.text ?? null)) return [];
+  const text = 'The attributes are no JSON object: Insights can read nothing of them.';
+  return [{ kind: 'unreadable', severity: 'lost', taskSid: task.sid, fields: [], text, hint: 'Put a JSON object there.' }];
+}
+
+function warnOfOutcome({ task, end, reported }: Judged): Warning[] {
+  if (!end || reported['conversations.outcome'] !== undefined) return [];
+  const text = 'It ended without outcome and reason: the field Outcome stays empty.';
+  const hint = 'Write conversations.outcome before the end.';
+  return [{ kind: 'no-outcome', severity: 'look', taskSid: task.sid, fields: ['conversations.outcome'], text, hint }];
+}
+
+export function warnOfTask(judged: Judged, attributes: LoadedAttribute[], edition: Edition): Warning[] {
+  return [
+    ...warnOfText(judged),
+    ...warnOfLateWrites(judged, edition),
+    ...warnOfFailedWrites(judged),
+    ...warnOfOverwrites(judged),
+    ...warnOfAttributes(judged.task.sid, attributes, edition),
+    ...warnOfOutcome(judged),
+  ];
+}

@@ -1,0 +1,106 @@
+/** Values that somebody wrote and that no report will show: too late, refused, or overwritten by somebody else. */
+import { entriesOf, parseRoot, same } from '../attributes/attributes';
+import type { Entry, JsonObject } from '../attributes/attributes';
+import type { End } from '../attributes/credited';
+import { rules } from '../attributes/edition';
+import type { Edition } from '../attributes/edition';
+import { spell } from './warning';
+import type { Warning } from './warning';
+import type { TaskHistory, Write } from '../history/task-history';
+
+/** A task, what of it counts, and where it counts no more. */
+export interface Judged {
+  task: TaskHistory;
+  /** The attributes that Insights takes. */
+  credited: JsonObject | null;
+  end: End | null;
+  /** What the report shows anyway, by name of the attribute: nothing is lost when it is the same. */
+  reported: Record<string, unknown>;
+}
+
+type Values = Map<string, unknown>;
+
+const nameOf = ({ object, key }: Entry) => `${object}.${key}`;
+const valuesOf = (root: JsonObject | null): Values => new Map(entriesOf(root).map((entry) => [nameOf(entry), entry.value]));
+const isLink = (name: string) => name === 'conversations.segment_link' || name === 'conversations.media';
+
+/** Names whose value in `newer` is not the one in `older`. */
+function changed(newer: Values, older: Values): string[] {
+  return [...newer.keys()].filter((name) => newer.get(name) !== '' && !same(newer.get(name), older.get(name)));
+}
+
+function hintForLate({ ended }: TaskHistory): string {
+  if (ended?.reason?.toLowerCase() === 'hangup') return 'Set it when the task is created: a caller may hang up at any moment.';
+  return 'Write it before the agent completes, or before the task is closed.';
+}
+
+export function warnOfLateWrites({ task, credited, end, reported }: Judged, edition: Edition): Warning[] {
+  if (!end) return [];
+  const counted = valuesOf(credited);
+  const latest = valuesOf(parseRoot(task.attributes.at(-1)?.text ?? null));
+  const late = changed(latest, counted).filter((name) => !same(latest.get(name), reported[name]));
+  return [late.filter((name) => !isLink(name)), late.filter(isLink)].flatMap((fields, index): Warning[] => {
+    if (fields.length === 0) return [];
+    const links = index === 1;
+    const written = task.attributes.find(({ order, text }) => order > end.order && valuesOf(parseRoot(text)).has(fields[0]));
+    const after = spell((written?.at ?? end.at) - end.at);
+    const graceMs = links ? rules[edition].linkGraceMs : rules[edition].attributeGraceMs;
+    const text = `${fields.join(', ')} came ${after} after the end, ${graceMs > 0 ? `and counts for ${spell(graceMs)} only` : 'when nothing counts any more'}.`;
+    const hint = links ? 'Write the link when the recording starts: its address is known from then on.' : hintForLate(task);
+    return [{ kind: links ? 'late-link' : 'late', severity: 'lost', taskSid: task.sid, fields, text, hint, at: written?.at }];
+  });
+}
+
+const failures: Record<number, [why: string, hint: string]> = {
+  400: ['was refused (400)', 'Attributes and the status completed need two requests, in this order.'],
+  404: ['came when the task was already deleted (404)', 'A task is gone minutes after its end: write before it.'],
+  412: ['lost a race (412)', 'Read the task again, decide again, and repeat the write.'],
+  429: ['was one too many (429)', 'Wait a moment and repeat the write.'],
+};
+
+function failureOf({ status }: Write): [why: string, hint: string] {
+  if (status === null) return ['got no answer', 'Read the task again, and repeat the write when it is missing.'];
+  return failures[status] ?? [`failed (${status})`, 'Repeat the write.'];
+}
+
+/** Values of a failed write that are on the task neither before nor after. */
+export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
+  const latest = valuesOf(parseRoot(task.attributes.at(-1)?.text ?? null));
+  const counted = valuesOf(credited);
+  return task.writes.filter(({ status }) => status === null || status >= 400).flatMap((write): Warning[] => {
+    const before = valuesOf(parseRoot(task.attributes.findLast(({ at }) => at <= write.at)?.text ?? null));
+    const fields = changed(valuesOf(parseRoot(write.text)), before).filter((name) => {
+      const unchangedSince = same(latest.get(name), before.get(name)) && same(counted.get(name), before.get(name));
+      return unchangedSince;
+    });
+    if (fields.length === 0) return [];
+    const [why, hint] = failureOf(write);
+    return [{ kind: 'failed', severity: 'lost', taskSid: task.sid, fields, text: `${fields.join(', ')} never arrived: the write ${why}.`, hint, at: write.at }];
+  });
+}
+
+/** Values that went back to what they were, by a write that did not look who else had written. */
+export function warnOfOverwrites({ task }: Judged): Warning[] {
+  const states = task.attributes.map(({ text }) => valuesOf(parseRoot(text)));
+  const latest = states.at(-1) ?? new Map<string, unknown>();
+  return states.slice(1).flatMap((after, index): Warning[] => {
+    const write = task.writes.find(({ text }) => text === task.attributes[index + 1].text);
+    if (!write || write.conditional) return [];
+    const [before, earlier] = [states[index], states[index - 1] ?? new Map<string, unknown>()];
+    const fields = changed(before, after).filter(
+      (name) => same(after.get(name), earlier.get(name)) && same(latest.get(name), after.get(name)),
+    );
+    if (fields.length === 0) return [];
+    return [
+      {
+        kind: 'overwritten',
+        severity: 'lost',
+        taskSid: task.sid,
+        fields,
+        text: `${fields.join(', ')} was overwritten by a write without If-Match.`,
+        hint: 'Read, merge, and write with the ETag that was read.',
+        at: task.attributes[index + 1].at,
+      },
+    ];
+  });
+}

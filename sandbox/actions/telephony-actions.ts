@@ -1,0 +1,87 @@
+/** What happens to calls by themselves, or by TwiML the sandbox does not run: for tests and demonstrations. */
+import type { World } from '../twilio/world';
+import { endCall, endConference } from '../products/api/call-ending';
+import { beginRecording } from '../products/api/recording-lifecycle';
+import type { Conference, PhoneCall, Recording, StatusCallback } from '../state/telephony-state';
+import { liveCall, liveConference } from '../seed/seed-telephony';
+
+/** SIDs name what is meant. All throw an Error that says why not. */
+export interface TelephonyActions {
+  /** A call that is under way, or as `status` says. */
+  putCall(input: { sid?: string; from?: string; status?: PhoneCall['status'] }): PhoneCall;
+  endCall(input: { call: string }): PhoneCall;
+  putConference(input: { sid?: string; friendlyName: string; participants?: string[] }): Conference;
+  endConference(input: { conference: string }): Conference;
+  /** A conference begins to be recorded, as by `<Conference record>`. */
+  recordConference(input: { conference: string; channels?: 1 | 2; callback?: StatusCallback }): Recording;
+  /** A finished recording of a call (default) or conference, without callbacks. */
+  putRecording(input: { sid?: string; call?: string; conference?: string; seconds: number; channels?: 1 | 2 }): Recording;
+}
+
+/** A call of this SID is under way from now on, unless it is known. */
+export function ensureCall(world: World, sid: string, from: string): PhoneCall {
+  const call = world.state.calls.get(sid) ?? liveCall(world.clock.now(), sid, from);
+  world.state.calls.set(sid, call);
+  return call;
+}
+
+/** The calls are in a conference from now on, unless it is known. */
+export function joinCalls(world: World, sid: string, friendlyName: string, participants: string[]): Conference {
+  for (const call of participants) ensureCall(world, call, '+15005550006');
+  const conference = world.state.conferences.get(sid) ?? liveConference(world.clock.now(), sid, friendlyName, participants);
+  world.state.conferences.set(sid, conference);
+  return conference;
+}
+
+/** The caller behind a task's attributes is gone. */
+export function endCallNamedIn(world: World, attributes: Record<string, unknown> | null): void {
+  const call = world.state.calls.get(String(attributes?.['call_sid']));
+  if (call && call.status !== 'completed') endCall(world, call);
+}
+
+function need<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`No ${what}`);
+  return found;
+}
+
+export function createTelephonyActions(current: () => World): TelephonyActions {
+  const conferenceOf = (sid: string) => need(current().state.conferences.get(sid), `conference ${sid}`);
+  return {
+    putCall({ sid, from = '+14155550199', status = 'in-progress' }) {
+      const world = current();
+      const call = { ...liveCall(world.clock.now(), sid ?? world.sids.next('CA'), from), status };
+      world.state.calls.set(call.sid, call);
+      return call;
+    },
+    endCall: ({ call }) => endCall(current(), need(current().state.calls.get(call), `call ${call}`)),
+    putConference({ sid, friendlyName, participants = [] }) {
+      const world = current();
+      return joinCalls(world, sid ?? world.sids.next('CF'), friendlyName, participants);
+    },
+    endConference: ({ conference }) => endConference(current(), conferenceOf(conference), 'last-participant-left'),
+    recordConference({ conference, channels = 1, callback }) {
+      const { sid } = conferenceOf(conference);
+      return beginRecording(current(), { callSid: null, conferenceSid: sid, channels, track: null, source: 'Conference', callback: callback ?? null });
+    },
+    putRecording({ sid, call, conference, seconds, channels = 1 }) {
+      const world = current();
+      const startTime = world.clock.now() - seconds * 1000;
+      const ofCall = { callSid: call ?? world.sids.next('CA'), conferenceSid: null, track: 'both', source: 'StartCallRecordingAPI' } as const;
+      const ofConference = { callSid: null, conferenceSid: conference ?? null, track: null, source: 'Conference' } as const;
+      const recording: Recording = {
+        sid: sid ?? world.sids.next('RE'),
+        ...(conference === undefined ? ofCall : ofConference),
+        status: 'completed',
+        channels,
+        errorCode: null,
+        callback: null,
+        startTime,
+        dateUpdated: world.clock.now(),
+        recordedMs: seconds * 1000,
+        runningSince: null,
+      };
+      world.state.recordings.set(recording.sid, recording);
+      return recording;
+    },
+  };
+}

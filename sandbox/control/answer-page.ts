@@ -1,0 +1,54 @@
+/** What a browser opens: the page at /, and the report as a file. Everything else here is JSON. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { toCsv } from '../../insights/table/csv';
+import { readEdition } from '../../insights/attributes/edition';
+import { fixedColumns, segmentRows } from '../../insights/table/segment-rows';
+import type { SandboxParts } from '../create-parts';
+import type { Incoming } from '../http/incoming';
+import type { Reply } from '../http/reply';
+
+const files: Record<string, { name: string; type: string }> = {
+  '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
+  '/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
+  '/page.js': { name: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/icon.svg': { name: 'icon.svg', type: 'image/svg+xml' },
+};
+const csvPath = '/sandbox/report.csv';
+
+/** Nothing from elsewhere, no code in the page itself: attributes are written by strangers. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const isPageRequest = ({ method, path: wanted }: Incoming): boolean => ['GET', 'HEAD'].includes(method) && (wanted in files || wanted === csvPath);
+
+async function fileReply(folder: string, { name, type }: { name: string; type: string }): Promise<Reply> {
+  const headers = { 'Content-Type': type, 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' };
+  try {
+    return { status: 200, headers, body: await readFile(path.join(folder, name)) };
+  } catch {
+    return { status: 404, headers: { ...headers, 'Content-Type': 'text/plain' }, body: `There is no ${name} here: npm run build makes it.\n` };
+  }
+}
+
+function csvReply({ report, world }: SandboxParts, search: string): Reply {
+  const conversations = report.conversations(readEdition(new URLSearchParams(search).get('edition')));
+  const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment; filename="insights-report.csv"' };
+  return { status: 200, headers, body: toCsv(segmentRows(conversations, world.clock.now()), fixedColumns) };
+}
+
+export async function answerPage(parts: SandboxParts, { path: wanted, search }: Incoming): Promise<Reply> {
+  parts.world.clock.settle();
+  if (wanted === csvPath) return csvReply(parts, search);
+  // Built, the page lies beside this file's folder; run from its sources there is none, unless the options name it.
+  return fileReply(parts.options.pageFolder ?? path.join(__dirname, '../page'), files[wanted]);
+}

@@ -1,0 +1,41 @@
+import { reportApproximations } from '../../insights/approximations';
+import { recordingApproximations } from '../products/api/approximations';
+import { accountSid, authToken, workspaceSid } from '../state/fixed-sids';
+import { supportedOperations } from '../gateway/supported-operations';
+
+const approximated = [
+  'One account and one workspace. API keys, subaccounts, regions and edges are not known.',
+  'The code of a 412 (20412) and the texts of most 400 answers are guesses; those for canceling and completing a task in the wrong state are real ones.',
+  'An update that closes a task and changes its attributes emits the closing event only.',
+  'A task of a Flex Interaction refuses to be canceled or deleted through TaskRouter; Twilio only calls it unsupported.',
+  'Attributes in lists are carried (setting listedAttributes: "null" for what Twilio documents).',
+  'Routing: one task per worker and channel; a worker who refused or missed a task is not asked again; the worker longest in an activity comes first.',
+  'The order of events that belong together (reservation before task) and the ResourceType of workflow.* and task-queue.* events (task).',
+  'Transfers: a cold one sends the first agent to wrapping at once, a warm one when the next agent has accepted. Interactions have no transfers and invites.',
+  'Accepting a call by any instruction notes a conference on the task; no telephony happens.',
+  'Closing an Interaction channel cancels tasks that still wait.',
+  'Workers: a worker with open reservations is not deleted; If-Match is ignored while workerETags is off.',
+  'Rate limits count the requests of the last second; only the three that Twilio publishes are low by default.',
+  'Callbacks: one attempt plus the retries of the address\'s #fragment; edges and SNI are ignored.',
+  'With SANDBOX_VERIFY_SIGNATURES=1 unsigned calls get 403; Twilio documents both 400 and 403. A JSON body counts as signed by its bodySHA256, or by the address alone without one.',
+  'Serverless: a build is completed at once and installs nothing; deployed Functions are kept, their visibility answers at *.twil.io, but they are not run; uploads follow what twilio-run sends.',
+  'Lists page by token. An ETag on lists, as the OpenAPI description names it, is not sent.',
+];
+
+const notDone = [
+  'Statistics, the Events resource, worker channels. Activities and TaskChannels can be read only, TaskQueues and Workflows added and deleted (without events).',
+  'Studio, but for the check of a flow; Flex itself; Insights\' own loading of the data (the page shows a reading of it).',
+];
+
+/** What the sandbox is, does and does not do. */
+export function describeSandbox() {
+  return {
+    name: 'A local stand-in for Twilio, for development and tests',
+    account: { accountSid, authToken, workspaceSid },
+    control: 'sandbox/README.md lists the /sandbox/* routes',
+    supportedOperations,
+    approximated: [...approximated, ...recordingApproximations],
+    report: reportApproximations,
+    notDone,
+  };
+}

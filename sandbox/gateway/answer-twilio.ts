@@ -1,0 +1,87 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fault } from '../faults/fault';
+import type { FaultList } from '../faults/fault-list';
+import { rememberWrite } from '../history/remember-write';
+import type { History } from '../../insights/history/history';
+import type { LoggedRequest, RequestLog } from '../state/request-log';
+import type { World } from '../twilio/world';
+import { faultyReply } from './faulty-reply';
+import { harmlessHeaders, plainValues } from '../http/incoming';
+import type { Incoming } from '../http/incoming';
+import { resetConnection, sendHalf, sendReply, trickle } from '../http/reply';
+import { dispatch } from './twilio-dispatch';
+
+export interface TwilioSide {
+  world: World;
+  faults: FaultList;
+  requests: RequestLog;
+  history: History;
+}
+
+function logEntry(world: World, incoming: Incoming, fault: Fault | null): Omit<LoggedRequest, 'id'> {
+  return {
+    at: world.clock.now(),
+    method: incoming.method,
+    host: incoming.host,
+    path: incoming.path,
+    query: plainValues(new URLSearchParams(incoming.search)),
+    form: plainValues(new URLSearchParams(incoming.body)),
+    headers: harmlessHeaders(incoming.headers),
+    operation: null,
+    status: null,
+    code: null,
+    ms: null,
+    fault: fault?.kind ?? null,
+  };
+}
+
+/** What others do in between goes through the same routes, with the caller's credentials and without faults. */
+function doMeanwhile(world: World, incoming: Incoming, fault: Fault): void {
+  for (const { method, path, form } of fault.requests ?? []) {
+    const [plainPath = '', search = ''] = path.split('?');
+    const { reply } = dispatch(world, {
+      ...incoming,
+      // Of whichever product the path is, whatever request it comes before.
+      host: 'localhost',
+      method,
+      path: plainPath,
+      search: search && `?${search}`,
+      headers: { authorization: incoming.headers.authorization },
+      body: new URLSearchParams(form).toString(),
+    });
+    if (reply.status >= 400) console.error(`Sandbox: a "meanwhile" request was refused: ${reply.body.toString()}`);
+  }
+}
+
+const unapplied = ['status', 'html', 'empty', 'silence', 'reset-before'];
+
+/** Answers a request to Twilio, late or wrongly where a fault says so, and logs it. */
+export async function answerTwilio(side: TwilioSide, incoming: Incoming, response: ServerResponse): Promise<void> {
+  const { world, faults, requests, history } = side;
+  const path = incoming.path + incoming.search;
+  const fault = faults.strikeRequest({ method: incoming.method, host: incoming.host, path });
+  const entry = requests.add(logEntry(world, incoming, fault));
+  const started = performance.now();
+
+  const waitMs = world.settings.latencyMs + (fault?.delayMs ?? 0);
+  if (waitMs > 0) await pause(waitMs, undefined, { ref: false });
+  if (fault?.kind === 'meanwhile') doMeanwhile(world, incoming, fault);
+
+  const applies = !fault || fault.applied || !unapplied.includes(fault.kind);
+  const dispatched = applies ? dispatch(world, incoming) : null;
+  const reply = fault ? faultyReply(fault, dispatched?.reply ?? null) : (dispatched?.reply ?? null);
+  entry.operation = dispatched?.operation ?? null;
+  entry.code = dispatched?.code ?? null;
+  entry.ms = Math.round((performance.now() - started) * 10) / 10;
+
+  const cut = fault?.kind === 'reset-before' || fault?.kind === 'reset-after';
+  entry.status = cut ? null : (reply?.status ?? null);
+  rememberWrite(history, entry);
+
+  if (cut) return resetConnection(response);
+  if (!reply) return;
+  if (fault?.kind === 'half-body') return sendHalf(response, reply);
+  if (fault?.kind === 'slow-body') return trickle(response, reply);
+  sendReply(response, reply);
+}

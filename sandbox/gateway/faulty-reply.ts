@@ -1,0 +1,33 @@
+import type { Fault } from '../faults/fault';
+import { TwilioError, preconditionFailed, tooManyRequests } from '../twilio/twilio-error';
+import { jsonReply } from '../http/reply';
+import type { Reply } from '../http/reply';
+
+const knownErrors: Record<number, TwilioError> = {
+  412: preconditionFailed(),
+  429: tooManyRequests(),
+  503: new TwilioError(503, 20503, 'Service Unavailable'),
+};
+
+function errorReply(fault: Fault, status: number): Reply {
+  const known = knownErrors[status] ?? new TwilioError(status, 20_000 + status, `Error ${status}`);
+  const error = new TwilioError(status, fault.code ?? known.code, fault.message ?? known.message);
+  return jsonReply(status, error.body);
+}
+
+const htmlPage = '<html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';
+
+/** The reply the caller gets in place of the right one; null: none at all. */
+export function faultyReply(fault: Fault, right: Reply | null): Reply | null {
+  const status = fault.status ?? 503;
+  const replacement: Partial<Record<Fault['kind'], Reply>> = {
+    status: errorReply(fault, status),
+    html: { status, headers: { 'Content-Type': 'text/html' }, body: htmlPage },
+    empty: { status, headers: {}, body: '' },
+  };
+  const wrong = replacement[fault.kind];
+  if (fault.kind === 'silence') return null;
+  if (!wrong) return right;
+  if (fault.retryAfter !== undefined) wrong.headers['Retry-After'] = String(fault.retryAfter);
+  return wrong;
+}

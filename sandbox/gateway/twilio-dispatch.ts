@@ -1,0 +1,76 @@
+import { apiRoutes } from '../products/api/account';
+import { flexRoutes } from '../products/flex/routes';
+import { answerMedia, isMediaRequest } from '../products/api/media';
+import { recordingRoutes } from '../products/api/routes';
+import { findRoute } from '../twilio/route';
+import type { Answer, Call, Route } from '../twilio/route';
+import { accountSid, authToken } from '../state/fixed-sids';
+import { serverlessRoutes, uploadRoutes } from '../products/serverless/routes';
+import { studioRoutes } from '../products/studio/routes';
+import { offerWaitingTasks } from '../products/taskrouter/offering';
+import { taskRouterRoutes } from '../products/taskrouter/routes';
+import { TwilioError, unauthenticated } from '../twilio/twilio-error';
+import type { World } from '../twilio/world';
+import type { Incoming } from '../http/incoming';
+import { jsonReply } from '../http/reply';
+import type { Reply } from '../http/reply';
+
+export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes, ...recordingRoutes, ...serverlessRoutes, ...studioRoutes];
+
+/** What the request log wants to know besides the reply. */
+export interface Dispatched {
+  reply: Reply;
+  operation: string | null;
+  code: number | null;
+}
+
+export const isTwilioHost = (host: string): boolean => /(^|\.)twilio\.com(:\d+)?$/.test(host);
+
+const credentials = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+
+function toReply(answer: Answer, limits: Record<string, string>): Reply {
+  const headers = { ...limits, ...answer.headers };
+  return answer.body ? jsonReply(answer.status, answer.body, headers) : { status: answer.status, headers, body: '' };
+}
+
+function errorOf(error: unknown): TwilioError {
+  if (error instanceof TwilioError) return error;
+  console.error('Sandbox: a defect of its own', error);
+  return new TwilioError(500, 20500, 'An internal server error has occurred');
+}
+
+function callOf(world: World, incoming: Incoming, sids: Record<string, string>): Call {
+  return {
+    world,
+    method: incoming.method,
+    path: incoming.path,
+    sids,
+    query: new URLSearchParams(incoming.search),
+    form: new URLSearchParams(incoming.body),
+    files: incoming.files,
+    ifMatch: incoming.headers['if-match'],
+    baseUrl: `${isTwilioHost(incoming.host) ? 'https' : 'http'}://${incoming.host}`,
+  };
+}
+
+/** Answers one request to Twilio at once and completely: no waiting, no faults. */
+export function dispatch(world: World, incoming: Incoming): Dispatched {
+  let operation: string | null = null;
+  try {
+    world.clock.settle();
+    const credentialsFit = incoming.headers.authorization === credentials;
+    if (isMediaRequest(incoming)) return { reply: answerMedia(world, incoming, credentialsFit), operation: null, code: null };
+    if (!credentialsFit) throw unauthenticated();
+    const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : null;
+    const { route, sids } = findRoute([...twilioRoutes, ...uploadRoutes], product, incoming.method, incoming.path);
+    operation = route.operation;
+    const call = callOf(world, incoming, sids);
+    const limits = world.rateLimits.count(route.limit?.(call) ?? route.operation);
+    const reply = toReply(route.answer(call), limits);
+    offerWaitingTasks(world);
+    return { reply, operation, code: null };
+  } catch (error) {
+    const { status, body, headers, code } = errorOf(error);
+    return { reply: jsonReply(status, body, headers), operation, code };
+  }
+}

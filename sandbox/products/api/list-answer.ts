@@ -1,0 +1,34 @@
+import { pageOf } from '../../twilio/paging';
+import type { Answer, Call } from '../../twilio/route';
+import { accountSid } from '../../state/fixed-sids';
+import { notFound } from '../../twilio/twilio-error';
+
+export const accountUri = `/2010-04-01/Accounts/${accountSid}`;
+
+/** There is one account. */
+export function assertAccount(call: Call): void {
+  if (call.sids['AccountSid'] !== accountSid) throw notFound(call.path);
+}
+
+/** One page of a list as api.twilio.com sends it: the page's data beside the entries, addresses without a host. */
+export function listAnswer<T extends { sid: string }>(call: Call, key: string, entries: T[], format: (entry: T) => object): Answer {
+  const { meta, ...page } = pageOf(call, key, entries, format);
+  const { page: number, page_size: size, ...links } = meta as Record<string, any>;
+  const local = (url: string | null) => url?.slice(call.baseUrl.length) ?? null;
+  const start = number * size;
+  const shown = (page as Record<string, object[]>)[key].length;
+  return {
+    status: 200,
+    body: {
+      ...page,
+      page: number,
+      page_size: size,
+      start,
+      end: Math.max(start + shown - 1, 0),
+      first_page_uri: local(links.first_page_url),
+      previous_page_uri: local(links.previous_page_url),
+      next_page_uri: local(links.next_page_url),
+      uri: local(links.url),
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Reservation, Task, Transfer } from '../../state/state';
+import { badRequest } from '../../twilio/twilio-error';
+import type { World } from '../../twilio/world';
+import { findWorker, offerTask } from './offering';
+import { changeReservation, reservationsOf } from './reservation-lifecycle';
+import { publishTaskEvent } from './task-events';
+import { changeTask } from './task-lifecycle';
+import { failTransfer } from './transfer-outcome';
+
+/**
+ * An agent hands the task to another worker or a queue: the task stays the same, a reservation is added.
+ * Cold: the agent leaves at once. Warm: when the next one has accepted. Null when nobody can take it.
+ */
+export function startTransfer(world: World, task: Task, to: string, mode: Transfer['mode']): Reservation | null {
+  const first = reservationsOf(world, task.sid, 'accepted').at(-1);
+  if (!first) throw badRequest(`Task ${task.sid} is with no agent.`);
+  const { taskQueues, workers, tasks } = world.state;
+  if (!taskQueues.has(to) && !workers.has(to)) throw badRequest(`${to} is neither a queue nor a worker.`);
+  const transfer = { mode, to, fromReservation: first.sid };
+  if (taskQueues.has(to)) changeTask(world, task, { taskQueueSid: to, taskQueueEnteredDate: world.clock.now() });
+  const moved = tasks.get(task.sid) ?? task;
+  publishTaskEvent(world, 'task.transfer-initiated', moved);
+  const worker = workers.get(to) ?? findWorker(world, moved);
+  const offered = worker ? offerTask(world, moved, worker, transfer) : null;
+  if (mode === 'COLD') changeReservation(world, first, 'wrapping');
+  if (!offered) failTransfer(world, moved, transfer);
+  return offered;
+}

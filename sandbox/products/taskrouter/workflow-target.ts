@@ -1,0 +1,23 @@
+import { parseAttributes } from '../../state/state';
+import type { Workflow } from '../../state/state';
+import { parseExpression } from './expression';
+
+interface Target {
+  queue: string;
+  priority?: number;
+}
+
+interface Configuration {
+  task_routing?: {
+    filters?: { expression: string; targets: Target[] }[];
+    default_filter?: Target;
+  };
+}
+
+/** The queue, and its priority if it sets one, to which a workflow sends a task with these attributes; null: none. */
+export function workflowTarget(workflow: Workflow, attributes: string | null): Target | null {
+  const routing = (JSON.parse(workflow.configuration) as Configuration).task_routing;
+  const known = parseAttributes(attributes) ?? {};
+  const filter = routing?.filters?.find(({ expression }) => parseExpression(expression)(known));
+  return filter?.targets[0] ?? routing?.default_filter ?? null;
+}

@@ -1,0 +1,100 @@
+/** Activities, task channels, queues and workflows: the set-up of the workspace. */
+import { isoSeconds } from '../../state/clock';
+import { pageOf } from '../../twilio/paging';
+import type { Answer, Call } from '../../twilio/route';
+import { accountSid } from '../../state/fixed-sids';
+import type { State } from '../../state/state';
+import { notFound } from '../../twilio/twilio-error';
+import { workspaceOf } from './workspace';
+
+type Format<T> = (call: Call, part: T, workspaceUrl: string) => object;
+
+interface Part<T> {
+  /** As in the path. */
+  name: string;
+  /** Key of a list's entries. */
+  key: string;
+  entries(state: State): Map<string, T>;
+  format: Format<T>;
+}
+
+type Named = { sid: string; friendlyName: string };
+
+function fullFormat<T extends Named>(call: Call, { name, format }: Part<T>, part: T): object {
+  const { workspace } = call.world.state;
+  const workspaceUrl = `${call.baseUrl}/v1/Workspaces/${workspace.sid}`;
+  return {
+    account_sid: accountSid,
+    date_created: isoSeconds(workspace.dateCreated),
+    date_updated: isoSeconds(workspace.dateCreated),
+    friendly_name: part.friendlyName,
+    sid: part.sid,
+    workspace_sid: workspace.sid,
+    url: `${workspaceUrl}/${name}/${part.sid}`,
+    links: { workspace: workspaceUrl },
+    ...format(call, part, workspaceUrl),
+  };
+}
+
+function answersFor<T extends Named>(part: Part<T>) {
+  return {
+    /** One of them, as an answer shows it. */
+    show: (call: Call, entry: T): object => fullFormat(call, part, entry),
+    list(call: Call): Answer {
+      workspaceOf(call);
+      const name = call.query.get('FriendlyName');
+      const all = [...part.entries(call.world.state).values()];
+      const found = name === null ? all : all.filter(({ friendlyName }) => friendlyName === name);
+      return { status: 200, body: pageOf(call, part.key, found, (entry) => fullFormat(call, part, entry)) };
+    },
+    fetch(call: Call): Answer {
+      workspaceOf(call);
+      const entry = part.entries(call.world.state).get(call.sids['Sid']);
+      if (!entry) throw notFound(call.path);
+      return { status: 200, body: fullFormat(call, part, entry) };
+    },
+  };
+}
+
+export const activities = answersFor({
+  name: 'Activities',
+  key: 'activities',
+  entries: (state) => state.activities,
+  format: (_, { available }) => ({ available }),
+});
+
+export const taskChannels = answersFor({
+  name: 'TaskChannels',
+  key: 'channels',
+  entries: (state) => state.taskChannels,
+  format: (_, { uniqueName }) => ({ unique_name: uniqueName, channel_optimized_routing: false }),
+});
+
+export const taskQueues = answersFor({
+  name: 'TaskQueues',
+  key: 'task_queues',
+  entries: (state) => state.taskQueues,
+  format: (_, { sid, targetWorkers }, workspace) => ({
+    assignment_activity_sid: null,
+    assignment_activity_name: null,
+    reservation_activity_sid: null,
+    reservation_activity_name: null,
+    max_reserved_workers: 1,
+    target_workers: targetWorkers,
+    task_order: 'FIFO',
+    links: { workspace, list_statistics: `${workspace}/TaskQueues/Statistics`, statistics: `${workspace}/TaskQueues/${sid}/Statistics` },
+  }),
+});
+
+export const workflows = answersFor({
+  name: 'Workflows',
+  key: 'workflows',
+  entries: (state) => state.workflows,
+  format: (_, { configuration, taskReservationTimeout }) => ({
+    assignment_callback_url: null,
+    fallback_assignment_callback_url: null,
+    configuration,
+    document_content_type: 'application/json',
+    task_reservation_timeout: taskReservationTimeout,
+  }),
+});

@@ -1,0 +1,151 @@
+import { checkAttributes, type RuleSettings } from '../../../assets/attributes/rules';
+import type { AttributeObject } from '../../../assets/attributes/table';
+
+const settings: RuleSettings = { textLimit: 255, recordingsNeedLogin: false };
+
+function check(raw: Record<string, unknown>, object: AttributeObject = 'conversations', changed: Partial<RuleSettings> = {}) {
+  const { changes, ...found } = checkAttributes(object, Object.entries(raw), { ...settings, ...changed });
+  return { changes: changes as Record<string, unknown>, ...found };
+}
+
+describe('values that are taken', () => {
+  const recording = `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`;
+
+  test.each<[string, AttributeObject, string, unknown, unknown]>([
+    ['text', 'conversations', 'campaign', ' Spring ', ' Spring '],
+    ['a number as text', 'conversations', 'handling_team_id', 2, '2'],
+    ['a boolean as text', 'conversations', 'content', true, 'true'],
+    ['a number as measure', 'conversations', 'hold_time', 0, 0],
+    ['a numeric string as measure', 'conversations', 'conversation_measure_1', ' 12.50 ', 12.5],
+    ['an exponent as measure', 'conversations', 'ivr_time', '-1e3', -1000],
+    ['true as Yes', 'conversations', 'virtual', true, 'Yes'],
+    ['no as No', 'conversations', 'in_business_hours', 'no', 'No'],
+    ['follow-up as Follow-Up', 'conversations', 'abandoned', 'follow-up', 'Follow-Up'],
+    ['a day', 'customers', 'acquisition_date', '2024-02-29', '2024-02-29'],
+    ['a moment', 'conversations', 'date', '1901-01-01T00:00:00Z', '1901-01-01T00:00:00Z'],
+    ['a link', 'conversations', 'segment_link', ` ${recording} `, recording],
+    ['null to clear', 'conversations', 'productive', null, null],
+    ['the word null to clear', 'conversations', 'productive', ' null ', null],
+  ])('%s', (_, object, key, given, kept) => {
+    const { changes, issues } = check({ [key]: given }, object);
+
+    expect(issues).toEqual([]);
+    expect(changes).toEqual({ [key]: kept });
+  });
+
+  test.each(['', '   ', undefined])('a blank value (%j) counts as absent', (blank) => {
+    expect(check({ campaign: blank }).changes).toEqual({});
+  });
+
+  test('media from a widget is read from JSON text, its start time turned into milliseconds', () => {
+    const media = [{ type: 'VoiceRecording', url: recording, start_time: 'Tue, 28 May 2019 02:18:02 +0000', channels: ['customer', 'others'] }];
+
+    const { changes, issues } = check({ media: JSON.stringify(media) });
+
+    expect(issues).toEqual([]);
+    expect(changes.media).toEqual([{ ...media[0], start_time: 1_559_009_882_000 }]);
+  });
+});
+
+describe('values that are refused', () => {
+  test.each<[string, AttributeObject, string, unknown, RegExp]>([
+    ['a word as measure', 'conversations', 'hold_time', 'abc', /finite number/],
+    ['a decimal comma', 'conversations', 'hold_time', '1,5', /finite number/],
+    ['infinity', 'conversations', 'hold_time', '1e999', /finite number/],
+    ['a hexadecimal number', 'conversations', 'hold_time', '0x10', /finite number/],
+    ['a boolean as measure', 'conversations', 'hold_time', true, /finite number/],
+    ['maybe', 'conversations', 'virtual', 'maybe', /Yes or No/],
+    ['Follow-Up outside abandoned', 'conversations', 'virtual', 'Follow-Up', /Yes or No/],
+    ['an object as text', 'conversations', 'campaign', { a: 1 }, /one text value/],
+    ['a list as text', 'conversations', 'campaign', ['a', 'b'], /one text value/],
+    ['a day that does not exist', 'customers', 'acquisition_date', '2023-02-29', /date of the years/],
+    ['the year 1900', 'customers', 'acquisition_date', '1900-12-31', /date of the years/],
+    ['the year 2050', 'customers', 'acquisition_date', '2050-01-01', /date of the years/],
+    ['a relative link', 'conversations', 'segment_link', '/recordings/1', /absolute http/],
+    ['a script link', 'customers', 'customer_link', 'javascript:alert(1)', /absolute http/],
+    ['a link with a space', 'customers', 'customer_link', 'https://a b', /absolute http/],
+    ['text as media', 'conversations', 'media', 'https://x', /list of media links/],
+  ])('%s', (_, object, key, given, problem) => {
+    const { changes, issues } = check({ [key]: given }, object);
+
+    expect(changes).toEqual({});
+    expect(issues).toEqual([{ field: `${object}.${key}`, problem: expect.stringMatching(problem), hint: expect.stringMatching(/\w/) }]);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'conversation_attribute_11', 'Outcome '])('the unknown name %s', (key) => {
+    const { changes, issues } = checkAttributes('conversations', [[key, 'x']], settings);
+
+    expect(Object.keys(changes)).toEqual([]);
+    expect(issues).toHaveLength(1);
+  });
+
+  test('every problem is reported at once, each with its field', () => {
+    const { issues } = check({ outcom: 'x', hold_time: 'x', virtual: 'x', campaign: 'fine' });
+
+    expect(issues.map(({ field }) => field)).toEqual(['conversations.outcom', 'conversations.hold_time', 'conversations.virtual']);
+  });
+
+  test('a misspelled name gets the nearest known one', () => {
+    expect(check({ outcom: 'x' }).issues[0].hint).toBe('did you mean conversations.outcome?');
+    expect(check({ campaignName: 'x' }).issues[0].hint).toMatch(/README/);
+    expect(check({ marketSegment: 'x' }, 'customers').issues[0].hint).toBe('did you mean customers.market_segment?');
+  });
+
+  test('each wrong item of a media list is told apart', () => {
+    const { issues } = check({ media: [{ type: 'VoiceRecording' }, { type: 'Raw', url: 'x' }, { type: 'Film' }, { type: 'ChatTranscript' }] });
+
+    expect(issues.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
+      'conversations.media[0] lacks url or url_provider',
+      'conversations.media[1].url must be an absolute http or https URL',
+      'conversations.media[2].type must be equal to one of the allowed values',
+      'conversations.media[3] lacks sid',
+    ]);
+  });
+});
+
+describe('values that deserve a look', () => {
+  const firstWarning = (...args: Parameters<typeof check>) => check(...args).warnings[0];
+
+  test('text over the limit is cut, with a warning that gives both lengths', () => {
+    const { changes, warnings } = check({ content: 'x'.repeat(300) });
+
+    expect(changes.content).toBe('x'.repeat(255));
+    expect(warnings).toEqual([{ field: 'conversations.content', problem: 'has 300 characters and was cut to 255', hint: 'keep it to 128 characters or fewer' }]);
+  });
+
+  test('text over 128 characters is kept, with a warning', () => {
+    expect(check({ content: 'x'.repeat(129) }).changes.content).toHaveLength(129);
+    expect(firstWarning({ content: 'x'.repeat(129) }).problem).toMatch(/today's Insights loads 128/);
+    expect(check({ content: 'x'.repeat(128) }).warnings).toEqual([]);
+  });
+
+  test.each([
+    ['a SID', `CA${'0'.repeat(32)}`],
+    ['a UUID', '123e4567-e89b-12d3-a456-426614174000'],
+    ['a long number', 'order 12345678'],
+    ['an email address', 'jane@example.com'],
+  ])('%s in an attribute is advised to be a label', (what, value) => {
+    const warning = firstWarning({ conversation_attribute_3: value });
+
+    expect(warning.problem).toContain(what);
+    expect(warning.hint).toContain('conversation_label_3');
+  });
+
+  test('identifiers are welcome where they belong', () => {
+    const { warnings } = check({ phone: '+4412345678', email: 'a@b.example', external_id: `CA${'0'.repeat(32)}`, customer_label_1: '12345678' }, 'customers');
+
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    ['Twilio metadata', `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}.json`, false],
+    ['a recording of an account that enforces login', `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`, true],
+    ['a video recording', 'https://video.twilio.com/v1/Recordings/RT1/Media', false],
+  ])('%s needs a login the link does not carry', (_, link, recordingsNeedLogin) => {
+    expect(firstWarning({ segment_link: link }, 'conversations', { recordingsNeedLogin }).problem).toMatch(/needs a login/);
+  });
+
+  test('a password in a link is told', () => {
+    expect(firstWarning({ segment_link: 'https://user:secret@files.example/1.wav' }).problem).toMatch(/user name or password/);
+  });
+});

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { convertValue, cutText, toMilliseconds } from '../../../assets/attributes/values';
+
+const anyText = fc.string({ unit: 'binary', maxLength: 40 });
+
+describe('cutText', () => {
+  test('never exceeds the limit, never splits a pair, and keeps as much as it can', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 20 }), (text, limit) => {
+        const cut = cutText(text, limit);
+
+        expect(text.startsWith(cut)).toBe(true);
+        expect(cut.length).toBeLessThanOrEqual(limit);
+        expect(() => encodeURIComponent(cut)).not.toThrow();
+        expect(text.length <= limit ? cut === text : cut.length >= limit - 1).toBe(true);
+      }),
+    );
+  });
+
+  test('a character outside the basic plane at the edge is left out whole', () => {
+    expect(cutText('aaa😀', 4)).toBe('aaa');
+    expect(cutText('aa😀', 4)).toBe('aa😀');
+  });
+});
+
+test.each([
+  [1_574_350_320_000, 1_574_350_320_000],
+  ['1574350320000', 1_574_350_320_000],
+  ['2019-11-21T15:32:00Z', 1_574_350_320_000],
+  ['Thu, 21 Nov 2019 15:32:00 +0000', 1_574_350_320_000],
+  ['yesterday', undefined],
+  ['12', undefined],
+  [{}, undefined],
+])('the moment %j is %j in milliseconds', (given, milliseconds) => {
+  expect(toMilliseconds(given)).toBe(milliseconds);
+});
+
+test.each(['text', 'measure', 'link', 'yes-no', 'date', 'media'] as const)('%s: an object, whatever it calls its properties, is left for the validator', (kind) => {
+  const objects = ['toString', 'valueOf', 'toJSON', 'length', 'start_time'].map((name) => ({ [name]: 1 }));
+
+  const converted = objects.map((each) => convertValue(each, { kind, field: 'f', edition: 'both' }));
+
+  expect(converted).toEqual(objects);
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { fillIn, toldByEnding } from '../../../assets/decide/ended-task';
+import { mergeChanges } from '../../../assets/twilio/task-writer';
+
+const hungUp = { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' };
+
+test.each([
+  ['canceled', 'hangup', undefined, hungUp],
+  ['canceled', 'Hangup ', 'Abandoned', { outcome: 'Abandoned', ...hungUp }],
+  ['canceled', 'spam', 'Spam', { outcome: 'Spam' }],
+  ['completed', 'hangup', undefined, {}],
+  ['canceled', null, undefined, {}],
+] as const)('%s with reason %j and outcome %j tells %j', (status, reason, outcome, told) => {
+  expect(toldByEnding({ status, reason }, () => outcome)).toEqual(told);
+});
+
+test.each([
+  ['absent', {}, { conversations: { outcome: 'new' } }, []],
+  ['null', { conversations: { outcome: null } }, { conversations: { outcome: 'new' } }, []],
+  ['empty', { conversations: { outcome: '' } }, { conversations: { outcome: 'new' } }, []],
+  ['filled in from the reason', { conversations: { outcome: 'default' } }, { conversations: { outcome: 'new' } }, []],
+  ['set by somebody', { conversations: { outcome: 'theirs' } }, {}, ['conversations.outcome']],
+  ['the same', { conversations: { outcome: 'new' } }, {}, []],
+  ['in a list instead of an object', { conversations: [] }, { conversations: { outcome: 'new' } }, []],
+])('a value that is %s', (_, attributes, missing, standing) => {
+  expect(fillIn(attributes, { conversations: { outcome: 'new' } }, { outcome: 'default' })).toEqual({ missing, standing });
+});
+
+test('both objects are looked at, defaults belong to conversations only', () => {
+  const filled = fillIn({ customers: { name: 'x' } }, { conversations: { campaign: 'c' }, customers: { name: 'y', category: 'VIP' } }, { outcome: 'x' });
+
+  expect(filled).toEqual({ missing: { conversations: { campaign: 'c' }, customers: { category: 'VIP' } }, standing: ['customers.name'] });
+});
+
+test('filling in twice is filling in once, and never touches what somebody set', () => {
+  const keys = fc.constantFrom('outcome', 'campaign', 'content', 'hold_time');
+  const wishes = fc.dictionary(keys, fc.oneof(fc.string({ minLength: 1 }), fc.integer(), fc.constant(null)));
+  const onTask = fc.dictionary(keys, fc.oneof(fc.string(), fc.integer(), fc.constant(null)));
+  fc.assert(
+    fc.property(onTask, wishes, (standing, wanted) => {
+      const changes = { conversations: wanted };
+
+      const once = mergeChanges({ conversations: standing }, fillIn({ conversations: standing }, changes).missing)!;
+      const again = fillIn(once, changes);
+
+      expect(again.missing).toEqual({});
+      const set = Object.entries(standing).filter(([, value]) => value !== null && value !== '');
+      expect(once.conversations).toMatchObject(Object.fromEntries(set));
+    }),
+  );
+});

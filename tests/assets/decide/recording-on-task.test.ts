@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { attachRecording, detachRecording, type TaskRecording } from '../../../assets/decide/recording-on-task';
+import { recordingUrl } from '../../../assets/decide/recording-link';
+import { settingsOf } from '../../../assets/settings/settings';
+import type { JsonObject } from '../../../assets/attributes/json';
+import type { Decision, Task } from '../../../assets/twilio/task-writer';
+
+const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}` };
+const asLink = settingsOf(environment);
+const asMedia = settingsOf({ ...environment, RECORDING_LINK: 'media' });
+const now = Date.now();
+const sidOf = (digit: string) => `RE${digit.repeat(32)}`;
+const linkOf = (digit: string) => recordingUrl(asLink, sidOf(digit), now);
+const voice = (digit: string, extra = {}) => ({ type: 'VoiceRecording', url: linkOf(digit), ...extra });
+const transcript = { type: 'ChatTranscript', sid: `CH${'0'.repeat(32)}` };
+const reservationSid = `WR${'1'.repeat(32)}`;
+
+const taskWith = (attributes: object): Task => ({ sid: `WT${'1'.repeat(32)}`, attributes: attributes as JsonObject, status: 'assigned', reason: null, version: '"1"' });
+const attach = (settings: typeof asLink, attributes: object, recording: Partial<TaskRecording> = {}) => attachRecording(settings, taskWith(attributes), { sid: sidOf('1'), ...recording }, now);
+const written = (decision: Decision) => (decision.kind === 'change' ? decision.attributes : decision.kind);
+
+describe('as segment link', () => {
+  test.each<[string, object, unknown]>([
+    ['no conversations', { call_sid: 'CA1' }, { call_sid: 'CA1', conversations: { segment_link: linkOf('1') } }],
+    ['an empty link', { conversations: { segment_link: '' } }, { conversations: { segment_link: linkOf('1') } }],
+    ['a null link', { conversations: { segment_link: null } }, { conversations: { segment_link: linkOf('1') } }],
+    ['the same link', { conversations: { segment_link: linkOf('1') } }, 'unchanged'],
+    ['the recording at another address', { conversations: { segment_link: `https://m.example.com/${sidOf('1')}` } }, { conversations: { segment_link: linkOf('1') } }],
+    ['another recording', { conversations: { segment_link: linkOf('2') } }, 'unchanged'],
+    ['another page', { conversations: { segment_link: 'https://crm.example.com' } }, 'unchanged'],
+    ['conversations that are no object', { conversations: 'see CRM' }, 'unreadable'],
+  ])('%s', (_, attributes, expected) => {
+    expect(written(attach(asLink, attributes))).toEqual(expected);
+  });
+
+  test('only a link to something else is warned of', () => {
+    const warningsFor = (segment_link: string) => attach(asLink, { conversations: { segment_link } });
+
+    expect(warningsFor(linkOf('2'))).toMatchObject({ warnings: [{ field: 'conversations.segment_link' }] });
+    expect(warningsFor(linkOf('1'))).toMatchObject({ warnings: [] });
+  });
+});
+
+describe('as media', () => {
+  test.each<[string, object, unknown]>([
+    ['no media', {}, [voice('1')]],
+    ['other media', { media: [transcript, voice('2')] }, [transcript, voice('2'), voice('1')]],
+    ['the item, with a title', { media: [voice('1', { title: 'Consent' })] }, 'unchanged'],
+    ['the item at another address', { media: [{ type: 'VoiceRecording', url: `https://m.example.com/${sidOf('1')}`, title: 'x' }, transcript] }, [voice('1', { title: 'x' }), transcript]],
+  ])('%s', (_, conversations, expected) => {
+    const result = written(attach(asMedia, { conversations }));
+
+    expect(typeof result === 'object' ? (result.conversations as JsonObject).media : result).toEqual(expected);
+  });
+
+  test('a recording behind another one is warned of', () => {
+    const decision = attach(asMedia, { conversations: { media: [voice('2')] } });
+
+    expect(decision).toMatchObject({ warnings: [{ field: 'conversations.media', problem: expect.stringContaining('plays the first only') }] });
+  });
+
+  test.each<[string, object, string, string[] | undefined]>([
+    ['the call of the task', { call_sid: 'CA1' }, 'CA1', ['customer', 'others']],
+    ['the customer’s leg', { conference: { participants: { customer: 'CA1', worker: 'CA2' } } }, 'CA1', ['customer', 'others']],
+    ['the agent’s leg', { call_sid: 'CA1', conference: { participants: { customer: 'CA1', worker: 'CA2' } } }, 'CA2', ['others', 'customer']],
+    ['worker_call_sid', { worker_call_sid: 'CA2' }, 'CA2', ['others', 'customer']],
+    ['another leg', { call_sid: 'CA1' }, 'CA3', undefined],
+  ])('two channels of %s', (_, attributes, callSid, channels) => {
+    const result = written(attach(asMedia, attributes, { callSid, channels: 2 })) as JsonObject;
+
+    expect((result.conversations as { media: [JsonObject] }).media[0].channels).toEqual(channels);
+  });
+
+  test('a reservation’s first list begins with the task’s other media, which it replaces', () => {
+    const conversations = { media: [transcript, voice('2')] };
+
+    const result = written(attach(asMedia, { conversations }, { reservationSid }));
+
+    expect(result).toEqual({ conversations, reservation_attributes: { [reservationSid]: { media: [transcript, voice('1')] } } });
+  });
+
+  test('a reservation keeps what it has, and other reservations too', () => {
+    const others = { WR2: { media: [voice('3')] } };
+
+    const result = written(attach(asMedia, { reservation_attributes: { ...others, [reservationSid]: { note: 1, media: [voice('2')] } } }, { reservationSid }));
+
+    expect(result).toEqual({ reservation_attributes: { ...others, [reservationSid]: { note: 1, media: [voice('2'), voice('1')] } } });
+  });
+
+  test.each([['text'], [7], [[1]]])('reservation attributes that are %j are not written over', (found) => {
+    const decisions = [attach(asMedia, { reservation_attributes: found }, { reservationSid }), attach(asMedia, { reservation_attributes: { [reservationSid]: found } }, { reservationSid })];
+
+    expect(decisions).toMatchObject([{ code: 'task-unreadable' }, { code: 'task-unreadable' }]);
+  });
+});
+
+describe('taking a link away', () => {
+  test.each<[string, object, object]>([
+    ['the segment link', { a: 1, conversations: { campaign: 'x', segment_link: linkOf('1') } }, { a: 1, conversations: { campaign: 'x' } }],
+    ['the media item', { conversations: { media: [transcript, voice('1')] } }, { conversations: { media: [transcript] } }],
+    ['the last media item', { conversations: { media: [voice('1')] } }, { conversations: {} }],
+    ['a reservation’s', { reservation_attributes: { WR1: { media: [voice('1')] }, WR2: { media: [voice('1'), transcript], b: 2 } } }, { reservation_attributes: { WR2: { media: [transcript], b: 2 } } }],
+    ['nothing else', { conversations: { segment_link: linkOf('2'), media: [voice('2'), 7, null, { type: 'Referenced', url: linkOf('1') }] } }, { conversations: { segment_link: linkOf('2'), media: [voice('2'), 7, null, { type: 'Referenced', url: linkOf('1') }] } }],
+    ['nothing where nothing is', { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } }, { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } }],
+  ])('%s', (_, attributes, expected) => {
+    expect(written(detachRecording(taskWith(attributes), sidOf('1')))).toEqual(expected);
+  });
+});
+
+test('callbacks of two recordings in any order and number leave each recording once', () => {
+  const callback = fc.record({ sid: fc.constantFrom(sidOf('1'), sidOf('2')), startTime: fc.constantFrom(undefined, 1_000), channels: fc.constantFrom(1, 2), reservationSid: fc.constantFrom(undefined, reservationSid) });
+
+  fc.assert(
+    fc.property(fc.array(callback, { maxLength: 12 }), (callbacks) => {
+      let task = taskWith({ conversations: { media: [transcript] } });
+      for (const recording of [...callbacks, ...callbacks]) {
+        const decision = attachRecording(asMedia, task, recording, now);
+        if (decision.kind === 'change') task = taskWith(decision.attributes as JsonObject);
+      }
+      const lists = [(task.attributes.conversations as JsonObject).media, (task.attributes.reservation_attributes as Record<string, JsonObject> | undefined)?.[reservationSid].media ?? []] as { url?: string }[][];
+      for (const list of lists) expect(new Set(list.map(({ url }) => url)).size).toBe(list.length);
+    }),
+  );
+});

@@ -1,0 +1,22 @@
+import { nearestName } from '../../../assets/findings/nearest-name';
+
+const known = ['TaskSid', 'Reason', 'conversations.outcome', 'role'];
+
+test.each([
+  ['tasksid', 'TaskSid'],
+  ['TASK-SID', 'TaskSid'],
+  ['TaskSit', 'TaskSid'],
+  ['conversations.outcom', 'conversations.outcome'],
+  ['conversations.outocme', 'conversations.outcome'],
+  ['rols', 'role'],
+  ['Season', 'Reason'],
+  ['Resaon', 'Reason'],
+  ['rloe', 'role'],
+  ['CallSid', undefined],
+  ['rule one', undefined],
+  ['', undefined],
+  ['___', undefined],
+  ['x'.repeat(10_000), undefined],
+])('%s is taken for %s', (name, meant) => {
+  expect(nearestName(name, known)).toBe(meant);
+});

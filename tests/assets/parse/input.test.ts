@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { taskAttributes } from '../../../assets/parse/task-attributes';
+import { defineInput, type FunctionEvent } from '../../../assets/parse/input';
+import { flag, oneOf, optional, required, sid, text } from '../../../assets/parse/parameters';
+
+const settings = { textLimit: 255, recordingsNeedLogin: false };
+const taskSid = `WT${'a'.repeat(32)}`;
+const request = { headers: {}, cookies: {} };
+
+const plain = defineInput({
+  TaskSid: required(sid('WT'), 'the SID of the task'),
+  Status: optional(oneOf('canceled', 'completed'), 'the status'),
+  Relink: optional(flag, 'true to replace'),
+  ConversationId: optional(text(10), 'the id'),
+});
+const withAttributes = defineInput({ TaskSid: required(sid('WT'), 'the SID of the task') }, { attributes: taskAttributes });
+
+function problemsOf(event: FunctionEvent, input: { parse: typeof plain.parse | typeof withAttributes.parse } = plain): string[] {
+  return input.parse({ request, TaskSid: taskSid, ...event }, settings).issues.map(({ field, problem, hint }) => `${field} ${problem}: ${hint}`);
+}
+
+describe('parameters', () => {
+  test.each<[string, FunctionEvent, string]>([
+    ['missing', { TaskSid: undefined }, 'TaskSid is missing: send the SID of the task'],
+    ['blank', { TaskSid: '  ' }, 'TaskSid is missing: send the SID of the task'],
+    ['null', { TaskSid: null }, 'TaskSid is missing: send the SID of the task'],
+    ['malformed', { TaskSid: 'WT123' }, 'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits'],
+    ['of another kind', { TaskSid: `CA${'a'.repeat(32)}` }, 'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits'],
+    ['repeated', { TaskSid: [taskSid, taskSid] }, 'TaskSid was given 2 times: send it once'],
+    ['an object', { TaskSid: {} }, 'TaskSid must be one value, not an object: send it as text'],
+    ['a misspelled word', { Status: 'cancelled' }, 'Status must be canceled or completed: did you mean canceled?'],
+    ['an unknown word', { Status: 'done' }, 'Status must be canceled or completed: write one of canceled, completed'],
+    ['no flag', { Relink: '1' }, 'Relink must be true or false: write true, or leave it out'],
+    ['too long', { ConversationId: 'x'.repeat(11) }, 'ConversationId has 11 characters: send at most 10'],
+  ])('%s', (_, event, problem) => {
+    expect(problemsOf(event)).toEqual([problem]);
+  });
+
+  test('come from forms as text and from JSON as they are', () => {
+    const parsed = plain.parse({ request, TaskSid: ` ${taskSid} `, Status: 'Canceled', Relink: true, ConversationId: 7 }, settings);
+
+    expect(parsed).toMatchObject({ ok: true, value: { TaskSid: taskSid, Status: 'canceled', Relink: true, ConversationId: '7' } });
+  });
+});
+
+describe('parameters nobody asked for', () => {
+  test.each(['TaskSID', 'tasksid', 'task_sid', 'TaskSd', 'Relnik'])('%s is refused as a slip', (name) => {
+    expect(problemsOf({ [name]: 'x' })).toEqual([expect.stringMatching(`^${name} is not a parameter of this Function: write (TaskSid|Relink)$`)]);
+  });
+
+  test.each(['From', 'CallSid', 'ConversationSid', '__proto__', 'constructor'])('%s is ignored with a warning', (name) => {
+    const event = Object.fromEntries([['request', request], ['TaskSid', taskSid], [name, 'x']]);
+
+    const parsed = plain.parse(event, settings);
+
+    expect(parsed.ok).toBe(true);
+    expect(parsed.warnings).toEqual([{ field: name, problem: 'is not a parameter of this Function and was ignored', hint: expect.any(String) }]);
+  });
+
+  test('the runtime’s own request is expected; a parameter of that name is told', () => {
+    expect(plain.parse({ request, TaskSid: taskSid }, settings).warnings).toEqual([]);
+    expect(plain.parse({ request: 'mine', TaskSid: taskSid }, settings).warnings).toHaveLength(1);
+  });
+
+  test('the hash that comes with a signed JSON body is expected; anything else of that name is told', () => {
+    expect(plain.parse({ TaskSid: taskSid, bodySHA256: 'a1'.repeat(32) }, settings).warnings).toEqual([]);
+    expect(plain.parse({ TaskSid: taskSid, bodySHA256: 'mine' }, settings).warnings).toHaveLength(1);
+  });
+
+  test('webhooks pass over them in silence', () => {
+    const webhook = defineInput({ TaskSid: optional(sid('WT'), 'the task') }, { ignoreStrangers: true });
+
+    expect(webhook.parse({ TaskSID: 'x', anything: 1 }, settings)).toEqual({ ok: true, value: { TaskSid: undefined, attributes: undefined }, warnings: [], issues: [] });
+  });
+
+  test('in a flood of them only the first hundred are compared with what is known', () => {
+    const flood = Object.fromEntries(Array.from({ length: 5_000 }, (_, place) => [`TaskSid${'-'.repeat(place)}`, 'x']).slice(1));
+
+    const { issues, warnings } = withAttributes.parse({ request, TaskSid: taskSid, ...flood }, settings);
+
+    expect([issues.length, warnings.length]).toEqual([100, 4_899]);
+  });
+});
+
+describe('attributes', () => {
+  const read = (event: FunctionEvent) => {
+    const parsed = withAttributes.parse({ request, TaskSid: taskSid, ...event }, settings);
+    return parsed.ok ? parsed.value.attributes : parsed.issues.map(({ field, problem }) => `${field} ${problem}`);
+  };
+
+  test('flat names and JSON say the same', () => {
+    const flat = { 'conversations.campaign': 'Spring', 'conversations.hold_time': '5', 'customers.name': 'Jane' };
+    const json = { Conversations: '{"campaign":"Spring","hold_time":5}', Customers: { name: 'Jane' } };
+
+    expect(read(flat)).toEqual({ conversations: { campaign: 'Spring', hold_time: 5 }, customers: { name: 'Jane' } });
+    expect(read(json)).toEqual(read(flat));
+  });
+
+  test('a flat name wins over JSON, unless it is blank', () => {
+    const Conversations = '{"campaign":"json","content":"json"}';
+
+    expect(read({ Conversations, 'conversations.campaign': 'flat', 'conversations.content': ' ' })).toEqual({ conversations: { campaign: 'flat', content: 'json' } });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['broken JSON', '{"a":', 'Conversations is not valid JSON (see character 6)'],
+    ['a list', '[1]', 'Conversations is a list, not a JSON object'],
+    ['null', 'null', 'Conversations is null, not a JSON object'],
+    ['a word', '"x"', 'Conversations is a string, not a JSON object'],
+    ['a number in JSON', 7, 'Conversations is a number, not a JSON object'],
+    ['given twice', ['{}', '{}'], 'Conversations is a list, not a JSON object'],
+  ])('%s is refused', (_, Conversations, problem) => {
+    expect(read({ Conversations })).toEqual([problem]);
+  });
+
+  test('__proto__ inside JSON is a wrong name and changes nothing', () => {
+    expect(read({ Conversations: '{"__proto__":{"polluted":1}}' })).toEqual(['conversations.__proto__ is not an attribute that Insights reads; it would be ignored']);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  test.each([
+    ['conversation.campaign', 'conversations.campaign'],
+    ['Conversations.campaign', 'conversations.campaign'],
+    ['conversations_campaign', 'conversations.campaign'],
+    ['Conversation', 'Conversations'],
+    ['conversations', 'Conversations'],
+  ])('%s is refused as a slip of %s', (name, meant) => {
+    expect(problemsOf({ [name]: '{}' }, withAttributes)).toEqual([`${name} is not a parameter of this Function: write ${meant}`]);
+  });
+
+  test('with OnInvalid=skip the valid rest is kept and the others are told', () => {
+    const parsed = withAttributes.parse({ request, TaskSid: taskSid, OnInvalid: 'skip', 'conversations.outcom': 'x', 'conversations.hold_time': 'x', 'conversations.campaign': 'Spring' }, settings);
+
+    expect(parsed).toMatchObject({ ok: true, value: { attributes: { conversations: { campaign: 'Spring' } } } });
+    expect(parsed.issues.map(({ field }) => field)).toEqual(['conversations.outcom', 'conversations.hold_time']);
+  });
+
+  test('OnInvalid=skip does not excuse a wrong parameter', () => {
+    expect(problemsOf({ OnInvalid: 'skip', TaskSid: 'x', 'conversations.outcom': 'x' }, withAttributes)).toEqual([expect.stringContaining('TaskSid is not')]);
+  });
+
+  test('whatever comes in, parse answers and never throws', () => {
+    const name = fc.oneof(fc.string(), fc.constantFrom('TaskSid', 'Conversations', 'Customers', 'OnInvalid', 'conversations.media', 'customers.name', 'request'));
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.oneof(fc.string(), fc.json(), fc.jsonValue())), (event) => {
+        const parsed = withAttributes.parse(event, settings);
+
+        expect(parsed.ok || parsed.issues.length > 0).toBe(true);
+      }),
+    );
+  });
+});

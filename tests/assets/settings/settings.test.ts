@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { NotConfigured, settingsOf } from '../../../assets/settings/settings';
+
+const root = path.resolve(__dirname, '../../..');
+const secret = 'x'.repeat(32);
+
+test.each([
+  ['INSIGHTS_TEXT_LIMIT', '', 255],
+  ['INSIGHTS_TEXT_LIMIT', ' 128 ', 128],
+  ['RECORDING_LINK', undefined, 'segment_link'],
+  ['RECORDING_LINK', 'media', 'media'],
+  ['RECORDING_ACCESS', undefined, { kind: 'public' }],
+  ['RECORDING_ACCESS', 'https://a.example/{RecordingSid}.wav', { kind: 'template', template: 'https://a.example/{RecordingSid}.wav' }],
+  ['RECORDING_ACCESS', 'provider:https://a.example/{RecordingSid}', { kind: 'provider', template: 'https://a.example/{RecordingSid}' }],
+  ['RECORDING_LINK_SECRET', secret, secret],
+  ['OUTCOME_BY_REASON', undefined, new Map()],
+  ['OUTCOME_BY_REASON', '{" HangUp ":"Abandoned","*":"Other"}', new Map([['hangup', 'Abandoned'], ['*', 'Other']])],
+  ['LINK_TASK_ATTRIBUTES', undefined, ['previous_task_sid']],
+  ['LINK_TASK_ATTRIBUTES', ' origin, ,callback_of ', ['origin', 'callback_of']],
+] as const)('%s=%j means %j', (name, value, meaning) => {
+  expect(settingsOf({ [name]: value })[name]).toEqual(meaning);
+});
+
+test.each([
+  ['TASKROUTER_WORKSPACE_SID', undefined, /not set/],
+  ['TASKROUTER_WORKSPACE_SID', 'WS1', /not a WS… SID/],
+  ['INSIGHTS_TEXT_LIMIT', '0', /whole number from 1/],
+  ['INSIGHTS_TEXT_LIMIT', '12a', /whole number/],
+  ['RECORDING_LINK', 'Media', /segment_link or media/],
+  ['RECORDING_ACCESS', 'http://a.example/{RecordingSid}', /https URL/],
+  ['RECORDING_ACCESS', 'https://a.example/', /\{RecordingSid\}/],
+  ['RECORDING_LINK_SECRET', 'short', /32 or more/],
+  ['WORKERS_API_TOKEN', undefined, /not set/],
+  ['OUTCOME_BY_REASON', 'hangup=Abandoned', /not valid JSON/],
+  ['OUTCOME_BY_REASON', '["Abandoned"]', /must be a JSON object/],
+  ['OUTCOME_BY_REASON', '{"hangup":7}', /texts only/],
+  ['OUTCOME_BY_REASON', '{"hangup":" "}', /texts only/],
+  ['LINK_TASK_ATTRIBUTES', ' , ', /list of names/],
+] as const)('%s=%j is refused without showing it', (name, value, message) => {
+  const read = () => settingsOf({ [name]: value })[name];
+
+  expect(read).toThrow(NotConfigured);
+  expect(read).toThrow(message);
+  expect(read).toThrow(name);
+});
+
+test('a malformed variable breaks only what reads it', () => {
+  const settings = settingsOf({ RECORDING_LINK_SECRET: 'short', INSIGHTS_TEXT_LIMIT: '100' });
+
+  expect(settings.INSIGHTS_TEXT_LIMIT).toBe(100);
+});
+
+test('.env.example documents every variable that is read', () => {
+  const example = readFileSync(path.join(root, '.env.example'), 'utf8');
+  const fromRuntime = ['DOMAIN_NAME'];
+
+  const undocumented = Object.getOwnPropertyNames(settingsOf({})).filter((name) => !fromRuntime.includes(name) && !new RegExp(`^#? ?${name}=`, 'm').test(example));
+
+  expect(undocumented).toEqual([]);
+});
