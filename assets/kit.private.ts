@@ -6,7 +6,15 @@ export { taskAttributes, type TaskChanges } from './parse/task-attributes';
 export type { Conversations } from './attributes/types';
 export { isClearing } from './attributes/values';
 export { warnOfHiddenNames } from './attributes/warnings';
-export { conversationIdOf, conversationOfTask, givenLinks, linkParameters, predecessorOf, resolveLink, tooManyLinks } from './twilio/conversation-chain';
+export {
+  conversationIdOf,
+  conversationOfTask,
+  givenLinks,
+  linkParameters,
+  predecessorOf,
+  resolveLink,
+  tooManyLinks,
+} from './twilio/conversation-chain';
 export { changeRecording, fetchRecordingStatus, startRecording } from './twilio/call-recording';
 export { fillIn, toldByEnding, type Ending } from './decide/ended-task';
 export { finding } from './findings/finding';
@@ -16,7 +24,18 @@ export { defineInput } from './parse/input';
 export { closeInteractionChannel, interactionChannelOf } from './twilio/interaction-channel';
 export { outcomeByReason, outcomeText, type OutcomeOf } from './settings/outcome-by-reason';
 export { parseRange } from './twilio/byte-range';
-export { absentAs, channelCount, flag, lenient, moment, oneOf, optional, required, sid, text } from './parse/parameters';
+export {
+  absentAs,
+  channelCount,
+  flag,
+  lenient,
+  moment,
+  oneOf,
+  optional,
+  required,
+  sid,
+  text,
+} from './parse/parameters';
 export { judgeLink, recordingAttributes } from './decide/recording-link';
 export { attachRecording, detachRecording, type TaskRecording } from './decide/recording-on-task';
 export { fetchSound, type SoundPart } from './twilio/recording-sound';
@@ -25,8 +44,17 @@ export type { Result } from './reply/reply';
 export type { RequestContext } from './serve/request-context';
 export { attributesLimit, parseAttributes, sendToFlexLimit, writeAttributes } from './attributes/json';
 export {
-  change, changesThatStand, changeTask, mergeChanges, readTask, refuse, tooLarge, unchanged,
-  type Decision, type Task, type TaskResult,
+  change,
+  changesThatStand,
+  changeTask,
+  mergeChanges,
+  readTask,
+  refuse,
+  tooLarge,
+  unchanged,
+  type Decision,
+  type Task,
+  type TaskResult,
 } from './twilio/task-writer';
 export { findTaskOf } from './twilio/task-of-recording';
 export { workerAttributes } from './parse/worker-attributes';

@@ -14,22 +14,41 @@ const titles = {
 
 function section(object, rows) {
   const lines = Object.entries(rows).map(([key, { kind, field, edition, also, needs, note }]) => {
-    const remarks = [also && `also ${also.join(', ')}`, needs && `shown only with \`${needs}\``, note].filter(Boolean).join('; ');
+    const remarks = [also && `also ${also.join(', ')}`, needs && `shown only with \`${needs}\``, note]
+      .filter(Boolean)
+      .join('; ');
     return `| \`${key}\` | ${kind} | ${field} | ${edition} | ${remarks} |`;
   });
-  return [`#### ${titles[object]}`, '', '| attribute | kind | Insights field | edition | remarks |', '|---|---|---|---|---|', ...lines].join('\n');
+  return [
+    `#### ${titles[object]}`,
+    '',
+    '| attribute | kind | Insights field | edition | remarks |',
+    '|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
 }
 
 function rootSection(rows) {
-  const lines = Object.entries(rows).map(([key, { field, edition, note = '' }]) => `| \`${key}\` | ${field} | ${edition} | ${note} |`);
-  return ['#### Read from the root of a task; nothing here writes them', '', '| attribute | Insights field | edition | remarks |', '|---|---|---|---|', ...lines].join('\n');
+  const lines = Object.entries(rows).map(
+    ([key, { field, edition, note = '' }]) => `| \`${key}\` | ${field} | ${edition} | ${note} |`,
+  );
+  return [
+    '#### Read from the root of a task; nothing here writes them',
+    '',
+    '| attribute | Insights field | edition | remarks |',
+    '|---|---|---|---|',
+    ...lines,
+  ].join('\n');
 }
 
 /** README.md with a current reference. */
 export async function withReference(readme) {
   const { attributeTable } = await loadModule('assets/attributes/table.ts');
   const { taskRootTable } = await loadModule('assets/attributes/root-table.ts');
-  const reference = [...Object.entries(attributeTable).map(([object, rows]) => section(object, rows)), rootSection(taskRootTable)].join('\n\n');
+  const reference = [
+    ...Object.entries(attributeTable).map(([object, rows]) => section(object, rows)),
+    rootSection(taskRootTable),
+  ].join('\n\n');
   const [head, rest] = readme.split(begin);
   const tail = rest?.split(end)[1];
   if (tail === undefined) throw new Error('README.md has lost a marker of the attribute reference');

@@ -16,7 +16,9 @@ const common = { platform: 'node', format: 'cjs', target: 'node20', logLevel: 'w
 
 async function filesIn(folder, wanted) {
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && wanted(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.isFile() && wanted(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** One output file for each source file, imports left as they are. */
@@ -28,7 +30,13 @@ async function transpile(folder, { except } = {}) {
 
 /** One self-contained output file; npm packages that are deployed beside it stay outside. */
 async function bundle(entry, outfile, options = {}) {
-  await esbuild.build({ ...common, entryPoints: [path.join(root, entry)], bundle: true, outfile: path.join(dist, outfile), ...options });
+  await esbuild.build({
+    ...common,
+    entryPoints: [path.join(root, entry)],
+    bundle: true,
+    outfile: path.join(dist, outfile),
+    ...options,
+  });
 }
 
 async function copy(folder, wanted) {
@@ -47,10 +55,21 @@ const deployed = () => [
 const tools = async () => {
   const entries = (await readdir(path.join(root, 'cli'))).filter((name) => name.endsWith('.ts'));
   return Promise.all([
-    ...entries.map((name) => bundle(path.join('cli', name), path.join('cli', name.replace(/\.ts$/, '.js')), { external: ['twilio'], mainFields: ['module', 'main'] })),
+    ...entries.map((name) =>
+      bundle(path.join('cli', name), path.join('cli', name.replace(/\.ts$/, '.js')), {
+        external: ['twilio'],
+        mainFields: ['module', 'main'],
+      }),
+    ),
     transpile('insights'),
     transpile('sandbox', { except: 'sandbox/page' }),
-    bundle('sandbox/page/page.ts', 'sandbox/page/page.js', { platform: 'browser', format: 'iife', target: 'es2022', charset: 'utf8', minify: true }),
+    bundle('sandbox/page/page.ts', 'sandbox/page/page.js', {
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      charset: 'utf8',
+      minify: true,
+    }),
     copy('sandbox', (name) => /\.(cjs|html|css|svg|csv)$/.test(name)),
   ]);
 };

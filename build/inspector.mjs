@@ -8,7 +8,16 @@ import * as esbuild from 'esbuild';
 import { root } from './load-module.mjs';
 
 const source = path.join(root, 'assets/inspector');
-const common = { bundle: true, minify: true, charset: 'utf8', platform: 'browser', format: 'iife', target: 'es2022', legalComments: 'none', logLevel: 'warning' };
+const common = {
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 const copied = ['index.html', 'icon.svg'];
 
 /** Takes the validators from the page's other script instead of bundling them once more. */
@@ -16,16 +25,32 @@ const validatorsFromPage = {
   name: 'validators-from-page',
   setup(build) {
     build.onResolve({ filter: /validators\.generated$/ }, ({ path }) => ({ path, namespace: 'page' }));
-    build.onLoad({ filter: /.*/, namespace: 'page' }, () => ({ contents: 'module.exports = globalThis.attributeValidators;' }));
+    build.onLoad({ filter: /.*/, namespace: 'page' }, () => ({
+      contents: 'module.exports = globalThis.attributeValidators;',
+    }));
   },
 };
 
 export async function buildInspector(folder) {
   await mkdir(folder, { recursive: true });
   await Promise.all([
-    esbuild.build({ ...common, entryPoints: [path.join(root, 'assets/attributes/validators.generated.ts')], globalName: 'attributeValidators', outfile: path.join(folder, 'validators.js') }),
-    esbuild.build({ ...common, entryPoints: [path.join(source, 'inspector.ts')], plugins: [validatorsFromPage], outfile: path.join(folder, 'inspector.js') }),
-    esbuild.build({ ...common, entryPoints: [path.join(source, 'inspector.css')], outfile: path.join(folder, 'inspector.css') }),
+    esbuild.build({
+      ...common,
+      entryPoints: [path.join(root, 'assets/attributes/validators.generated.ts')],
+      globalName: 'attributeValidators',
+      outfile: path.join(folder, 'validators.js'),
+    }),
+    esbuild.build({
+      ...common,
+      entryPoints: [path.join(source, 'inspector.ts')],
+      plugins: [validatorsFromPage],
+      outfile: path.join(folder, 'inspector.js'),
+    }),
+    esbuild.build({
+      ...common,
+      entryPoints: [path.join(source, 'inspector.css')],
+      outfile: path.join(folder, 'inspector.css'),
+    }),
     ...copied.map((file) => cp(path.join(source, file), path.join(folder, file))),
   ]);
 }

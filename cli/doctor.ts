@@ -11,14 +11,24 @@ import { runTool } from './tool/run-tool';
 const patience = 120_000;
 
 const command = addLiveOptions(new Command('npm run doctor --'))
-  .description('Checks account, variables, deployment, event webhook and recordings. Exit code 1 when something must be mended.')
-  .option('--write-test', 'also create a task nobody sees, write to it through the deployed Function, read it back and remove it')
+  .description(
+    'Checks account, variables, deployment, event webhook and recordings. Exit code 1 when something must be mended.',
+  )
+  .option(
+    '--write-test',
+    'also create a task nobody sees, write to it through the deployed Function, read it back and remove it',
+  )
   .option('--strict', 'exit code 1 for warnings too');
 const options = command.parse().opts<DoctorOptions>();
 
 void runTool(options.env, async () => {
   const environment = readEnvironment(options.env, true);
-  const patient = { context: openAccount(environment).spend(patience), environment, inFile: variablesIn(options.env), file: options.env };
+  const patient = {
+    context: openAccount(environment).spend(patience),
+    environment,
+    inFile: variablesIn(options.env),
+    file: options.env,
+  };
   const reports = await runDoctor(patient, options, (report) => console.log(showReport(report)));
   console.log(`\n${summaryOf(reports)}`);
   process.exitCode = exitCodeOf(reports, options.strict);

@@ -13,7 +13,9 @@ import { validateFlow } from './studio-flow/validate-flow';
 const patience = 60_000;
 
 const command = addLiveOptions(new Command('npm run studio:flow --'))
-  .description('Writes a Studio flow for incoming calls: prepare-attributes, Send to Flex, close-task after a hang-up in the queue.')
+  .description(
+    'Writes a Studio flow for incoming calls: prepare-attributes, Send to Flex, close-task after a hang-up in the queue.',
+  )
   .option('--workflow <sid>', 'workflow of Send to Flex; default: the only one of the workspace')
   .option('--channel <sid>', 'task channel of Send to Flex; default: voice')
   .option('--out <file>', 'where to write it', 'studio-flow.json');
@@ -26,7 +28,12 @@ void runTool(options.env, async () => {
   writeFileSync(options.out, `${JSON.stringify(flow, null, 2)}\n`);
   console.log(`${options.out} is written. Import it: Studio > Flows > Create new Flow > Import from JSON.`);
   const problem = context && (await validateFlow(context, flow));
-  if (!problem) return console.log(context ? 'Studio says that it is valid.' : 'Studio was not asked whether it is valid: there is no account in the variables.');
+  if (!problem)
+    return console.log(
+      context
+        ? 'Studio says that it is valid.'
+        : 'Studio was not asked whether it is valid: there is no account in the variables.',
+    );
   console.error(`${problem.why}\n${problem.todo}`);
   process.exitCode = 1;
 });

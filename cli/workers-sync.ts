@@ -23,8 +23,17 @@ syncWorkers(readOptions(process.argv.slice(2)), stop).then(
   (code) => process.exit(code),
   (error: unknown) => {
     // Never the error itself: one of the network carries the Authorization header.
-    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : [];
-    console.error(['A defect in this tool; nothing else is known of it than:', error instanceof Error ? error.name : 'no Error', ...frames.slice(0, 8)].join('\n'));
+    const frames =
+      error instanceof Error
+        ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+        : [];
+    console.error(
+      [
+        'A defect in this tool; nothing else is known of it than:',
+        error instanceof Error ? error.name : 'no Error',
+        ...frames.slice(0, 8),
+      ].join('\n'),
+    );
     process.exit(exitCodes.gaveUp);
   },
 );

@@ -70,7 +70,8 @@ function findUnlinked(conversations: Conversation[]): void {
         if (apart) warnings.push(unlinked(task, taskSid, `named in ${attribute}`));
       }
       const first = task.conferenceSid === null ? undefined : firstIn.get(task.conferenceSid);
-      if (first && idOfTask.get(first.sid) !== id) warnings.push(unlinked(task, first.sid, 'with which it shares a conference'));
+      if (first && idOfTask.get(first.sid) !== id)
+        warnings.push(unlinked(task, first.sid, 'with which it shares a conference'));
       if (task.conferenceSid !== null && !first) firstIn.set(task.conferenceSid, task);
     }
   }
@@ -83,5 +84,7 @@ export function joinConversations(tasks: TaskReading[]): Conversation[] {
     return { id, tasks: group, warnings: group.flatMap(({ warnings }) => warnings) };
   });
   findUnlinked(conversations);
-  return conversations.toSorted((one, other) => other.tasks[0].from - one.tasks[0].from || other.id.localeCompare(one.id));
+  return conversations.toSorted(
+    (one, other) => other.tasks[0].from - one.tasks[0].from || other.id.localeCompare(one.id),
+  );
 }

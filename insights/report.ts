@@ -30,11 +30,18 @@ interface Read {
 }
 
 function overviewOf(conversations: Conversation[]): Overview {
-  const byName = new Map(conversations.flatMap((each) => [each.id, ...each.tasks.map(({ sid }) => sid)].map((name) => [name, each] as const)));
+  const byName = new Map(
+    conversations.flatMap((each) =>
+      [each.id, ...each.tasks.map(({ sid }) => sid)].map((name) => [name, each] as const),
+    ),
+  );
   return {
     conversations,
     byName,
-    segments: conversations.reduce((sum, { tasks }) => sum + tasks.reduce((within, { segments }) => within + segments.length, 0), 0),
+    segments: conversations.reduce(
+      (sum, { tasks }) => sum + tasks.reduce((within, { segments }) => within + segments.length, 0),
+      0,
+    ),
     warned: conversations.filter(({ warnings }) => warnings.length > 0).length,
   };
 }
@@ -50,7 +57,8 @@ function createReader(history: History, edition: Edition): () => Overview {
     readings = new Map(
       history.tasks().map((task) => {
         const known = readings.get(task.sid);
-        const current = known?.revision === task.revision ? known : { revision: task.revision, reading: readTask(task, edition) };
+        const current =
+          known?.revision === task.revision ? known : { revision: task.revision, reading: readTask(task, edition) };
         return [task.sid, current];
       }),
     );

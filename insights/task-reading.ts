@@ -54,7 +54,9 @@ const isTaskSid = (value: unknown): value is string => typeof value === 'string'
 function mentionsOf(root: JsonObject | null, sid: string): TaskReading['mentions'] {
   const places = Object.entries({ ...root, ...objectIn(root, 'conversations') });
   return places.flatMap(([attribute, value]) =>
-    isTaskSid(value) && value !== sid && !['conversation_id', 'previous_task_sid'].includes(attribute) ? [{ attribute, taskSid: value }] : [],
+    isTaskSid(value) && value !== sid && !['conversation_id', 'previous_task_sid'].includes(attribute)
+      ? [{ attribute, taskSid: value }]
+      : [],
   );
 }
 

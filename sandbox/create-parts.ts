@@ -60,7 +60,12 @@ export function createParts(options: SandboxOptions): SandboxParts {
     settings: defaultSettings(),
     sids: createSidSource(),
     rateLimits: createRateLimits(clock, (name) => world.settings.rateLimits[name]),
-    events: createEventLog(clock, faults, () => world.settings.callbackConcurrency, (event) => history.event(event)),
+    events: createEventLog(
+      clock,
+      faults,
+      () => world.settings.callbackConcurrency,
+      (event) => history.event(event),
+    ),
   };
 
   function reset(): void {
@@ -77,5 +82,14 @@ export function createParts(options: SandboxOptions): SandboxParts {
   }
 
   rememberSeed(world, history);
-  return { world, faults, requests, history, actions: createActions(() => world), options, report: createReport(history), reset };
+  return {
+    world,
+    faults,
+    requests,
+    history,
+    actions: createActions(() => world),
+    options,
+    report: createReport(history),
+    reset,
+  };
 }

@@ -15,9 +15,20 @@ function readNine(text: string | undefined): number {
 }
 
 async function demo(): Promise<void> {
-  const { values } = parseArgs({ options: { fast: { type: 'boolean', default: false }, stay: { type: 'boolean', default: false }, nine: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: {
+      fast: { type: 'boolean', default: false },
+      stay: { type: 'boolean', default: false },
+      nine: { type: 'string' },
+    },
+  });
   const nine = readNine(values.nine);
-  const { functionsUrl, sandboxUrl, sandboxPort, leave } = await launchBoth({ settings: '', verifySignatures: true, quiet: true, seed: false });
+  const { functionsUrl, sandboxUrl, sandboxPort, leave } = await launchBoth({
+    settings: '',
+    verifySignatures: true,
+    quiet: true,
+    seed: false,
+  });
   console.log(`Watch it on ${sandboxUrl}\n`);
   await tellStory({
     sandboxUrl,

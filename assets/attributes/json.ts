@@ -10,7 +10,8 @@ export const attributesLimit = 4096;
 /** Characters the Attributes field of the Send to Flex widget holds. https://www.twilio.com/docs/studio/widget-library/send-flex */
 export const sendToFlexLimit = 1024;
 
-const exactNumber = (written: string) => (String(Number(written)) === written ? Number(written) : new LosslessNumber(written));
+const exactNumber = (written: string) =>
+  String(Number(written)) === written ? Number(written) : new LosslessNumber(written);
 
 /**
  * The value of a JSON text, numbers kept as written; of a key given twice the last one counts, as for JavaScript and TaskRouter.

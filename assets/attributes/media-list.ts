@@ -10,7 +10,8 @@ export function recordingIn(address: unknown): string | undefined {
 /** What tells two items of a list apart: the recording or transcript they show, whatever link leads to it. */
 export function mediaKey(item: unknown): string {
   if (!isJsonObject(item)) return JSON.stringify(item);
-  const address = [item.url, item.url_provider, item.sid].find((each): each is string => typeof each === 'string') ?? '';
+  const address =
+    [item.url, item.url_provider, item.sid].find((each): each is string => typeof each === 'string') ?? '';
   return recordingIn(address) ?? JSON.stringify([item.type, address]);
 }
 

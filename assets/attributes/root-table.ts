@@ -9,8 +9,13 @@ import type { AttributeRow } from './table';
 
 export type RootRow = Pick<AttributeRow, 'field' | 'edition' | 'note'>;
 
-const place = (part: string, side: 'inbound' | 'outbound'): RootRow => ({ field: `Customers > ${part}`, edition: 'current', note: `for ${side} calls` });
+const place = (part: string, side: 'inbound' | 'outbound'): RootRow => ({
+  field: `Customers > ${part}`,
+  edition: 'current',
+  note: `for ${side} calls`,
+});
 
+// oxfmt-ignore
 export const taskRootTable = {
   call_sid: { field: 'Conversation', edition: 'current', note: 'joins the tasks of one call by itself' },
   previous_task_sid: { field: 'Conversation', edition: 'current', note: 'the task an agent transferred from' },

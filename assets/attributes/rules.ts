@@ -36,7 +36,11 @@ export function fieldName(object: AttributeObject, key: string): string {
  * Checks the raw attributes of one object. Blank values count as absent, null clears; every problem is reported,
  * not only the first. Names are compared with the table only, so `__proto__` is a wrong name like any other.
  */
-export function checkAttributes<O extends AttributeObject>(object: O, raw: Iterable<[string, unknown]>, settings: RuleSettings): CheckedAttributes<O> {
+export function checkAttributes<O extends AttributeObject>(
+  object: O,
+  raw: Iterable<[string, unknown]>,
+  settings: RuleSettings,
+): CheckedAttributes<O> {
   const issues: Finding[] = [];
   const warnings: Finding[] = [];
   const changes: Record<string, unknown> = {};
@@ -100,7 +104,11 @@ function wrongValue(field: string, row: AttributeRow, inside: string[], error: E
   return finding(field, `${problem} or ${row.also.join(' or ')}`, hint);
 }
 
-function wrongMediaItem(field: string, [index, ...path]: string[], { keyword, params, message, schemaPath }: ErrorObject): Finding {
+function wrongMediaItem(
+  field: string,
+  [index, ...path]: string[],
+  { keyword, params, message, schemaPath }: ErrorObject,
+): Finding {
   const place = `${field}[${index}]${path.map((part) => `.${part}`).join('')}`;
   const missing = schemaPath.includes('/anyOf/') ? 'url or url_provider' : params.missingProperty;
   if (keyword === 'required') return finding(place, `lacks ${missing}`, 'see Media links in the README');
@@ -108,19 +116,43 @@ function wrongMediaItem(field: string, [index, ...path]: string[], { keyword, pa
   return finding(place, message ?? 'is wrong', 'see Media links in the README');
 }
 
-function checkValid(field: string, key: string, row: AttributeRow, value: unknown, settings: RuleSettings): { value: unknown; warnings: Finding[] } {
+function checkValid(
+  field: string,
+  key: string,
+  row: AttributeRow,
+  value: unknown,
+  settings: RuleSettings,
+): { value: unknown; warnings: Finding[] } {
   const needLogin = row.kind === 'link' && settings.recordingsNeedLogin;
   if (row.kind !== 'text') return { value, warnings: warnOfValue(field, key, row, value, needLogin) };
   const text = cutText(value as string, settings.textLimit);
-  return { value: text, warnings: [...warnOfLength(field, value as string, text, settings.textLimit), ...warnOfValue(field, key, row, text, needLogin)] };
+  return {
+    value: text,
+    warnings: [
+      ...warnOfLength(field, value as string, text, settings.textLimit),
+      ...warnOfValue(field, key, row, text, needLogin),
+    ],
+  };
 }
 
 function warnOfLength(field: string, given: string, kept: string, limit: number): Finding[] {
   if (kept.length < given.length) {
-    return [finding(field, `has ${given.length} characters and was cut to ${kept.length}`, `keep it to ${Math.min(limit, loadedToday)} characters or fewer`)];
+    return [
+      finding(
+        field,
+        `has ${given.length} characters and was cut to ${kept.length}`,
+        `keep it to ${Math.min(limit, loadedToday)} characters or fewer`,
+      ),
+    ];
   }
   if (kept.length > loadedToday) {
-    return [finding(field, `has ${kept.length} characters, of which today's Insights loads ${loadedToday}`, `keep it to ${loadedToday} characters or fewer`)];
+    return [
+      finding(
+        field,
+        `has ${kept.length} characters, of which today's Insights loads ${loadedToday}`,
+        `keep it to ${loadedToday} characters or fewer`,
+      ),
+    ];
   }
   return [];
 }

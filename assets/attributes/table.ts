@@ -28,6 +28,7 @@ export interface AttributeRow {
   note?: string;
 }
 
+// oxfmt-ignore
 export const attributeTable = {
   conversations: {
     segment_link: { kind: 'link', field: 'Segment Link', edition: 'both', note: 'one recording of the task; must play without a login' },

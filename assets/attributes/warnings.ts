@@ -25,7 +25,13 @@ function warnOfIdentifier(field: string, key: string, row: AttributeRow, value: 
   const found = idLike.find(({ pattern }) => pattern.test(value));
   if (!found) return [];
   const label = key.includes('_attribute_') ? key.replace('_attribute_', '_label_') : 'a label attribute';
-  return [finding(field, `contains ${found.what}, a value that differs for almost every conversation and slows Insights down`, `put it into ${label} and keep a category here`)];
+  return [
+    finding(
+      field,
+      `contains ${found.what}, a value that differs for almost every conversation and slows Insights down`,
+      `put it into ${label} and keep a category here`,
+    ),
+  ];
 }
 
 const recordingResource = /^\/2010-04-01\/Accounts\/AC[0-9a-f]{32}\/Recordings\/RE[0-9a-f]{32}(\.\w+)?$/i;
@@ -37,18 +43,36 @@ const recordingResource = /^\/2010-04-01\/Accounts\/AC[0-9a-f]{32}\/Recordings\/
 function warnOfLink(field: string, value: string, recordingsNeedLogin: boolean): Finding[] {
   const link = new URL(value);
   if (link.username || link.password) {
-    return [finding(field, 'carries a user name or password, which every reader of the task sees', 'use a signed link that expires (RECORDING_ACCESS=signed)')];
+    return [
+      finding(
+        field,
+        'carries a user name or password, which every reader of the task sees',
+        'use a signed link that expires (RECORDING_ACCESS=signed)',
+      ),
+    ];
   }
   const recording = link.hostname === 'api.twilio.com' && recordingResource.exec(link.pathname);
   const alwaysNeedsLogin = link.hostname === 'video.twilio.com' || (recording && recording[1] === '.json');
   if (alwaysNeedsLogin || (recording && recordingsNeedLogin)) {
-    return [finding(field, 'needs a login that the link does not carry, so Insights cannot play it', 'use a link that is public or signed (RECORDING_ACCESS)')];
+    return [
+      finding(
+        field,
+        'needs a login that the link does not carry, so Insights cannot play it',
+        'use a link that is public or signed (RECORDING_ACCESS)',
+      ),
+    ];
   }
   return [];
 }
 
 /** What a right value of any kind deserves a look for, its length apart. `value`: converted and cut. */
-export function warnOfValue(field: string, key: string, row: AttributeRow, value: unknown, recordingsNeedLogin: boolean): Finding[] {
+export function warnOfValue(
+  field: string,
+  key: string,
+  row: AttributeRow,
+  value: unknown,
+  recordingsNeedLogin: boolean,
+): Finding[] {
   if (row.kind === 'text') return warnOfIdentifier(field, key, row, value as string);
   return row.kind === 'link' ? warnOfLink(field, value as string, recordingsNeedLogin) : [];
 }
@@ -58,7 +82,9 @@ export function warnOfMissingIds(object: AttributeObject, values: Record<string,
   const prefix = object === 'worker' ? '' : `${object}.`;
   return Object.entries<AttributeRow>(attributeTable[object])
     .filter(([key, { needs }]) => needs && isPresent(values, key) && !isPresent(values, needs))
-    .map(([key, { needs }]) => finding(prefix + key, `is not shown by Insights without ${prefix}${needs}`, `set ${prefix}${needs} too`));
+    .map(([key, { needs }]) =>
+      finding(prefix + key, `is not shown by Insights without ${prefix}${needs}`, `set ${prefix}${needs} too`),
+    );
 }
 
 /** The same for the attributes of a task, as they stand after a merge. */

@@ -33,20 +33,33 @@ export type WorkerName = { kind: 'insights' | 'flex' | 'own'; warning?: Finding 
 export function judgeWorkerName(name: string): WorkerName {
   if (attributeRow('worker', name)) return { kind: 'insights' };
   if (Object.hasOwn(flexAttributes, name)) {
-    return { kind: 'flex', warning: finding(name, 'belongs to Flex, not to Insights', 'change it only if you know what Flex does with it') };
+    return {
+      kind: 'flex',
+      warning: finding(name, 'belongs to Flex, not to Insights', 'change it only if you know what Flex does with it'),
+    };
   }
   const issue = slipOf(name);
   if (issue) return { kind: 'slip', issue };
-  return { kind: 'own', warning: finding(name, 'is an attribute of your own: it is written, and Insights ignores it', 'remove it if it was meant for Insights') };
+  return {
+    kind: 'own',
+    warning: finding(
+      name,
+      'is an attribute of your own: it is written, and Insights ignores it',
+      'remove it if it was meant for Insights',
+    ),
+  };
 }
 
 function slipOf(name: string): Finding | undefined {
-  if (name.trim() === '' || name === '__proto__') return finding(name || '(no name)', 'is not a name an attribute can have', 'take another name');
+  if (name.trim() === '' || name === '__proto__')
+    return finding(name || '(no name)', 'is not a name an attribute can have', 'take another name');
   if (taskObjects.some((object) => name.startsWith(`${object}.`))) {
     return finding(name, 'belongs on a task, not on a worker', 'send it to /studio/enrich-task');
   }
   const near = nearestName(name, insightsNames);
-  return near === undefined ? undefined : finding(name, 'is not an attribute that Insights reads; it would be ignored', `did you mean ${near}?`);
+  return near === undefined
+    ? undefined
+    : finding(name, 'is not an attribute that Insights reads; it would be ignored', `did you mean ${near}?`);
 }
 
 /**
@@ -70,12 +83,22 @@ export function checkWorkerAttributes(raw: Iterable<[string, unknown]>, settings
     }
   }
   const checked = checkAttributes('worker', known, settings);
-  return { changes: { ...checked.changes, ...own }, issues: [...issues, ...checked.issues], warnings: [...checked.warnings, ...warnings] };
+  return {
+    changes: { ...checked.changes, ...own },
+    issues: [...issues, ...checked.issues],
+    warnings: [...checked.warnings, ...warnings],
+  };
 }
 
 /** Flex stops working for an agent whose `roles` are a text: the shape of what it keeps is held. */
 function misshapen(name: string, value: unknown): Finding | undefined {
   const shape = Object.hasOwn(flexAttributes, name) ? flexAttributes[name] : 'any';
   const fits = shape === 'any' || isClearing(value) || (shape === 'list' ? Array.isArray(value) : isJsonObject(value));
-  return fits ? undefined : finding(name, `is kept by Flex as a JSON ${shape}; anything else would lock the agent out`, `leave it out, or send a JSON ${shape}`);
+  return fits
+    ? undefined
+    : finding(
+        name,
+        `is kept by Flex as a JSON ${shape}; anything else would lock the agent out`,
+        `leave it out, or send a JSON ${shape}`,
+      );
 }

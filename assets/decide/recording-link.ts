@@ -21,7 +21,8 @@ export interface Recording {
  */
 export function recordingUrl(settings: Settings, recordingSid: string, now: number): string {
   const access = settings.RECORDING_ACCESS;
-  if (access.kind === 'public') return `https://api.twilio.com/2010-04-01/Accounts/${settings.ACCOUNT_SID}/Recordings/${recordingSid}`;
+  if (access.kind === 'public')
+    return `https://api.twilio.com/2010-04-01/Accounts/${settings.ACCOUNT_SID}/Recordings/${recordingSid}`;
   if (access.kind === 'signed') return signedUrl(settings, recordingSid, expiryOf(settings, now));
   return access.template.replaceAll('{RecordingSid}', recordingSid);
 }
@@ -61,7 +62,11 @@ export function signRecording(secret: string, recordingSid: string, expires: num
  * Whether a signed link may be followed: `forged` when the signature is not ours, `expired` when its time is over.
  * `expires` as it stands in the link; takes the same time whatever the signature is.
  */
-export function judgeLink(settings: Settings, link: { recordingSid: string; expires: string; signature: string }, now: number): 'good' | 'forged' | 'expired' {
+export function judgeLink(
+  settings: Settings,
+  link: { recordingSid: string; expires: string; signature: string },
+  now: number,
+): 'good' | 'forged' | 'expired' {
   const right = Buffer.from(signRecording(settings.RECORDING_LINK_SECRET, link.recordingSid, link.expires));
   const given = Buffer.from(link.signature);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return 'forged';
@@ -77,7 +82,8 @@ export function recordingMedia(settings: Settings, recording: Recording, now: nu
     ...(settings.RECORDING_ACCESS.kind === 'provider' ? { url_provider: url } : { url }),
     ...(startTime !== undefined && { start_time: startTime }),
     // A wrong order distorts the talk-time metrics ("Turn on dual-channel recording"): better none than a guess.
-    ...(channels === 2 && firstChannel && { channels: firstChannel === 'customer' ? ['customer', 'others'] : ['others', 'customer'] }),
+    ...(channels === 2 &&
+      firstChannel && { channels: firstChannel === 'customer' ? ['customer', 'others'] : ['others', 'customer'] }),
   };
 }
 

@@ -23,42 +23,80 @@ export function attachRecording(settings: Settings, task: Task, given: TaskRecor
   if (!linksAreMedia(settings)) return attachSegmentLink(settings, task, given.sid, now);
   const recording = { ...given, firstChannel: given.firstChannel ?? firstChannelOf(task.attributes, given.callSid) };
   const { reservationSid } = recording;
-  const decision = reservationSid ? attachToReservation(settings, task, recording, reservationSid, now) : attachToTask(settings, task, recording, now);
-  const same = decision.kind === 'change' && decision.attributes !== 'unreadable' && writeAttributes(decision.attributes) === writeAttributes(task.attributes);
+  const decision = reservationSid
+    ? attachToReservation(settings, task, recording, reservationSid, now)
+    : attachToTask(settings, task, recording, now);
+  const same =
+    decision.kind === 'change' &&
+    decision.attributes !== 'unreadable' &&
+    writeAttributes(decision.attributes) === writeAttributes(task.attributes);
   return same ? unchanged : decision;
 }
 
 function attachSegmentLink(settings: Settings, task: Task, recordingSid: string, now: number): Decision {
   const standing = objectIn(task.attributes, 'conversations')?.segment_link;
   if (isCurrentLink(settings, standing, recordingSid, now)) return unchanged;
-  const taken = standing !== undefined && standing !== null && standing !== '' && recordingIn(standing) !== recordingSid.toLowerCase();
-  if (taken) return { kind: 'unchanged', warnings: [finding('conversations.segment_link', 'leads elsewhere already and was left as it is', 'set RECORDING_LINK=media to keep several recordings')] };
+  const taken =
+    standing !== undefined &&
+    standing !== null &&
+    standing !== '' &&
+    recordingIn(standing) !== recordingSid.toLowerCase();
+  if (taken)
+    return {
+      kind: 'unchanged',
+      warnings: [
+        finding(
+          'conversations.segment_link',
+          'leads elsewhere already and was left as it is',
+          'set RECORDING_LINK=media to keep several recordings',
+        ),
+      ],
+    };
   return change(task, { conversations: { segment_link: recordingUrl(settings, recordingSid, now) } });
 }
 
 function attachToTask(settings: Settings, task: Task, recording: TaskRecording, now: number): Decision {
   const list = listOf(objectIn(task.attributes, 'conversations')?.media);
   const item = mediaItem(settings, list, recording, now);
-  return change(task, { conversations: { media: [item] } }, { warnings: hiddenBehind(list, item, 'conversations.media') });
+  return change(
+    task,
+    { conversations: { media: [item] } },
+    { warnings: hiddenBehind(list, item, 'conversations.media') },
+  );
 }
 
 /** A reservation's list replaces the task's for that reservation, so it starts with the task's other media. */
-function attachToReservation(settings: Settings, task: Task, recording: TaskRecording, reservationSid: string, now: number): Decision {
+function attachToReservation(
+  settings: Settings,
+  task: Task,
+  recording: TaskRecording,
+  reservationSid: string,
+  now: number,
+): Decision {
   const place = `reservation_attributes.${reservationSid}`;
   const own = objectIn(task.attributes, 'reservation_attributes')?.[reservationSid] ?? {};
-  if (!isJsonObject(own)) return refuse('task-unreadable', `${place} on the task is not an object; nothing was written over it.`);
+  if (!isJsonObject(own))
+    return refuse('task-unreadable', `${place} on the task is not an object; nothing was written over it.`);
   const others = listOf(objectIn(task.attributes, 'conversations')?.media).filter((item) => !isVoice(item));
   const list = Array.isArray(own.media) ? own.media : others;
   const item = mediaItem(settings, list, recording, now);
-  const merged = mergeInto(task.attributes, 'reservation_attributes', { [reservationSid]: { ...own, media: mergeMedia(list, [item]) } });
-  if (!merged) return refuse('task-unreadable', 'reservation_attributes on the task is not an object; nothing was written over it.');
+  const merged = mergeInto(task.attributes, 'reservation_attributes', {
+    [reservationSid]: { ...own, media: mergeMedia(list, [item]) },
+  });
+  if (!merged)
+    return refuse(
+      'task-unreadable',
+      'reservation_attributes on the task is not an object; nothing was written over it.',
+    );
   return rewrite(merged, hiddenBehind(list, item, `${place}.media`));
 }
 
 /** What stands for this recording already, with what it lacks: a title somebody gave, a link that still is right. */
 function mediaItem(settings: Settings, list: unknown[], recording: TaskRecording, now: number): MediaItem {
   const ours = recordingMedia(settings, recording, now);
-  const standing = list.find((item) => isJsonObject(item) && mediaKey(item) === mediaKey(ours)) as JsonObject | undefined;
+  const standing = list.find((item) => isJsonObject(item) && mediaKey(item) === mediaKey(ours)) as
+    | JsonObject
+    | undefined;
   if (!standing) return ours;
   const { url, url_provider, ...rest } = standing;
   const current = isCurrentLink(settings, ours.url ? url : url_provider, recording.sid, now);
@@ -71,7 +109,13 @@ function mediaItem(settings: Settings, list: unknown[], recording: TaskRecording
 function hiddenBehind(list: unknown[], item: MediaItem, field: string): Finding[] {
   const first = list.find(isVoice);
   if (first === undefined || mediaKey(first) === mediaKey(item)) return [];
-  return [finding(field, 'has another voice recording before this one, and Insights plays the first only', 'give ReservationSid for recordings of one agent each')];
+  return [
+    finding(
+      field,
+      'has another voice recording before this one, and Insights plays the first only',
+      'give ReservationSid for recordings of one agent each',
+    ),
+  ];
 }
 
 /**
@@ -100,7 +144,9 @@ export function detachRecording(task: Task, recordingSid: string): Decision {
     if (!isJsonObject(own) || !listOf(own.media).some(isIt)) continue;
     const { media, ...rest } = { ...own, ...withoutItem(own, isIt) };
     const left = media === null ? rest : { ...rest, media };
-    attributes = mergeInto(attributes, 'reservation_attributes', { [reservationSid]: Object.keys(left).length ? left : null })!;
+    attributes = mergeInto(attributes, 'reservation_attributes', {
+      [reservationSid]: Object.keys(left).length ? left : null,
+    })!;
   }
   return rewrite(attributes);
 }

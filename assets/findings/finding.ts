@@ -20,5 +20,8 @@ export const findingsShown = 100;
 export function shownFindings(findings: Finding[]): Finding[] {
   const more = findings.length - findingsShown;
   if (more <= 0) return findings;
-  return [...findings.slice(0, findingsShown), finding('…', `and ${more} more of this sort`, 'mend these first, then try again')];
+  return [
+    ...findings.slice(0, findingsShown),
+    finding('…', `and ${more} more of this sort`, 'mend these first, then try again'),
+  ];
 }

@@ -100,7 +100,9 @@ byId('clear').addEventListener('click', () => {
   setText('');
   if (chosen('view') === 'paste') text.focus();
 });
-byId('copy').addEventListener('click', async () => tell((await copyText(output)) ? 'Copied.' : 'Select the text and copy it: the browser does not let the page do it.'));
+byId('copy').addEventListener('click', async () =>
+  tell((await copyText(output)) ? 'Copied.' : 'Select the text and copy it: the browser does not let the page do it.'),
+);
 for (const button of document.querySelectorAll<HTMLElement>('[data-example]')) {
   button.addEventListener('click', () => {
     choose('read-as', 'detect');

@@ -15,7 +15,11 @@ export type FunctionEvent = Record<string, unknown>;
 type Parameters = Record<string, Parameter<unknown>>;
 
 export type ParameterValues<P extends Parameters> = {
-  [Name in keyof P]: P[Name] extends Parameter<infer T> ? (P[Name]['required'] extends true ? T : T | undefined) : never;
+  [Name in keyof P]: P[Name] extends Parameter<infer T>
+    ? P[Name]['required'] extends true
+      ? T
+      : T | undefined
+    : never;
 };
 
 export type Parsed<V> =
@@ -40,7 +44,9 @@ interface InputOptions<V, A> {
 /** Twilio's own parameters that look like a slip of one of ours. */
 const platformNames = new Set(['ConversationSid', 'FlowSid', 'ChannelSid']);
 
-const onInvalid = { OnInvalid: optional(oneOf('refuse', 'skip'), 'what to do with invalid attributes: refuse (default) or skip') };
+const onInvalid = {
+  OnInvalid: optional(oneOf('refuse', 'skip'), 'what to do with invalid attributes: refuse (default) or skip'),
+};
 
 /** Defines the input of a Function. */
 export function defineInput<P extends Parameters, A = undefined>(
@@ -68,29 +74,45 @@ export function defineInput<P extends Parameters, A = undefined>(
   return { parse, parameters: known };
 }
 
-function readParameters(known: Parameters, event: FunctionEvent): { values: Record<string, unknown>; issues: Finding[] } {
+function readParameters(
+  known: Parameters,
+  event: FunctionEvent,
+): { values: Record<string, unknown>; issues: Finding[] } {
   const values: Record<string, unknown> = {};
   const issues: Finding[] = [];
   for (const [name, parameter] of Object.entries(known)) {
     const single = singleText(Object.hasOwn(event, name) ? event[name] : undefined);
     const reading = 'problem' in single || single.value === undefined ? single : parameter.read(single.value);
     if ('problem' in reading) issues.push(finding(name, reading.problem, reading.hint));
-    else if (reading.value === undefined && parameter.required) issues.push(finding(name, 'is missing', `send ${parameter.purpose}`));
+    else if (reading.value === undefined && parameter.required)
+      issues.push(finding(name, 'is missing', `send ${parameter.purpose}`));
     else values[name] = reading.value;
   }
   return { values, issues };
 }
 
-function judgeStrangers(known: Parameters, reader: AttributeReader<unknown> | undefined, event: FunctionEvent): { issues: Finding[]; warnings: Finding[] } {
+function judgeStrangers(
+  known: Parameters,
+  reader: AttributeReader<unknown> | undefined,
+  event: FunctionEvent,
+): { issues: Finding[]; warnings: Finding[] } {
   const issues: Finding[] = [];
   const warnings: Finding[] = [];
   const names = [...Object.keys(known), ...(reader?.names ?? [])];
   for (const name of Object.keys(event)) {
-    if (Object.hasOwn(known, name) || reader?.claims(name) || isBlank(event[name]) || isOfPlatform(name, event[name])) continue;
+    if (Object.hasOwn(known, name) || reader?.claims(name) || isBlank(event[name]) || isOfPlatform(name, event[name]))
+      continue;
     const shown = issues.length + warnings.length < findingsShown;
     const near = shown && !platformNames.has(name) ? nearestName(name, names) : undefined;
     if (near) issues.push(finding(name, 'is not a parameter of this Function', `write ${near}`));
-    else warnings.push(finding(name, 'is not a parameter of this Function and was ignored', reader?.suggest(name) ?? 'remove it, unless the platform adds it'));
+    else
+      warnings.push(
+        finding(
+          name,
+          'is not a parameter of this Function and was ignored',
+          reader?.suggest(name) ?? 'remove it, unless the platform adds it',
+        ),
+      );
   }
   return { issues, warnings };
 }

@@ -19,7 +19,8 @@ export function readJsonParameter(
       return { entries: [], issues: [finding(name, `is not valid JSON${placeOfError(given)}`, hint)] };
     }
   }
-  if (typeof object === 'object' && object !== null && !Array.isArray(object)) return { entries: Object.entries(object), issues: [] };
+  if (typeof object === 'object' && object !== null && !Array.isArray(object))
+    return { entries: Object.entries(object), issues: [] };
   const what = Array.isArray(object) ? 'a list' : object === null ? 'null' : `a ${typeof object}`;
   return { entries: [], issues: [finding(name, `is ${what}, not a JSON object`, hint)] };
 }

@@ -41,7 +41,10 @@ export function absentAs<T>(word: string, read: Reader<T>): Reader<T | undefined
 /** A Twilio SID: a prefix such as WT and 32 hexadecimal digits. */
 export function sid(prefix: string): Reader<string> {
   const pattern = new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i');
-  return (text) => (pattern.test(text) ? { value: text } : { problem: `is not a ${prefix}… SID`, hint: `send ${prefix} followed by 32 hexadecimal digits` });
+  return (text) =>
+    pattern.test(text)
+      ? { value: text }
+      : { problem: `is not a ${prefix}… SID`, hint: `send ${prefix} followed by 32 hexadecimal digits` };
 }
 
 /** One of some words, in any case; answers the word as listed here. */
@@ -50,20 +53,27 @@ export function oneOf<const Word extends string>(...words: Word[]): Reader<Word>
     const word = words.find((each) => each.toLowerCase() === text.toLowerCase());
     if (word) return { value: word };
     const near = nearestName(text, words);
-    return { problem: `must be ${words.join(' or ')}`, hint: near ? `did you mean ${near}?` : `write one of ${words.join(', ')}` };
+    return {
+      problem: `must be ${words.join(' or ')}`,
+      hint: near ? `did you mean ${near}?` : `write one of ${words.join(', ')}`,
+    };
   };
 }
 
 /** true or false. */
 export const flag: Reader<boolean> = (text) => {
   const word = text.toLowerCase();
-  return word === 'true' || word === 'false' ? { value: word === 'true' } : { problem: 'must be true or false', hint: 'write true, or leave it out' };
+  return word === 'true' || word === 'false'
+    ? { value: word === 'true' }
+    : { problem: 'must be true or false', hint: 'write true, or leave it out' };
 };
 
 /** A moment as Twilio writes it (RFC 2822, ISO 8601) or in milliseconds since 1970; answers milliseconds. */
 export const moment: Reader<number> = (text) => {
   const value = toMilliseconds(text);
-  return value === undefined ? { problem: 'is not a date and time', hint: 'send it as Twilio gives it, such as 2026-11-22T10:00:00Z' } : { value };
+  return value === undefined
+    ? { problem: 'is not a date and time', hint: 'send it as Twilio gives it, such as 2026-11-22T10:00:00Z' }
+    : { value };
 };
 
 /** The channels of a recording, in Twilio's words or as their number; answers the number. */
@@ -74,13 +84,17 @@ export const channelCount: Reader<1 | 2> = (text) => {
 
 /** Text of at most `limit` characters; longer text is refused because a cut one would mean something else. */
 export function text(limit: number): Reader<string> {
-  return (given) => (given.length <= limit ? { value: given } : { problem: `has ${given.length} characters`, hint: `send at most ${limit}` });
+  return (given) =>
+    given.length <= limit
+      ? { value: given }
+      : { problem: `has ${given.length} characters`, hint: `send at most ${limit}` };
 }
 
 /** A value as it came in, brought to one trimmed text; undefined when absent or blank. */
 export function singleText(value: unknown): Reading<string | undefined> {
   if (Array.isArray(value)) return { problem: `was given ${value.length} times`, hint: 'send it once' };
   if (value === null || isBlank(value)) return { value: undefined };
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return { value: String(value).trim() };
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return { value: String(value).trim() };
   return { problem: 'must be one value, not an object', hint: 'send it as text' };
 }

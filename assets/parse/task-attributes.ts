@@ -21,10 +21,16 @@ export interface AttributeReader<A> {
 }
 
 /** The JSON parameter of an object: Conversations, Customers. */
-const jsonParameter = { conversations: 'Conversations', customers: 'Customers' } as const satisfies Record<TaskObject, string>;
+const jsonParameter = { conversations: 'Conversations', customers: 'Customers' } as const satisfies Record<
+  TaskObject,
+  string
+>;
 
 export const taskAttributes: AttributeReader<TaskChanges> = {
-  names: taskObjects.flatMap((object) => [jsonParameter[object], ...Object.keys(attributeTable[object]).map((key) => fieldName(object, key))]),
+  names: taskObjects.flatMap((object) => [
+    jsonParameter[object],
+    ...Object.keys(attributeTable[object]).map((key) => fieldName(object, key)),
+  ]),
 
   claims: (name) => taskObjects.some((object) => name === jsonParameter[object] || name.startsWith(`${object}.`)),
 
@@ -49,7 +55,10 @@ export const taskAttributes: AttributeReader<TaskChanges> = {
 };
 
 /** The attributes of one object by key, unchecked, and what is wrong with their JSON. */
-export function givenAttributes(object: TaskObject, event: FunctionEvent): { attributes: Map<string, unknown>; issues: Finding[] } {
+export function givenAttributes(
+  object: TaskObject,
+  event: FunctionEvent,
+): { attributes: Map<string, unknown>; issues: Finding[] } {
   const { entries, issues } = readJsonParameter(jsonParameter[object], event[jsonParameter[object]]);
   return { attributes: new Map([...entries, ...flatEntries(object, event)]), issues };
 }

@@ -14,7 +14,9 @@ const parameterNames = ['WorkerSid', 'FriendlyName', 'OnInvalid', whole];
 const isFlatAttribute = (name: string): boolean => nearestName(name, parameterNames) === undefined;
 
 function flatEntries(event: FunctionEvent): [string, unknown][] {
-  return Object.entries(event).filter(([name, value]) => isFlatAttribute(name) && !isBlank(value) && !isOfPlatform(name, value));
+  return Object.entries(event).filter(
+    ([name, value]) => isFlatAttribute(name) && !isBlank(value) && !isOfPlatform(name, value),
+  );
 }
 
 /** The attributes to write: a value sets its key, null removes it. */
@@ -23,8 +25,14 @@ export const workerAttributes: AttributeReader<JsonObject> = {
   claims: (name) => name === whole || isFlatAttribute(name),
   suggest: () => undefined,
   read(event, settings) {
-    const all = readJsonParameter(whole, event[whole], { example: '{"team_id":"2"}', parse: (json) => parseExactly(json) });
-    const { changes, issues, warnings } = checkWorkerAttributes(new Map([...all.entries, ...flatEntries(event)]), settings);
+    const all = readJsonParameter(whole, event[whole], {
+      example: '{"team_id":"2"}',
+      parse: (json) => parseExactly(json),
+    });
+    const { changes, issues, warnings } = checkWorkerAttributes(
+      new Map([...all.entries, ...flatEntries(event)]),
+      settings,
+    );
     return { value: changes, issues: [...all.issues, ...issues], warnings };
   },
 };

@@ -46,7 +46,14 @@ interface About {
   WorkerSid?: string;
 }
 
-async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: InputDefinition<V>, run: Run<V>, send: (result: Result) => void, admit?: Admit): Promise<void> {
+async function serve<V>(
+  runtime: RuntimeContext,
+  event: FunctionEvent,
+  input: InputDefinition<V>,
+  run: Run<V>,
+  send: (result: Result) => void,
+  admit?: Admit,
+): Promise<void> {
   const context = openRequest(runtime, event);
   let about: About = {};
   const result = await resultOrDefect(async () => {
@@ -62,7 +69,11 @@ async function serve<V>(runtime: RuntimeContext, event: FunctionEvent, input: In
       issues: [...parsed.issues, ...(outcome.issues ?? [])],
     };
   });
-  logRequest(runtime.PATH, context, { ...result, taskSid: result.taskSid ?? about.TaskSid, workerSid: result.workerSid ?? about.WorkerSid });
+  logRequest(runtime.PATH, context, {
+    ...result,
+    taskSid: result.taskSid ?? about.TaskSid,
+    workerSid: result.workerSid ?? about.WorkerSid,
+  });
   send(result);
 }
 
@@ -72,7 +83,10 @@ async function resultOrDefect(work: () => Promise<Result>): Promise<Result> {
     return await work();
   } catch (error) {
     if (error instanceof NotConfigured) return { code: 'not-configured', message: `${error.message}.` };
-    return { code: 'unexpected', defect: error instanceof Error ? error : new Error('something that is no Error was thrown') };
+    return {
+      code: 'unexpected',
+      defect: error instanceof Error ? error : new Error('something that is no Error was thrown'),
+    };
   }
 }
 

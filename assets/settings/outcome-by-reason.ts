@@ -27,7 +27,11 @@ function outcomesOfAsset(): ReadonlyMap<string, string> {
 }
 
 /** An outcome or reason as Insights takes it: cut where conversations.outcome would be. `field` names it in warnings. */
-export function outcomeText(field: string, given: string | undefined, settings: Settings): { value: string | undefined; warnings: Finding[] } {
+export function outcomeText(
+  field: string,
+  given: string | undefined,
+  settings: Settings,
+): { value: string | undefined; warnings: Finding[] } {
   const { changes, warnings } = checkAttributes('conversations', [['outcome', given]], ruleSettings(settings));
   return { value: changes.outcome ?? undefined, warnings: warnings.map((each) => ({ ...each, field })) };
 }

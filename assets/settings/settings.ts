@@ -47,14 +47,23 @@ function secret(name: string, value: string | undefined): string {
   return value;
 }
 
-export type RecordingAccess = { kind: 'public' } | { kind: 'signed' } | { kind: 'template' | 'provider'; template: string };
+export type RecordingAccess =
+  | { kind: 'public' }
+  | { kind: 'signed' }
+  | { kind: 'template' | 'provider'; template: string };
 
 function recordingAccess(name: string, value = 'public'): RecordingAccess {
   if (value === 'public' || value === 'signed') return { kind: value };
   const kind = value.startsWith('provider:') ? 'provider' : 'template';
   const template = value.replace(/^provider:/, '');
-  const usable = template.startsWith('https://') && template.includes('{RecordingSid}') && URL.canParse(template.replaceAll('{RecordingSid}', 'RE'));
-  if (!usable) throw new NotConfigured(`${name} must be public, signed, or an https URL that contains {RecordingSid}, optionally after provider:`);
+  const usable =
+    template.startsWith('https://') &&
+    template.includes('{RecordingSid}') &&
+    URL.canParse(template.replaceAll('{RecordingSid}', 'RE'));
+  if (!usable)
+    throw new NotConfigured(
+      `${name} must be public, signed, or an https URL that contains {RecordingSid}, optionally after provider:`,
+    );
   return { kind, template };
 }
 
@@ -69,10 +78,12 @@ export function textsByName(name: string, json: string | undefined): ReadonlyMap
   } catch {
     throw new NotConfigured(`${name} is not valid JSON`);
   }
-  if (typeof object !== 'object' || object === null || Array.isArray(object)) throw new NotConfigured(`${name} must be a JSON object`);
+  if (typeof object !== 'object' || object === null || Array.isArray(object))
+    throw new NotConfigured(`${name} must be a JSON object`);
   return new Map(
     Object.entries<unknown>({ ...object }).map(([key, text]) => {
-      if (typeof text !== 'string' || !text.trim()) throw new NotConfigured(`${name} must hold texts only, such as {"hangup":"Abandoned"}`);
+      if (typeof text !== 'string' || !text.trim())
+        throw new NotConfigured(`${name} must hold texts only, such as {"hangup":"Abandoned"}`);
       return [key.trim().toLowerCase(), text];
     }),
   );
@@ -80,7 +91,11 @@ export function textsByName(name: string, json: string | undefined): ReadonlyMap
 
 function names(...fallback: string[]): Variable<readonly string[]> {
   return (name, value) => {
-    const list = value?.split(',').map((each) => each.trim()).filter(Boolean) ?? fallback;
+    const list =
+      value
+        ?.split(',')
+        .map((each) => each.trim())
+        .filter(Boolean) ?? fallback;
     if (!list.length) throw new NotConfigured(`${name} must be a list of names separated by commas`);
     return list;
   };

@@ -30,24 +30,47 @@ export async function startRecording(context: RequestContext, callSid: string, w
     recordingStatusCallbackEvent: ['in-progress completed absent'],
   };
   for (let attempt = 1; ; attempt++) {
-    const answer = await context.twilio.ask((client) => client.calls(callSid).recordings.createWithHttpInfo(fields), { repeatable: false });
+    const answer = await context.twilio.ask((client) => client.calls(callSid).recordings.createWithHttpInfo(fields), {
+      repeatable: false,
+    });
     if (answer.ok) return { recording: recordingOf(answer.body) };
     if (!answer.answerLost) return { result: refusalOf(answer, 'start') };
 
     const found = await findStarted(context, callSid, began);
-    if (found === 'unknown') return { result: { code: 'unavailable', message: 'Twilio’s answer was lost, and whether the recording runs could not be asked. Look before starting another one.' } };
+    if (found === 'unknown')
+      return {
+        result: {
+          code: 'unavailable',
+          message:
+            'Twilio’s answer was lost, and whether the recording runs could not be asked. Look before starting another one.',
+        },
+      };
     if (found) return { recording: found };
     const worthRepeating = answer.status !== undefined && (await context.twilio.pause(jitter(100, attempt, 2_000)));
-    if (!worthRepeating) return { result: { code: 'unavailable', message: 'Twilio’s answer was lost, and the call has no new recording: most likely none was started.' } };
+    if (!worthRepeating)
+      return {
+        result: {
+          code: 'unavailable',
+          message: 'Twilio’s answer was lost, and the call has no new recording: most likely none was started.',
+        },
+      };
   }
 }
 
 /** The recording of the call that came to be since `began` (performance.now()), by Twilio's clock: ours may be wrong. */
-async function findStarted(context: RequestContext, callSid: string, began: number): Promise<Recording | undefined | 'unknown'> {
-  const answer = await context.twilio.ask((client) => client.calls(callSid).recordings.pageWithHttpInfo({ pageSize: 20 }));
+async function findStarted(
+  context: RequestContext,
+  callSid: string,
+  began: number,
+): Promise<Recording | undefined | 'unknown'> {
+  const answer = await context.twilio.ask((client) =>
+    client.calls(callSid).recordings.pageWithHttpInfo({ pageSize: 20 }),
+  );
   if (!answer.ok) return 'unknown';
   const since = (answer.date ?? Date.now()) - (performance.now() - began) - clockDifference;
-  const ours = answer.body.instances.find(({ source, dateCreated }) => source === 'StartCallRecordingAPI' && Number(dateCreated) >= since);
+  const ours = answer.body.instances.find(
+    ({ source, dateCreated }) => source === 'StartCallRecordingAPI' && Number(dateCreated) >= since,
+  );
   return ours && recordingOf(ours);
 }
 
@@ -75,7 +98,11 @@ export interface RecordingChange {
 const statusOf = { pause: 'paused', resume: 'in-progress', stop: 'stopped' } as const;
 
 /** Changes a running recording. Safe to repeat; a stop of what has ended is `unchanged`. */
-export async function changeRecording(context: RequestContext, recorded: Recorded, change: RecordingChange): Promise<Result> {
+export async function changeRecording(
+  context: RequestContext,
+  recorded: Recorded,
+  change: RecordingChange,
+): Promise<Result> {
   const { action, recordingSid, pauseBehavior } = change;
   const sid = recordingSid ?? 'Twilio.CURRENT';
   const fields = { status: statusOf[action], pauseBehavior };
@@ -92,14 +119,19 @@ export async function changeRecording(context: RequestContext, recorded: Recorde
 }
 
 /** Errors of https://www.twilio.com/docs/api/errors that have a meaning here. */
-const explained: Partial<Record<number, Partial<Record<RecordingChange['action'] | 'start', { code: Code; message: string }>>>> = {
+const explained: Partial<
+  Record<number, Partial<Record<RecordingChange['action'] | 'start', { code: Code; message: string }>>>
+> = {
   21220: {
     start: { code: 'not-allowed-now', message: 'The call is not in progress: it has ended, or was not answered yet.' },
     pause: { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' },
     resume: { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' },
     stop: { code: 'unchanged', message: 'The recording has ended already.' },
   },
-  16108: same({ code: 'not-allowed-now', message: 'Several recordings are active: send the RecordingSid of the one you mean.' }),
+  16108: same({
+    code: 'not-allowed-now',
+    message: 'Several recordings are active: send the RecordingSid of the one you mean.',
+  }),
   16114: same({ code: 'unavailable', message: 'Twilio was just changing the call. Try again.' }),
 };
 
@@ -126,5 +158,7 @@ function refusalOf(failure: Failure, action: RecordingChange['action'] | 'start'
 
 function notFound(action: string, recordingSid: string | undefined): string {
   if (action === 'start') return 'There is no such call in the account.';
-  return recordingSid ? 'The call or conference has no such recording.' : 'Nothing is being recorded there: the recording was stopped, never started, or there is no such call or conference.';
+  return recordingSid
+    ? 'The call or conference has no such recording.'
+    : 'Nothing is being recorded there: the recording was stopped, never started, or there is no such call or conference.';
 }

@@ -94,7 +94,10 @@ function clientOf(context: RuntimeContext): Twilio {
       const answer: Parameters<NonNullable<CallOptions['onAnswer']>>[0] = { method: options.method.toUpperCase() };
       try {
         const response = await super.request<T>(options as Parameters<RequestClient['request']>[0] & { data?: T });
-        Object.assign(answer, { status: response.statusCode, retryAfter: waitOf(response.headers?.['retry-after'], response.headers?.date) });
+        Object.assign(answer, {
+          status: response.statusCode,
+          retryAfter: waitOf(response.headers?.['retry-after'], response.headers?.date),
+        });
         return response;
       } finally {
         if (passage) passage.retryAfter = answer.retryAfter;
@@ -102,7 +105,10 @@ function clientOf(context: RuntimeContext): Twilio {
       }
     }
   }
-  const client = createClient(context, new BudgetedClient({ timeout: requestTimeout, keepAlive: true, maxSockets: 50 }));
+  const client = createClient(
+    context,
+    new BudgetedClient({ timeout: requestTimeout, keepAlive: true, maxSockets: 50 }),
+  );
   shared = { account, client };
   return client;
 }
@@ -132,7 +138,11 @@ export class TwilioCalls {
    * Throws NotConfigured when Twilio refuses the credentials; other thrown errors are defects.
    */
   ask<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, { repeatable = true } = {}): Promise<Answer<T>> {
-    return this.repeat((passage) => this.once(request, passage), repeatable, this.options.requestTimeout ?? requestTimeout);
+    return this.repeat(
+      (passage) => this.once(request, passage),
+      repeatable,
+      this.options.requestTimeout ?? requestTimeout,
+    );
   }
 
   /** Like ask, without loading the SDK, for requests that may be repeated. `timeout`: milliseconds for one attempt. */
@@ -142,12 +152,21 @@ export class TwilioCalls {
     return this.repeat((passage) => transport(passage, { sid, token }), true, timeout);
   }
 
-  private async repeat<T>(once: (passage: Passage) => Promise<Answer<T>>, repeatable: boolean, longest: number): Promise<Answer<T>> {
+  private async repeat<T>(
+    once: (passage: Passage) => Promise<Answer<T>>,
+    repeatable: boolean,
+    longest: number,
+  ): Promise<Answer<T>> {
     let answerLost = false;
     let failure: Failure = { ok: false, problem: 'unavailable', answerLost, unsent: true };
     for (let attempt = 1; this.remaining() > leastTime; attempt++) {
       const timeout = Math.min(longest, this.remaining());
-      const passage: Passage = { timeout, freshConnection: !repeatable, sent: () => void this.calls++, onAnswer: this.options.onAnswer };
+      const passage: Passage = {
+        timeout,
+        freshConnection: !repeatable,
+        sent: () => void this.calls++,
+        onAnswer: this.options.onAnswer,
+      };
       const answer = await once(passage);
       answerLost ||= answer.answerLost;
       if (answer.ok || !['rate-limited', 'unavailable'].includes(answer.problem)) return { ...answer, answerLost };
@@ -184,7 +203,13 @@ export class TwilioCalls {
       // Half an answer, or a proxy's page, arrives as text: the SDK makes an empty resource of it.
       const garbled = typeof body === 'object' && body !== null && 'sid' in body && typeof body.sid !== 'string';
       if (garbled) return { ok: false, problem: 'unavailable', answerLost: true };
-      return { ok: true, body, etag: headers?.etag, date: Date.parse(headers?.date ?? '') || undefined, answerLost: false };
+      return {
+        ok: true,
+        body,
+        etag: headers?.etag,
+        date: Date.parse(headers?.date ?? '') || undefined,
+        answerLost: false,
+      };
     } catch (error) {
       return failureOf(error);
     }

@@ -36,15 +36,28 @@ export type Written<E> = Result & { entity?: E; attempts: number };
 /** Milliseconds after which a write without If-Match is read back: longer than others take between their read and write. */
 const settlingTime = 300;
 
-const unguarded = finding('If-Match', 'could not be sent, since TaskRouter answered without an ETag; the change was checked by reading it back', 'a change that somebody else made in the same moment may be lost');
-const unchecked = finding('If-Match', 'could not be sent, since TaskRouter answered without an ETag, nor could the change be read back in time', 'repeating is safe and tells whether the change is there');
+const unguarded = finding(
+  'If-Match',
+  'could not be sent, since TaskRouter answered without an ETag; the change was checked by reading it back',
+  'a change that somebody else made in the same moment may be lost',
+);
+const unchecked = finding(
+  'If-Match',
+  'could not be sent, since TaskRouter answered without an ETag, nor could the change be read back in time',
+  'repeating is safe and tells whether the change is there',
+);
 
 /**
  * Writes by a plan that is made anew for every version of the entity. No request is sent when nothing would change.
  * `guess`: the entity as somebody told it, tried before anything is read. Never throws for what Twilio answers, except
  * NotConfigured for refused credentials.
  */
-export async function writeConditionally<E extends { version?: string }, F, B>(context: RequestContext, { named, ...subject }: Versioned<E, F, B>, plan: (entity: E) => Plan<F>, guess?: E): Promise<Written<E>> {
+export async function writeConditionally<E extends { version?: string }, F, B>(
+  context: RequestContext,
+  { named, ...subject }: Versioned<E, F, B>,
+  plan: (entity: E) => Plan<F>,
+  guess?: E,
+): Promise<Written<E>> {
   let answerLost = false;
   let lostRaces = 0;
   let accepted: Written<E> | undefined;
@@ -61,12 +74,25 @@ export async function writeConditionally<E extends { version?: string }, F, B>(c
     const next = plan(entity);
     if (next.refusal) return { ...named, ...next.refusal, entity, attempts };
     const { fields, warnings } = next;
-    if (!fields) return { ...named, code: accepted || answerLost ? 'changed' : 'unchanged', entity, warnings: accepted ? [...warnings, unguarded] : warnings, attempts };
+    if (!fields)
+      return {
+        ...named,
+        code: accepted || answerLost ? 'changed' : 'unchanged',
+        entity,
+        warnings: accepted ? [...warnings, unguarded] : warnings,
+        attempts,
+      };
 
     const answer = await subject.write(entity, fields);
     answerLost ||= answer.answerLost;
     if (answer.ok) {
-      const changed = { ...named, code: 'changed' as const, entity: subject.written(answer.body, answer.etag) ?? entity, warnings, attempts };
+      const changed = {
+        ...named,
+        code: 'changed' as const,
+        entity: subject.written(answer.body, answer.etag) ?? entity,
+        warnings,
+        attempts,
+      };
       if (entity.version !== undefined) return changed;
       accepted = { ...changed, warnings: [...warnings, unchecked] };
       if (!(await context.twilio.pause(settlingTime))) return accepted;
@@ -80,6 +106,7 @@ export async function writeConditionally<E extends { version?: string }, F, B>(c
 
     // A stale guess, or our own write whose answer was lost, is no race: read again at once.
     const raced = !guessed && !answer.answerLost;
-    if (raced && !(await context.twilio.pause(jitter(200, ++lostRaces, 2_000)))) return { ...named, code: 'conflict', attempts };
+    if (raced && !(await context.twilio.pause(jitter(200, ++lostRaces, 2_000))))
+      return { ...named, code: 'conflict', attempts };
   }
 }

@@ -26,7 +26,9 @@ export function givenLinks(input: LinkInput): string[] {
 
 export function tooManyLinks(input: LinkInput): Finding[] {
   const [first, ...others] = givenLinks(input);
-  return others.map((name) => finding(name, `cannot be given together with ${first}`, `send only one of ${linkNames.join(', ')}`));
+  return others.map((name) =>
+    finding(name, `cannot be given together with ${first}`, `send only one of ${linkNames.join(', ')}`),
+  );
 }
 
 /** The conversation_id on a task, if any. Numbers count: another tool may have written one. */
@@ -52,7 +54,9 @@ export async function resolveLink(context: RequestContext, input: LinkInput): Pr
 /** The task that a task names as the one before it: the first of the root attributes that holds another task's SID. */
 export function predecessorOf(task: Task, names: readonly string[]): string | undefined {
   const sids = names.map((name) => (Object.hasOwn(task.attributes, name) ? task.attributes[name] : undefined));
-  return sids.find((value): value is string => typeof value === 'string' && /^WT[0-9a-f]{32}$/i.test(value) && value !== task.sid);
+  return sids.find(
+    (value): value is string => typeof value === 'string' && /^WT[0-9a-f]{32}$/i.test(value) && value !== task.sid,
+  );
 }
 
 /** Tasks of one conversation that are read at the most to find its first. */
@@ -62,25 +66,44 @@ const longestChain = 10;
  * The conversation a task belongs to, itself included as the first one. `previousOf`: asked when the task has no
  * conversation_id yet, for its own link may still be on the way; undefined ends the chain.
  */
-export async function conversationOfTask(context: RequestContext, taskSid: string, previousOf: (task: Task) => string | undefined = () => undefined): Promise<ResolvedLink> {
+export async function conversationOfTask(
+  context: RequestContext,
+  taskSid: string,
+  previousOf: (task: Task) => string | undefined = () => undefined,
+): Promise<ResolvedLink> {
   const chain: string[] = [];
-  for (let sid = taskSid; ; ) {
+  for (let sid = taskSid; ;) {
     chain.push(sid);
     const { task, result } = await readTask(context, sid);
     if (!task) return chainBroken(sid, result);
     const conversationId = conversationIdOf(task.attributes);
     const previous = conversationId === undefined ? previousOf(task) : undefined;
-    if (!previous || chain.includes(previous) || chain.length === longestChain) return { conversationId: conversationId ?? sid, warnings: [] };
+    if (!previous || chain.includes(previous) || chain.length === longestChain)
+      return { conversationId: conversationId ?? sid, warnings: [] };
     sid = previous;
   }
 }
 
 function chainBroken(sid: string, result: Result): ResolvedLink {
-  if (result.code === 'task-not-found') return { conversationId: sid, warnings: [guessed('is deleted already, so its own conversation could not be looked up')] };
-  if (result.code === 'task-unreadable') return { conversationId: sid, warnings: [guessed('has attributes that are not a JSON object')] };
-  return { result: { code: result.code, message: `The previous task could not be read: ${result.message ?? codes[result.code].message}` } };
+  if (result.code === 'task-not-found')
+    return {
+      conversationId: sid,
+      warnings: [guessed('is deleted already, so its own conversation could not be looked up')],
+    };
+  if (result.code === 'task-unreadable')
+    return { conversationId: sid, warnings: [guessed('has attributes that are not a JSON object')] };
+  return {
+    result: {
+      code: result.code,
+      message: `The previous task could not be read: ${result.message ?? codes[result.code].message}`,
+    },
+  };
 }
 
 function guessed(problem: string): Finding {
-  return finding('PreviousTaskSid', `${problem}; its SID was taken as conversation_id`, 'send FirstTaskSid or ConversationId when the chain is longer than two tasks');
+  return finding(
+    'PreviousTaskSid',
+    `${problem}; its SID was taken as conversation_id`,
+    'send FirstTaskSid or ConversationId when the chain is longer than two tasks',
+  );
 }

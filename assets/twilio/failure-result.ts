@@ -18,5 +18,9 @@ export function failureResult({ problem, twilioCode }: Failure, missing: Code): 
 /** The result of a write whose answer was lost and which could not be looked up: says that the change may be there. */
 export function unverified(result: Result): Result {
   if (result.code !== 'unavailable' && result.code !== 'rate-limited') return result;
-  return { ...result, message: 'An answer of Twilio was lost and could not be verified in time: the change may or may not be there. Repeating is safe.' };
+  return {
+    ...result,
+    message:
+      'An answer of Twilio was lost and could not be verified in time: the change may or may not be there. Repeating is safe.',
+  };
 }

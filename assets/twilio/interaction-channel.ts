@@ -16,10 +16,14 @@ export interface InteractionChannel {
   channelSid: string;
 }
 
-const isSid = (value: unknown, prefix: string): value is string => typeof value === 'string' && new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value);
+const isSid = (value: unknown, prefix: string): value is string =>
+  typeof value === 'string' && new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value);
 
 /** The task's Interaction channel, undefined when it has none; `unknown` when it belongs to an Interaction but does not say to which channel. */
-export function interactionChannelOf({ flexInteractionSid, flexInteractionChannelSid }: JsonObject): InteractionChannel | 'unknown' | undefined {
+export function interactionChannelOf({
+  flexInteractionSid,
+  flexInteractionChannelSid,
+}: JsonObject): InteractionChannel | 'unknown' | undefined {
   if (!flexInteractionSid && !flexInteractionChannelSid) return undefined;
   if (!isSid(flexInteractionSid, 'KD') || !isSid(flexInteractionChannelSid, 'UO')) return 'unknown';
   return { interactionSid: flexInteractionSid, channelSid: flexInteractionChannelSid };
@@ -29,10 +33,18 @@ export function interactionChannelOf({ flexInteractionSid, flexInteractionChanne
  * Closes the channel and with it all its tasks: waiting ones are canceled, agents' ones completed. A refusal is judged
  * by the task as it is then: whoever closed the channel first may have ended it as wished.
  */
-export async function closeInteractionChannel(context: RequestContext, { interactionSid, channelSid }: InteractionChannel, task: Task, wanted: string): Promise<Result> {
+export async function closeInteractionChannel(
+  context: RequestContext,
+  { interactionSid, channelSid }: InteractionChannel,
+  task: Task,
+  wanted: string,
+): Promise<Result> {
   const answer = await context.twilio.ask((client) =>
     // Without the routing status the agents' tasks would only go to wrapping.
-    client.flexApi.v1.interaction(interactionSid).channels(channelSid).updateWithHttpInfo({ status: 'closed', routing: { status: 'closed' } }),
+    client.flexApi.v1
+      .interaction(interactionSid)
+      .channels(channelSid)
+      .updateWithHttpInfo({ status: 'closed', routing: { status: 'closed' } }),
   );
   if (answer.ok) return { code: 'changed', message: 'The Interaction channel is closed, and its tasks end with it.' };
   if (answer.problem !== 'refused' && answer.problem !== 'not-found') {
@@ -43,5 +55,8 @@ export async function closeInteractionChannel(context: RequestContext, { interac
   const { task: now, result } = await readTask(context, task.sid);
   if (!now) return result;
   if (now.status === wanted) return { code: answer.answerLost ? 'changed' : 'unchanged' };
-  return { code: 'not-allowed-now', message: `The task is ${now.status}, and Twilio would not close its Interaction channel.` };
+  return {
+    code: 'not-allowed-now',
+    message: `The task is ${now.status}, and Twilio would not close its Interaction channel.`,
+  };
 }

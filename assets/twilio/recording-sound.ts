@@ -36,11 +36,18 @@ export interface SoundPart {
  * Fetches a part of a recording as MP3, which is a quarter of the WAV form. Without `asked`, its beginning, which is
  * all of it when it fits. Fails with `not-found` for a recording that is not there, or not finished.
  */
-export function fetchSound(context: RequestContext, recordingSid: string, asked: AskedRange | undefined): Promise<Answer<SoundPart>> {
+export function fetchSound(
+  context: RequestContext,
+  recordingSid: string,
+  asked: AskedRange | undefined,
+): Promise<Answer<SoundPart>> {
   const wanted = boundsOf(asked);
   return context.twilio.send((passage, account) => {
     const path = `/2010-04-01/Accounts/${account.sid}/Recordings/${recordingSid}.mp3`;
-    const headers = { authorization: `Basic ${Buffer.from(`${account.sid}:${account.token}`).toString('base64')}`, range: wanted.header };
+    const headers = {
+      authorization: `Basic ${Buffer.from(`${account.sid}:${account.token}`).toString('base64')}`,
+      range: wanted.header,
+    };
     return exchange(passage, path, headers, wanted);
   }, patience);
 }
@@ -59,7 +66,12 @@ function boundsOf(asked: AskedRange | undefined): Bounds {
   return { header: `bytes=${first}-${first + limit - 1}`, start: first, limit };
 }
 
-function exchange(passage: Passage, path: string, headers: Record<string, string>, wanted: Bounds): Promise<Answer<SoundPart>> {
+function exchange(
+  passage: Passage,
+  path: string,
+  headers: Record<string, string>,
+  wanted: Bounds,
+): Promise<Answer<SoundPart>> {
   passage.sent();
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(Math.ceil(passage.timeout));
@@ -79,16 +91,25 @@ async function readPart(response: IncomingMessage, wanted: Bounds): Promise<Answ
   const { statusCode: status = 0, headers } = response;
   if (status >= 400) {
     response.resume();
-    return status === 416 ? part({ first: 0, total: parseContentRange(headers['content-range'])?.total }) : failureOfStatus(status);
+    return status === 416
+      ? part({ first: 0, total: parseContentRange(headers['content-range'])?.total })
+      : failureOfStatus(status);
   }
   const length = headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
   const isSound = headers['content-type']?.startsWith('audio/') === true;
-  const place = status === 206 ? parseContentRange(headers['content-range']) : status === 200 ? placeInWhole(wanted.start, length) : undefined;
+  const place =
+    status === 206
+      ? parseContentRange(headers['content-range'])
+      : status === 200
+        ? placeInWhole(wanted.start, length)
+        : undefined;
   const right = isSound && place && (wanted.start < 0 || place.first === wanted.start);
   if (!right || place.first >= (place.total ?? Infinity)) {
     response.destroy();
     // A redirect, or a page in place of sound: asking again would not change it.
-    return right ? part({ first: 0, total: place.total }) : { ok: false, problem: 'refused', status, answerLost: false };
+    return right
+      ? part({ first: 0, total: place.total })
+      : { ok: false, problem: 'refused', status, answerLost: false };
   }
   const bytes = await collect(response, { skip: status === 200 ? place.first : 0, limit: wanted.limit, length });
   return bytes ? part({ ...place, bytes }) : lost;
@@ -101,7 +122,10 @@ function placeInWhole(start: number, length: number | undefined): ContentRange |
 }
 
 /** At most `limit` bytes behind the skipped ones, in one buffer; undefined when the connection broke before. */
-async function collect(response: IncomingMessage, { skip, limit, length = Infinity }: { skip: number; limit: number; length?: number }): Promise<Buffer | undefined> {
+async function collect(
+  response: IncomingMessage,
+  { skip, limit, length = Infinity }: { skip: number; limit: number; length?: number },
+): Promise<Buffer | undefined> {
   const wanted = Math.min(limit, length - skip);
   const bytes = Buffer.allocUnsafe(wanted);
   let seen = 0;

@@ -21,20 +21,31 @@ export async function findTaskOf(context: RequestContext, origin: Origin): Promi
   const named = origin.conferenceSid === undefined ? undefined : await nameOfConference(context, origin.conferenceSid);
   if (named) return named;
   const expression = expressionFor(origin);
-  if (!expression) return { result: { code: 'task-not-found', message: 'The recording names neither a call nor a conference.' } };
+  if (!expression)
+    return { result: { code: 'task-not-found', message: 'The recording names neither a call nor a conference.' } };
 
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
   const query = { evaluateTaskAttributes: expression, ordering: 'DateCreated:desc', pageSize: 1 };
-  const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks.pageWithHttpInfo(query));
+  const answer = await context.twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks.pageWithHttpInfo(query),
+  );
   if (!answer.ok) return { result: { ...resultOf(answer, ''), taskSid: undefined } };
   const [task] = answer.body.instances;
-  return task ? { taskSid: task.sid } : { result: { code: 'task-not-found', message: 'No task of the workspace names the call or conference of the recording.' } };
+  return task
+    ? { taskSid: task.sid }
+    : {
+        result: {
+          code: 'task-not-found',
+          message: 'No task of the workspace names the call or conference of the recording.',
+        },
+      };
 }
 
 /** Undefined when the conference tells nothing and the tasks must be asked. */
 async function nameOfConference(context: RequestContext, conferenceSid: string): Promise<FoundTask | undefined> {
   const answer = await context.twilio.ask((client) => client.conferences(conferenceSid).fetchWithHttpInfo());
-  if (answer.ok) return /^WT[0-9a-f]{32}$/i.test(answer.body.friendlyName) ? { taskSid: answer.body.friendlyName } : undefined;
+  if (answer.ok)
+    return /^WT[0-9a-f]{32}$/i.test(answer.body.friendlyName) ? { taskSid: answer.body.friendlyName } : undefined;
   return answer.problem === 'not-found' ? undefined : { result: { ...resultOf(answer, ''), taskSid: undefined } };
 }
 

@@ -8,7 +8,15 @@ import type { Finding } from '../findings/finding';
 import { mergeMedia } from '../attributes/media-list';
 import type { Code, Result } from '../reply/reply';
 import type { RequestContext } from '../serve/request-context';
-import { attributesLimit, isJsonObject, largestKeys, mergeInto, parseAttributes, writeAttributes, type JsonObject } from '../attributes/json';
+import {
+  attributesLimit,
+  isJsonObject,
+  largestKeys,
+  mergeInto,
+  parseAttributes,
+  writeAttributes,
+  type JsonObject,
+} from '../attributes/json';
 import type { Answer, Failure } from './calls';
 
 /** A task as one read found it. */
@@ -43,7 +51,11 @@ export function refuse(code: Code, message?: string): Decision {
 }
 
 /** Merges validated changes into the task's attributes. */
-export function change(task: Task, changes: TaskChanges, { closing, warnings = [] }: { closing?: Closing; warnings?: Finding[] } = {}): Decision {
+export function change(
+  task: Task,
+  changes: TaskChanges,
+  { closing, warnings = [] }: { closing?: Closing; warnings?: Finding[] } = {},
+): Decision {
   return { kind: 'change', attributes: mergeChanges(task.attributes, changes) ?? 'unreadable', closing, warnings };
 }
 
@@ -65,7 +77,9 @@ export function changesThatStand(attributes: JsonObject, changes: TaskChanges): 
   };
   const standing: JsonObject = {};
   for (const object of taskObjects) {
-    const entries = Object.entries(changes[object] ?? {}).filter(([key, value]) => stands({ [object]: { [key]: value } }));
+    const entries = Object.entries(changes[object] ?? {}).filter(([key, value]) =>
+      stands({ [object]: { [key]: value } }),
+    );
     if (entries.length) standing[object] = Object.fromEntries(entries);
   }
   return standing;
@@ -93,7 +107,12 @@ export interface TaskResult extends Result {
  * change. `guess`: the task as an event told it, tried before anything is read. Replies of DESIGN 3; never throws for
  * what Twilio answers, except NotConfigured for refused credentials.
  */
-export async function changeTask(context: RequestContext, taskSid: string, decide: Decide, guess?: Task): Promise<TaskResult> {
+export async function changeTask(
+  context: RequestContext,
+  taskSid: string,
+  decide: Decide,
+  guess?: Task,
+): Promise<TaskResult> {
   const { entity: task, ...result } = await writeConditionally<Task, TaskUpdate, TaskInstance>(
     context,
     {
@@ -121,7 +140,12 @@ function planWrite(task: Task, decision: Decision): Plan<TaskUpdate> {
   if (decision.kind === 'unchanged') return { warnings };
   const { attributes, closing } = decision;
   if (attributes === 'unreadable') {
-    return { refusal: { code: 'task-unreadable', message: 'conversations or customers on the task is not an object; nothing was written over it.' } };
+    return {
+      refusal: {
+        code: 'task-unreadable',
+        message: 'conversations or customers on the task is not an object; nothing was written over it.',
+      },
+    };
   }
   const fields: TaskUpdate = {};
   const written = writeAttributes(attributes);
@@ -134,15 +158,30 @@ function planWrite(task: Task, decision: Decision): Plan<TaskUpdate> {
 /** The refusal of attributes that TaskRouter would not take, naming what takes most room. */
 export function tooLarge(attributes: JsonObject, length: number): Result {
   const keys = largestKeys(attributes).join(', ');
-  return { code: 'too-large', message: `The attributes would have ${length} characters; TaskRouter allows ${attributesLimit}. Largest: ${keys}. Nothing was written.` };
+  return {
+    code: 'too-large',
+    message: `The attributes would have ${length} characters; TaskRouter allows ${attributesLimit}. Largest: ${keys}. Nothing was written.`,
+  };
 }
 
 /** Reads a task: the task itself, or why there is none to decide on. */
-export async function readTask(context: RequestContext, taskSid: string): Promise<{ task: Task; result?: undefined } | { task?: undefined; result: Result }> {
+export async function readTask(
+  context: RequestContext,
+  taskSid: string,
+): Promise<{ task: Task; result?: undefined } | { task?: undefined; result: Result }> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
-  const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks(taskSid).fetchWithHttpInfo());
+  const answer = await context.twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks(taskSid).fetchWithHttpInfo(),
+  );
   if (!answer.ok) return { result: resultOf(answer, taskSid) };
-  if (!answer.etag) return { result: { code: 'unavailable', message: 'TaskRouter answered without an ETag, so nothing can be written safely.', taskSid } };
+  if (!answer.etag)
+    return {
+      result: {
+        code: 'unavailable',
+        message: 'TaskRouter answered without an ETag, so nothing can be written safely.',
+        taskSid,
+      },
+    };
   const task = taskOf(answer.body, answer.etag);
   return task ? { task } : { result: { code: 'task-unreadable', taskSid } };
 }
@@ -150,13 +189,18 @@ export async function readTask(context: RequestContext, taskSid: string): Promis
 /** The task in an answer, undefined when its attributes are not a JSON object. */
 function taskOf(body: TaskInstance, version = ''): Task | undefined {
   const attributes = parseAttributes(body.attributes);
-  return attributes && { sid: body.sid, attributes, status: body.assignmentStatus, reason: body.reason ?? null, version };
+  return (
+    attributes && { sid: body.sid, attributes, status: body.assignmentStatus, reason: body.reason ?? null, version }
+  );
 }
 
 function updateTask(context: RequestContext, task: Task, fields: TaskUpdate): Promise<Answer<TaskInstance>> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
   return context.twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks(task.sid).updateWithHttpInfo({ ...fields, ifMatch: task.version }),
+    client.taskrouter.v1
+      .workspaces(TASKROUTER_WORKSPACE_SID)
+      .tasks(task.sid)
+      .updateWithHttpInfo({ ...fields, ifMatch: task.version }),
   );
 }
 

@@ -5,7 +5,15 @@ import { writeConditionally, type Plan, type Read } from './conditional-write';
 import { failureResult } from './failure-result';
 import type { Result } from '../reply/reply';
 import type { RequestContext } from '../serve/request-context';
-import { attributesLimit, isExactNumber, isJsonObject, mergeKeys, parseAttributes, writeAttributes, type JsonObject } from '../attributes/json';
+import {
+  attributesLimit,
+  isExactNumber,
+  isJsonObject,
+  mergeKeys,
+  parseAttributes,
+  writeAttributes,
+  type JsonObject,
+} from '../attributes/json';
 import { tooLarge } from './task-writer';
 import type { Answer } from './calls';
 
@@ -48,7 +56,9 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (isExactNumber(value)) return value.toString();
   if (!isJsonObject(value)) return JSON.stringify(value) ?? '';
-  const entries = Object.keys(value).toSorted().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+  const entries = Object.keys(value)
+    .toSorted()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
   return `{${entries.join()}}`;
 }
 
@@ -58,7 +68,12 @@ function canonical(value: unknown): string {
  * and is checked by reading back (a warning says so). Replies of DESIGN 3; never throws for what Twilio answers,
  * except NotConfigured for refused credentials.
  */
-export async function changeWorker(context: RequestContext, workerSid: string, changes: JsonObject, guess?: Worker): Promise<WorkerResult> {
+export async function changeWorker(
+  context: RequestContext,
+  workerSid: string,
+  changes: JsonObject,
+  guess?: Worker,
+): Promise<WorkerResult> {
   const { entity: worker, ...result } = await writeConditionally<Worker, { attributes: string }, WorkerInstance>(
     context,
     {
@@ -79,28 +94,47 @@ function planWrite({ attributes }: Worker, changes: JsonObject): Plan<{ attribut
   const warnings = warnOfMissingIds('worker', merged);
   if (!differences(attributes, changes).length) return { warnings };
   const written = writeAttributes(merged);
-  return written.length > attributesLimit ? { refusal: tooLarge(merged, written.length) } : { fields: { attributes: written }, warnings };
+  return written.length > attributesLimit
+    ? { refusal: tooLarge(merged, written.length) }
+    : { fields: { attributes: written }, warnings };
 }
 
 /** Reads a worker: the worker itself, or why there is none to decide on. */
 export async function readWorker(context: RequestContext, workerSid: string): Promise<Read<Worker>> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
-  const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(workerSid).fetchWithHttpInfo());
+  const answer = await context.twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(workerSid).fetchWithHttpInfo(),
+  );
   if (!answer.ok) return { result: failureResult(answer, missing) };
   const worker = workerOf(answer.body, answer.etag);
-  return worker ? { entity: worker } : { result: { code: 'task-unreadable', message: 'The attributes on the worker are not a JSON object; nothing was written over them.' } };
+  return worker
+    ? { entity: worker }
+    : {
+        result: {
+          code: 'task-unreadable',
+          message: 'The attributes on the worker are not a JSON object; nothing was written over them.',
+        },
+      };
 }
 
 /**
  * The SID of the worker with this friendly name. TaskRouter keeps friendly names unique whatever their case; the list
  * is looked through all the same, since nothing documents how its filter compares.
  */
-export async function findWorker(context: RequestContext, friendlyName: string): Promise<{ sid: string; result?: undefined } | { sid?: undefined; result: Result }> {
+export async function findWorker(
+  context: RequestContext,
+  friendlyName: string,
+): Promise<{ sid: string; result?: undefined } | { sid?: undefined; result: Result }> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
-  const answer = await context.twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers.pageWithHttpInfo({ friendlyName, pageSize: 50 }));
+  const answer = await context.twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers.pageWithHttpInfo({ friendlyName, pageSize: 50 }),
+  );
   if (!answer.ok) return { result: failureResult(answer, missing) };
-  const found = answer.body.instances.filter((worker) => worker.friendlyName.toLowerCase() === friendlyName.toLowerCase());
-  const exact = found.find((worker) => worker.friendlyName === friendlyName) ?? (found.length === 1 ? found[0] : undefined);
+  const found = answer.body.instances.filter(
+    (worker) => worker.friendlyName.toLowerCase() === friendlyName.toLowerCase(),
+  );
+  const exact =
+    found.find((worker) => worker.friendlyName === friendlyName) ?? (found.length === 1 ? found[0] : undefined);
   return exact ? { sid: exact.sid } : { result: { code: missing } };
 }
 
@@ -110,9 +144,16 @@ function workerOf({ sid, friendlyName, attributes: json }: WorkerInstance, versi
   return attributes && { sid, friendlyName, attributes, version };
 }
 
-function updateWorker(context: RequestContext, worker: Worker, fields: { attributes: string }): Promise<Answer<WorkerInstance>> {
+function updateWorker(
+  context: RequestContext,
+  worker: Worker,
+  fields: { attributes: string },
+): Promise<Answer<WorkerInstance>> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
   return context.twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(worker.sid).updateWithHttpInfo({ ...fields, ...(worker.version && { ifMatch: worker.version }) }),
+    client.taskrouter.v1
+      .workspaces(TASKROUTER_WORKSPACE_SID)
+      .workers(worker.sid)
+      .updateWithHttpInfo({ ...fields, ...(worker.version && { ifMatch: worker.version }) }),
   );
 }

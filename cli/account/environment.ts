@@ -17,7 +17,10 @@ export function readEnvironment(file: string, live: boolean): Environment {
   const fromFile = variablesIn(file);
   const fromProcess = dropBlank(process.env);
   if (live) return { ...fromProcess, ...fromFile };
-  if (!fromProcess.TWILIO_SANDBOX) throw new NotConfigured('Without --live this works on the sandbox of npm start: run it as an npm script (npm run ...), or say --live');
+  if (!fromProcess.TWILIO_SANDBOX)
+    throw new NotConfigured(
+      'Without --live this works on the sandbox of npm start: run it as an npm script (npm run ...), or say --live',
+    );
   const account = Object.fromEntries(accountVariables.map((name) => [name, fromProcess[name]]));
   return { ...fromFile, ...account, TWILIO_SANDBOX: fromProcess.TWILIO_SANDBOX };
 }
@@ -39,5 +42,8 @@ export async function assertAnswering(address: string): Promise<void> {
     socket.once('error', () => resolve(false));
     socket.once('connect', () => resolve(socket.destroy() !== undefined));
   });
-  if (!listens) throw new NotConfigured(`Nothing answers at ${address}: run npm start in another terminal, or say --live for the account in .env`);
+  if (!listens)
+    throw new NotConfigured(
+      `Nothing answers at ${address}: run npm start in another terminal, or say --live for the account in .env`,
+    );
 }

@@ -21,10 +21,15 @@ export type CallbackPlan =
  */
 const overrides = { rc: '3', rp: 'ct,rt,5xx' };
 
-const namesIn = (filter: string) => filter.split(',').map((name) => name.trim()).filter(Boolean);
+const namesIn = (filter: string) =>
+  filter
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 /** The event names that a filter leaves out and the Function needs. */
-export const missingEvents = (filter: string): string[] => (namesIn(filter).length ? handledEvents.filter((name) => !namesIn(filter).includes(name)) : []);
+export const missingEvents = (filter: string): string[] =>
+  namesIn(filter).length ? handledEvents.filter((name) => !namesIn(filter).includes(name)) : [];
 
 /** True when both lead to the same place; retries in the fragment do not count. */
 export function sameAddress(one: string, other: string): boolean {

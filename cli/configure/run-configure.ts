@@ -24,9 +24,14 @@ function valueOf<T>(found: Found<T>): T {
 
 /** Where the Functions are: as told, or as the account knows. */
 async function domainOf(context: RequestContext, options: LiveOptions): Promise<string> {
-  if (options.domain === undefined) return valueOf(await findDeployment(context, serviceName(), suffixOf(options))).domain;
+  if (options.domain === undefined)
+    return valueOf(await findDeployment(context, serviceName(), suffixOf(options))).domain;
   const domain = readDomain(options.domain);
-  if (!domain) throw new Refusal({ why: `${options.domain} is no domain.`, todo: 'Write it as flex-insights-functions-1234-dev.twil.io.' });
+  if (!domain)
+    throw new Refusal({
+      why: `${options.domain} is no domain.`,
+      todo: 'Write it as flex-insights-functions-1234-dev.twil.io.',
+    });
   return domain;
 }
 
@@ -34,21 +39,33 @@ interface Workspace extends Callback {
   friendlyName: string;
 }
 
-const callbackIn = (body: { eventCallbackUrl: string | null; eventsFilter: string | null }): Callback => ({ url: body.eventCallbackUrl ?? '', filter: body.eventsFilter ?? '' });
+const callbackIn = (body: { eventCallbackUrl: string | null; eventsFilter: string | null }): Callback => ({
+  url: body.eventCallbackUrl ?? '',
+  filter: body.eventsFilter ?? '',
+});
 
 async function readWorkspace({ twilio }: RequestContext, sid: string): Promise<Workspace> {
   const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(sid).fetchWithHttpInfo());
   if (answer.ok) return { friendlyName: answer.body.friendlyName, ...callbackIn(answer.body) };
   if (answer.problem !== 'not-found') throw new Refusal(problemOf(answer, 'the workspace'));
-  throw new Refusal({ why: `The account has no workspace ${sid}.`, todo: 'Set TASKROUTER_WORKSPACE_SID to the Flex workspace (Console > TaskRouter > Workspaces).' });
+  throw new Refusal({
+    why: `The account has no workspace ${sid}.`,
+    todo: 'Set TASKROUTER_WORKSPACE_SID to the Flex workspace (Console > TaskRouter > Workspaces).',
+  });
 }
 
 /** Writes both fields and makes sure that they are there. */
 async function writeCallback({ twilio }: RequestContext, sid: string, { url, filter }: Callback): Promise<void> {
-  const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(sid).updateWithHttpInfo({ eventCallbackUrl: url, eventsFilter: filter }));
+  const answer = await twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(sid).updateWithHttpInfo({ eventCallbackUrl: url, eventsFilter: filter }),
+  );
   if (!answer.ok) throw new Refusal(problemOf(answer, 'the change of the workspace'));
   const now = callbackIn(answer.body);
-  if (!sameAddress(now.url, url) || now.filter !== filter) throw new Refusal({ why: 'The workspace does not show what was set.', todo: 'Run npm run doctor, and look at the workspace in the Console.' });
+  if (!sameAddress(now.url, url) || now.filter !== filter)
+    throw new Refusal({
+      why: 'The workspace does not show what was set.',
+      todo: 'Run npm run doctor, and look at the workspace in the Console.',
+    });
 }
 
 /** A callback to nowhere would lose every event: the Function must be there, and should refuse strangers. */
@@ -56,7 +73,10 @@ async function checkDoor(domain: string, force: boolean): Promise<string[]> {
   const { state, answer } = await tryDoor(domain, eventPath, { EventType: 'task.updated' });
   if (state === 'refuses') return [];
   if (state === 'open') return [`Take care: ${addressOf(domain, eventPath)} answers calls without Twilio's signature.`];
-  const problem = { why: `${addressOf(domain, eventPath)} does not answer as the Function does (${answer}).`, todo: 'Deploy first (npm run deploy), or say --force.' };
+  const problem = {
+    why: `${addressOf(domain, eventPath)} does not answer as the Function does (${answer}).`,
+    todo: 'Deploy first (npm run deploy), or say --force.',
+  };
   if (!force) throw new Refusal(problem);
   return [`${problem.why} Set all the same, as --force says.`];
 }
@@ -64,18 +84,30 @@ async function checkDoor(domain: string, force: boolean): Promise<string[]> {
 /** Puts back what a file of an earlier run holds. */
 async function undo(context: RequestContext, options: ConfigureOptions, print: (text: string) => void): Promise<void> {
   const { workspaceSid, before, after } = readUndo(options.undo!);
-  if (workspaceSid !== context.settings.TASKROUTER_WORKSPACE_SID) throw new Refusal({ why: `${options.undo} is for another workspace, ${workspaceSid}.`, todo: 'Set TASKROUTER_WORKSPACE_SID to that one.' });
+  if (workspaceSid !== context.settings.TASKROUTER_WORKSPACE_SID)
+    throw new Refusal({
+      why: `${options.undo} is for another workspace, ${workspaceSid}.`,
+      todo: 'Set TASKROUTER_WORKSPACE_SID to that one.',
+    });
   const { friendlyName, ...current } = await readWorkspace(context, workspaceSid);
   print(`Workspace ${friendlyName} (${workspaceSid})\n${showChange(current, before)}`);
   const changedSince = current.url !== after.url || current.filter !== after.filter;
-  if (changedSince && !options.force) throw new Refusal({ why: 'The workspace was changed since.', todo: 'Say --force to put the old values back all the same.' });
+  if (changedSince && !options.force)
+    throw new Refusal({
+      why: 'The workspace was changed since.',
+      todo: 'Say --force to put the old values back all the same.',
+    });
   if (options.dryRun) return print('Nothing was changed (--dry-run).');
   await writeCallback(context, workspaceSid, before);
   print('Undone.');
 }
 
 /** Throws Refusal, or NotConfigured for a variable. */
-export async function runConfigure(context: RequestContext, options: ConfigureOptions, print: (text: string) => void): Promise<void> {
+export async function runConfigure(
+  context: RequestContext,
+  options: ConfigureOptions,
+  print: (text: string) => void,
+): Promise<void> {
   const workspaceSid = context.settings.TASKROUTER_WORKSPACE_SID;
   if (options.undo) return undo(context, options, print);
 
@@ -87,7 +119,10 @@ export async function runConfigure(context: RequestContext, options: ConfigureOp
   const plan = planCallback(current, addressOf(domain, eventPath), options.force === true);
   if (plan.kind === 'nothing') return print('Events arrive there already: nothing was changed.');
   if (plan.kind === 'taken') {
-    throw new Refusal({ why: `TaskRouter sends its events to ${harmlessUrl(current.url)}, and a workspace has one address only.`, todo: 'Say --force to replace it, or let that service forward the events.' });
+    throw new Refusal({
+      why: `TaskRouter sends its events to ${harmlessUrl(current.url)}, and a workspace has one address only.`,
+      todo: 'Say --force to replace it, or let that service forward the events.',
+    });
   }
   print(showChange(current, plan.callback));
   if (options.dryRun) return print('Nothing was changed (--dry-run).');

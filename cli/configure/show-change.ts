@@ -18,6 +18,10 @@ export function showChange(before: Callback, after: Callback): string {
     ['EventsFilter', before.filter, after.filter, '(none: every event)'],
   ];
   return fields
-    .map(([name, old, now, none]) => (old === now ? `${name}\n${lineOf(' ', old, none)}` : `${name}\n${lineOf('-', old, none)}\n${lineOf('+', now, none)}`))
+    .map(([name, old, now, none]) =>
+      old === now
+        ? `${name}\n${lineOf(' ', old, none)}`
+        : `${name}\n${lineOf('-', old, none)}\n${lineOf('+', now, none)}`,
+    )
     .join('\n');
 }

@@ -18,7 +18,8 @@ export function writeUndo(undo: Undo, now: Date): string {
   return file;
 }
 
-const isCallback = (value: unknown): value is Callback => typeof value === 'object' && value !== null && 'url' in value && 'filter' in value;
+const isCallback = (value: unknown): value is Callback =>
+  typeof value === 'object' && value !== null && 'url' in value && 'filter' in value;
 
 /** Throws NotConfigured when the file is not one of ours. */
 export function readUndo(file: string): Undo {

@@ -24,7 +24,13 @@ export function knock(url: string, { form, headers, statusOnly }: KnockOptions =
   const options = {
     method: form ? 'POST' : 'GET',
     timeout: patience,
-    headers: { ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }), ...headers },
+    headers: {
+      ...(body !== undefined && {
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': Buffer.byteLength(body),
+      }),
+      ...headers,
+    },
   };
   return new Promise((resolve) => {
     const outgoing = (url.startsWith('https:') ? requestHttps : requestHttp)(url, options, (answer) => {
@@ -39,7 +45,9 @@ export function knock(url: string, { form, headers, statusOnly }: KnockOptions =
       answer.on('end', () => resolve({ status, type, body: text }));
       answer.on('error', () => resolve({ failed: 'broken answer' }));
     });
-    outgoing.on('timeout', () => outgoing.destroy(Object.assign(new Error(), { code: `no answer in ${patience / 1000} s` })));
+    outgoing.on('timeout', () =>
+      outgoing.destroy(Object.assign(new Error(), { code: `no answer in ${patience / 1000} s` })),
+    );
     outgoing.on('error', (error: NodeJS.ErrnoException) => resolve({ failed: error.code ?? 'connection lost' }));
     outgoing.end(body);
   });

@@ -11,5 +11,10 @@ const readJson = (file: string): unknown => (existsSync(file) ? parse(readFileSy
 /** The name npm run deploy gives the service: from .twilioserverlessrc, else that of package.json. */
 export function serviceName(): string {
   const config = readJson('.twilioserverlessrc') as ToolConfig | undefined;
-  return config?.commands?.deploy?.serviceName ?? config?.serviceName ?? (readJson('package.json') as { name?: string } | undefined)?.name ?? 'flex-insights-functions';
+  return (
+    config?.commands?.deploy?.serviceName ??
+    config?.serviceName ??
+    (readJson('package.json') as { name?: string } | undefined)?.name ??
+    'flex-insights-functions'
+  );
 }

@@ -27,8 +27,11 @@ export interface DoctorOptions extends LiveOptions {
 async function findFunctions(patient: Patient, options: LiveOptions): Promise<Report[]> {
   if (options.domain !== undefined) {
     patient.domain = readDomain(options.domain);
-    if (patient.domain) return [ok('Deployment', `${patient.domain}, as --domain says; what is live there was not compared.`)];
-    return [error('Deployment', `${options.domain} is no domain.`, 'Write it as flex-insights-functions-1234-dev.twil.io.')];
+    if (patient.domain)
+      return [ok('Deployment', `${patient.domain}, as --domain says; what is live there was not compared.`)];
+    return [
+      error('Deployment', `${options.domain} is no domain.`, 'Write it as flex-insights-functions-1234-dev.twil.io.'),
+    ];
   }
   const found = await findDeployment(patient.context, serviceName(), suffixOf(options));
   if (found.problem) return [failed('Deployment', found.problem)];
@@ -47,7 +50,11 @@ async function guarded(about: string, check: () => Report[] | Promise<Report[]>)
 }
 
 /** Tells each report as soon as it is there, and answers all of them. */
-export async function runDoctor(patient: Patient, options: DoctorOptions, tell: (report: Report) => void): Promise<Report[]> {
+export async function runDoctor(
+  patient: Patient,
+  options: DoctorOptions,
+  tell: (report: Report) => void,
+): Promise<Report[]> {
   const all: Report[] = [];
   const add = async (about: string, check: () => Report[] | Promise<Report[]>) => {
     const reports = await guarded(about, check);
@@ -58,7 +65,10 @@ export async function runDoctor(patient: Patient, options: DoctorOptions, tell: 
   const { file, inFile, environment, context } = patient;
 
   await add('Node', () => checkNodeVersion(process.versions.node));
-  await add(file, () => [...checkVariables(file, environment, placeOf(file)), ...checkNames(file, Object.keys(inFile))]);
+  await add(file, () => [
+    ...checkVariables(file, environment, placeOf(file)),
+    ...checkNames(file, Object.keys(inFile)),
+  ]);
   await add('Outcomes', () => checkOutcomeMap(context.settings));
   const opened = await add('Account', () => checkAccount(patient));
   if (!opened) return all;
@@ -73,4 +83,5 @@ export async function runDoctor(patient: Patient, options: DoctorOptions, tell: 
 }
 
 /** For CI: 1 when something must be mended. */
-export const exitCodeOf = (reports: Report[], strict = false): number => (reports.some(({ status }) => status === 'error' || (strict && status === 'warning')) ? 1 : 0);
+export const exitCodeOf = (reports: Report[], strict = false): number =>
+  reports.some(({ status }) => status === 'error' || (strict && status === 'warning')) ? 1 : 0;

@@ -26,12 +26,20 @@ interface Part {
 }
 
 /** Makes the task; whatever comes of it, `remove` must be called. `name` must be new in the workspace. */
-export async function createTemporaryTask({ twilio, settings }: RequestContext, name: string, attributes: object): Promise<TemporaryTask> {
+export async function createTemporaryTask(
+  { twilio, settings }: RequestContext,
+  name: string,
+  attributes: object,
+): Promise<TemporaryTask> {
   const workspace = (client: Twilio) => client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID);
   const parts: Part[] = [];
 
   /** Sends what creates a part, once, and notes how it is removed. */
-  async function make<T extends { sid: string }>(kind: string, create: (client: Twilio) => Promise<ApiResponse<T>>, remove: (client: Twilio, sid: string) => Promise<ApiResponse<boolean>>): Promise<T | Problem> {
+  async function make<T extends { sid: string }>(
+    kind: string,
+    create: (client: Twilio) => Promise<ApiResponse<T>>,
+    remove: (client: Twilio, sid: string) => Promise<ApiResponse<boolean>>,
+  ): Promise<T | Problem> {
     const answer = await twilio.ask(create, { repeatable: false });
     if (answer.ok) {
       const { sid } = answer.body;
@@ -39,20 +47,41 @@ export async function createTemporaryTask({ twilio, settings }: RequestContext, 
       return answer.body;
     }
     const problem = problemOf(answer, `the making of a ${kind}`);
-    return answer.answerLost ? { ...problem, todo: `It may be there all the same: remove the ${kind} "${name}" in the Console, then try again.` } : problem;
+    return answer.answerLost
+      ? {
+          ...problem,
+          todo: `It may be there all the same: remove the ${kind} "${name}" in the Console, then try again.`,
+        }
+      : problem;
   }
 
   async function makeAll(): Promise<{ sid: string } | Problem> {
-    const queue = await make('queue', (client) => workspace(client).taskQueues.createWithHttpInfo({ friendlyName: name, targetWorkers: nobody }), (client, sid) => workspace(client).taskQueues(sid).removeWithHttpInfo());
+    const queue = await make(
+      'queue',
+      (client) => workspace(client).taskQueues.createWithHttpInfo({ friendlyName: name, targetWorkers: nobody }),
+      (client, sid) => workspace(client).taskQueues(sid).removeWithHttpInfo(),
+    );
     if ('why' in queue) return queue;
-    if (queue.targetWorkers !== nobody) return { why: 'The queue for the test came out open to workers.', todo: 'No task was made. Test with a task of your own instead.' };
+    if (queue.targetWorkers !== nobody)
+      return {
+        why: 'The queue for the test came out open to workers.',
+        todo: 'No task was made. Test with a task of your own instead.',
+      };
 
     const configuration = JSON.stringify({ task_routing: { default_filter: { queue: queue.sid } } });
-    const workflow = await make('workflow', (client) => workspace(client).workflows.createWithHttpInfo({ friendlyName: name, configuration }), (client, sid) => workspace(client).workflows(sid).removeWithHttpInfo());
+    const workflow = await make(
+      'workflow',
+      (client) => workspace(client).workflows.createWithHttpInfo({ friendlyName: name, configuration }),
+      (client, sid) => workspace(client).workflows(sid).removeWithHttpInfo(),
+    );
     if ('why' in workflow) return workflow;
 
     const task = { workflowSid: workflow.sid, attributes: JSON.stringify(attributes), timeout: longestLife };
-    return make('task', (client) => workspace(client).tasks.createWithHttpInfo(task), (client, sid) => workspace(client).tasks(sid).removeWithHttpInfo());
+    return make(
+      'task',
+      (client) => workspace(client).tasks.createWithHttpInfo(task),
+      (client, sid) => workspace(client).tasks(sid).removeWithHttpInfo(),
+    );
   }
 
   async function remove(): Promise<string[]> {

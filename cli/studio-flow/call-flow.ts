@@ -54,8 +54,20 @@ export function callFlow({ functions, workflowSid, channelSid }: FlowParts): Flo
     description: 'Incoming calls with attributes for Flex Insights',
     states: [
       trigger('Trigger', 'prepare', { x: 0, y: 0 }),
-      runFunction('prepare', '/studio/prepare-attributes', prepared, functions, { success: 'send_to_flex', fail: 'send_to_flex' }, { x: 0, y: 200 }),
-      sendToFlex('send_to_flex', { workflow: workflowSid, channel: channelSid, attributes }, { callComplete: 'was_it_talked' }, { x: 0, y: 450 }),
+      runFunction(
+        'prepare',
+        '/studio/prepare-attributes',
+        prepared,
+        functions,
+        { success: 'send_to_flex', fail: 'send_to_flex' },
+        { x: 0, y: 200 },
+      ),
+      sendToFlex(
+        'send_to_flex',
+        { workflow: workflowSid, channel: channelSid, attributes },
+        { callComplete: 'was_it_talked' },
+        { x: 0, y: 450 },
+      ),
       splitOn('was_it_talked', '{{widgets.send_to_flex.QueueResult}}', talked, { noMatch: 'close' }, { x: 0, y: 700 }),
       runFunction('close', '/studio/close-task', closed, functions, {}, { x: 0, y: 950 }),
     ],

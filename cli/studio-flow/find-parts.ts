@@ -21,7 +21,8 @@ export interface FlowOptions extends LiveOptions {
 }
 
 /** True when the options say everything, so that no account is needed. */
-const saysAll = ({ domain, workflow, channel }: FlowOptions) => domain !== undefined && workflow !== undefined && channel !== undefined;
+const saysAll = ({ domain, workflow, channel }: FlowOptions) =>
+  domain !== undefined && workflow !== undefined && channel !== undefined;
 
 async function functionSids({ twilio }: RequestContext, { serviceSid }: Deployment): Promise<Map<string, string>> {
   const answer = await twilio.ask((client) => client.serverless.v1.services(serviceSid).functions.listWithHttpInfo());
@@ -39,20 +40,32 @@ async function findFunctions(context: RequestContext, options: FlowOptions): Pro
   }
   const deployment = found.value;
   if (domain !== undefined && domain !== deployment.domain) return { domain };
-  return { domain: deployment.domain, serviceSid: deployment.serviceSid, environmentSid: deployment.environmentSid, sids: await functionSids(context, deployment) };
+  return {
+    domain: deployment.domain,
+    serviceSid: deployment.serviceSid,
+    environmentSid: deployment.environmentSid,
+    sids: await functionSids(context, deployment),
+  };
 }
 
 async function findWorkflow({ twilio, settings }: RequestContext): Promise<string> {
-  const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID).workflows.listWithHttpInfo());
+  const answer = await twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID).workflows.listWithHttpInfo(),
+  );
   if (!answer.ok) throw new Refusal(problemOf(answer, 'the list of workflows'));
   const [only, ...others] = answer.body;
   if (only && !others.length) return only.sid;
   const names = answer.body.map(({ sid, friendlyName }) => `${friendlyName} (${sid})`).join(', ');
-  throw new Refusal({ why: `The workspace has ${only ? 'several workflows' : 'no workflow'}.`, todo: `Name one with --workflow: ${names || 'make one in Console > TaskRouter'}.` });
+  throw new Refusal({
+    why: `The workspace has ${only ? 'several workflows' : 'no workflow'}.`,
+    todo: `Name one with --workflow: ${names || 'make one in Console > TaskRouter'}.`,
+  });
 }
 
 async function findVoiceChannel({ twilio, settings }: RequestContext): Promise<string> {
-  const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID).taskChannels.listWithHttpInfo());
+  const answer = await twilio.ask((client) =>
+    client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID).taskChannels.listWithHttpInfo(),
+  );
   if (!answer.ok) throw new Refusal(problemOf(answer, 'the list of task channels'));
   const voice = answer.body.find(({ uniqueName }) => uniqueName === 'voice');
   if (!voice) throw new Refusal({ why: 'The workspace has no task channel voice.', todo: 'Name one with --channel.' });
@@ -60,18 +73,31 @@ async function findVoiceChannel({ twilio, settings }: RequestContext): Promise<s
 }
 
 function checkSid(option: string, prefix: string, sid: string | undefined): void {
-  if (sid !== undefined && !new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(sid)) throw new Refusal({ why: `--${option} is not a ${prefix}… SID.`, todo: `Send ${prefix} followed by 32 hexadecimal digits.` });
+  if (sid !== undefined && !new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(sid))
+    throw new Refusal({
+      why: `--${option} is not a ${prefix}… SID.`,
+      todo: `Send ${prefix} followed by 32 hexadecimal digits.`,
+    });
 }
 
 /** `open` is called only when something has to be looked up. Throws Refusal, or NotConfigured for a variable. */
-export async function findParts(options: FlowOptions, environment: Environment, open: () => RequestContext): Promise<FoundParts> {
+export async function findParts(
+  options: FlowOptions,
+  environment: Environment,
+  open: () => RequestContext,
+): Promise<FoundParts> {
   checkSid('workflow', 'WW', options.workflow);
   checkSid('channel', 'TC', options.channel);
   const domain = options.domain === undefined ? undefined : readDomain(options.domain);
-  if (options.domain !== undefined && !domain) throw new Refusal({ why: `${options.domain} is no domain.`, todo: 'Write it as flex-insights-functions-1234-dev.twil.io.' });
+  if (options.domain !== undefined && !domain)
+    throw new Refusal({
+      why: `${options.domain} is no domain.`,
+      todo: 'Write it as flex-insights-functions-1234-dev.twil.io.',
+    });
 
   const withoutAccount = saysAll(options) && !environment.AUTH_TOKEN;
-  if (withoutAccount) return { functions: { domain: domain! }, workflowSid: options.workflow!, channelSid: options.channel! };
+  if (withoutAccount)
+    return { functions: { domain: domain! }, workflowSid: options.workflow!, channelSid: options.channel! };
   const context = open();
   return {
     context,

@@ -3,9 +3,21 @@ import { problemOf, type Problem } from '../deployment/find-deployment';
 import type { FlowDefinition } from './call-flow';
 
 /** Asks Studio whether it would take the flow; nothing is created. Undefined: it would. */
-export async function validateFlow({ twilio }: RequestContext, definition: FlowDefinition): Promise<Problem | undefined> {
-  const answer = await twilio.ask((client) => client.studio.v2.flowValidate.updateWithHttpInfo({ friendlyName: definition.description, status: 'draft', definition }));
+export async function validateFlow(
+  { twilio }: RequestContext,
+  definition: FlowDefinition,
+): Promise<Problem | undefined> {
+  const answer = await twilio.ask((client) =>
+    client.studio.v2.flowValidate.updateWithHttpInfo({
+      friendlyName: definition.description,
+      status: 'draft',
+      definition,
+    }),
+  );
   if (answer.ok && answer.body.valid) return undefined;
   if (!answer.ok && answer.problem !== 'refused') return problemOf(answer, 'whether the flow is valid');
-  return { why: 'Studio does not take the flow as it is.', todo: 'Import it all the same: the editor shows what it misses.' };
+  return {
+    why: 'Studio does not take the flow as it is.',
+    todo: 'Import it all the same: the editor shows what it misses.',
+  };
 }

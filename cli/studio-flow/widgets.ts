@@ -41,11 +41,23 @@ const goTo = (event: string, next?: string): Transition => (next === undefined ?
 /** Where a call comes in; the flow takes nothing else. */
 export function trigger(name: string, next: string, offset: Offset): Widget {
   const others = ['incomingMessage', 'incomingConversationMessage', 'incomingRequest', 'incomingParent'];
-  return { name, type: 'trigger', transitions: [...others.map((event) => goTo(event)), goTo('incomingCall', next)], properties: { offset } };
+  return {
+    name,
+    type: 'trigger',
+    transitions: [...others.map((event) => goTo(event)), goTo('incomingCall', next)],
+    properties: { offset },
+  };
 }
 
 /** Calls a Function. `next`: where 2xx and everything else lead. */
-export function runFunction(name: string, path: string, parameters: Record<string, string>, functions: Functions, next: { success?: string; fail?: string }, offset: Offset): Widget {
+export function runFunction(
+  name: string,
+  path: string,
+  parameters: Record<string, string>,
+  functions: Functions,
+  next: { success?: string; fail?: string },
+  offset: Offset,
+): Widget {
   return {
     name,
     type: 'run-function',
@@ -63,7 +75,12 @@ export function runFunction(name: string, path: string, parameters: Record<strin
 }
 
 /** Queues the call. `callComplete`, shown as Task Created, comes for a call when it has left the queue. */
-export function sendToFlex(name: string, properties: { workflow: string; channel: string; attributes: string }, next: { callComplete?: string }, offset: Offset): Widget {
+export function sendToFlex(
+  name: string,
+  properties: { workflow: string; channel: string; attributes: string },
+  next: { callComplete?: string },
+  offset: Offset,
+): Widget {
   return {
     name,
     type: 'send-to-flex',
@@ -73,8 +90,24 @@ export function sendToFlex(name: string, properties: { workflow: string; channel
 }
 
 /** Leads elsewhere when the value is one of some words. */
-export function splitOn(name: string, value: string, words: string[], next: { match?: string; noMatch?: string }, offset: Offset): Widget {
+export function splitOn(
+  name: string,
+  value: string,
+  words: string[],
+  next: { match?: string; noMatch?: string },
+  offset: Offset,
+): Widget {
   const list = words.join(',');
-  const condition: Condition = { friendly_name: `If value matches_any_of ${list}`, arguments: [value], type: 'matches_any_of', value: list };
-  return { name, type: 'split-based-on', transitions: [goTo('noMatch', next.noMatch), { ...goTo('match', next.match), conditions: [condition] }], properties: { input: value, offset } };
+  const condition: Condition = {
+    friendly_name: `If value matches_any_of ${list}`,
+    arguments: [value],
+    type: 'matches_any_of',
+    value: list,
+  };
+  return {
+    name,
+    type: 'split-based-on',
+    transitions: [goTo('noMatch', next.noMatch), { ...goTo('match', next.match), conditions: [condition] }],
+    properties: { input: value, offset },
+  };
 }

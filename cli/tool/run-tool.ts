@@ -11,13 +11,18 @@ export class Refusal extends Error {
 }
 
 /** Where a variable is to be set, as a sentence. */
-export const placeOf = (file: string) => (existsSync(file) ? `Look into ${file}.` : `There is no ${file}: copy .env.example to it.`);
+export const placeOf = (file: string) =>
+  existsSync(file) ? `Look into ${file}.` : `There is no ${file}: copy .env.example to it.`;
 
 /**
  * Runs a tool that reads its variables from `file`; exit code 1 with two lines for what a person can mend, 2 for a defect
  * of ours.
  */
-export async function runTool(file: string, run: () => Promise<void>, print: (text: string) => void = console.error): Promise<void> {
+export async function runTool(
+  file: string,
+  run: () => Promise<void>,
+  print: (text: string) => void = console.error,
+): Promise<void> {
   try {
     await run();
   } catch (error) {
@@ -26,7 +31,12 @@ export async function runTool(file: string, run: () => Promise<void>, print: (te
     if (error instanceof NotConfigured) return print(`${error.message}. Nothing was changed.\n${placeOf(file)}`);
     process.exitCode = 2;
     // Never the error itself: one of the network carries the Authorization header.
-    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : [];
-    print(['A defect of this tool:', error instanceof Error ? error.name : 'no Error', ...frames.slice(0, 8)].join('\n'));
+    const frames =
+      error instanceof Error
+        ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+        : [];
+    print(
+      ['A defect of this tool:', error instanceof Error ? error.name : 'no Error', ...frames.slice(0, 8)].join('\n'),
+    );
   }
 }

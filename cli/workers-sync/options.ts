@@ -19,7 +19,8 @@ export interface SyncOptions {
 function numberFrom(smallest: number, largest: number): (text: string) => number {
   return (text) => {
     const number = Number(text);
-    if (!(number >= smallest && number <= largest)) throw new InvalidArgumentError(`Give a number from ${smallest} to ${largest}.`);
+    if (!(number >= smallest && number <= largest))
+      throw new InvalidArgumentError(`Give a number from ${smallest} to ${largest}.`);
     return number;
   };
 }
@@ -34,14 +35,21 @@ option is wrong, or nobody confirmed; 3 given up, Twilio did not answer: --resum
 /** Exits with 2 and a hint when the arguments are wrong, with 0 after --help. */
 export function readOptions(argv: string[]): SyncOptions {
   const command = new Command('npm run workers:sync --')
-    .description('Writes agent attributes from a file into the workers of a TaskRouter workspace: the sandbox’s, unless --live.')
+    .description(
+      'Writes agent attributes from a file into the workers of a TaskRouter workspace: the sandbox’s, unless --live.',
+    )
     .argument('<file>', 'agents.csv, agents.json or agents.ndjson')
     .option('--dry-run', 'print what would change and write nothing', false)
     .option('--live', 'the account in .env instead of the sandbox of npm start', false)
     .option('--yes', 'do not ask before writing to a live account', false)
     .option('--resume', 'go on with an interrupted run, without the rows it finished', false)
     .option('--results <file>', 'where the result of each row goes (default: <file>.results.csv)')
-    .option('--ignore <columns>', 'columns to leave out, separated by commas', (text: string) => text.split(',').map((name) => name.trim()), [] as string[])
+    .option(
+      '--ignore <columns>',
+      'columns to leave out, separated by commas',
+      (text: string) => text.split(',').map((name) => name.trim()),
+      [] as string[],
+    )
     .option('--skip-invalid', 'write the valid rows although others are wrong', false)
     .option('--unknown-ok', 'workers that do not exist (yet) do not make the run fail', false)
     .option('--max-rate <rows>', 'rows a second at most; live traffic shares Twilio’s limits', numberFrom(0.5, 500), 50)

@@ -74,23 +74,38 @@ function usage<T>(read: () => T): T {
 
 function findingsOf({ problems }: AgentsFile): Findings {
   const findings = new Findings();
-  for (const { line, column, name = '', problem, hint } of problems) findings.add({ line, column }, { field: name, problem, hint });
+  for (const { line, column, name = '', problem, hint } of problems)
+    findings.add({ line, column }, { field: name, problem, hint });
   return findings;
 }
 
 /** What results belong to: the same rows for another workspace, the sandbox's for example, are another input. */
 function inputOf({ digest }: AgentsFile, { settings }: Account, { ignore }: SyncOptions): string {
   const { ACCOUNT_SID, TASKROUTER_WORKSPACE_SID } = settings;
-  return createHash('sha256').update(JSON.stringify([digest, ACCOUNT_SID, TASKROUTER_WORKSPACE_SID, ignore.toSorted()])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([digest, ACCOUNT_SID, TASKROUTER_WORKSPACE_SID, ignore.toSorted()]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
-async function planRows(account: Account, { entries }: CheckedRows, finished: Set<number>, options: SyncOptions, stop: AbortController): Promise<{ planned: Planned[]; notes: Findings }> {
+async function planRows(
+  account: Account,
+  { entries }: CheckedRows,
+  finished: Set<number>,
+  options: SyncOptions,
+  stop: AbortController,
+): Promise<{ planned: Planned[]; notes: Findings }> {
   const matcher = new WorkerMatcher(entries.filter(({ line }) => !finished.has(line)));
   await listWorkers(account, (worker) => matcher.see(worker), stop.signal);
   const unseen = matcher.unseen().length;
   if (unseen) {
     const progress = showProgress('Reading workers', unseen);
-    await fetchUnseen(account, matcher, { pace: new Pace(options.maxRate), concurrency: options.concurrency, signal: stop.signal }, () => progress.step());
+    await fetchUnseen(
+      account,
+      matcher,
+      { pace: new Pace(options.maxRate), concurrency: options.concurrency, signal: stop.signal },
+      () => progress.step(),
+    );
     progress.stop();
   }
   stop.signal.throwIfAborted();
@@ -106,13 +121,23 @@ function tellPlan(planned: Planned[], { refused }: CheckedRows, { unknownOk }: S
   return missed || refused.length ? exitCodes.incomplete : exitCodes.done;
 }
 
-async function mayWrite(account: Account, planned: Planned[], { live, yes }: SyncOptions, signal: AbortSignal): Promise<boolean> {
+async function mayWrite(
+  account: Account,
+  planned: Planned[],
+  { live, yes }: SyncOptions,
+  signal: AbortSignal,
+): Promise<boolean> {
   const changes = planned.filter(({ kind }) => kind === 'change').length;
   if (!live || yes || !changes) return true;
   const names = await nameAccount(account);
   console.log(`Account    ${names.account}\nWorkspace  ${names.workspace}`);
   const answer = await askYesNo(`Write to ${count(changes, 'worker')} of this live account?`, signal);
-  if (!answer) console.error(answer === undefined ? 'Nobody can be asked here: add --yes to write without asking. Nothing was written.' : 'Nothing was written.');
+  if (!answer)
+    console.error(
+      answer === undefined
+        ? 'Nobody can be asked here: add --yes to write without asking. Nothing was written.'
+        : 'Nothing was written.',
+    );
   return answer === true;
 }
 
@@ -123,7 +148,11 @@ interface WritePlan {
   stop: AbortController;
 }
 
-async function writePlan(account: Account, planned: Planned[], { checked, input, options, stop }: WritePlan): Promise<number> {
+async function writePlan(
+  account: Account,
+  planned: Planned[],
+  { checked, input, options, stop }: WritePlan,
+): Promise<number> {
   const file = new ResultsFile(options.results, input, options.resume);
   const results = new Map<number, RowResult>();
   const record = (result: RowResult) => {
@@ -132,7 +161,12 @@ async function writePlan(account: Account, planned: Planned[], { checked, input,
   };
   for (const { line, label, why } of checked.refused) record({ line, worker: label, code: 'bad-input', message: why });
   const rest = planned.filter((each) => each.kind !== 'change');
-  for (const each of rest) record(each.kind === 'same' ? { ...rowOf(each), workerSid: each.sid, code: 'unchanged' } : { ...rowOf(each), code: each.code, message: each.why });
+  for (const each of rest)
+    record(
+      each.kind === 'same'
+        ? { ...rowOf(each), workerSid: each.sid, code: 'unchanged' }
+        : { ...rowOf(each), code: each.code, message: each.why },
+    );
 
   const changes = planned.filter((each): each is PlannedChange => each.kind === 'change');
   const pace = new Pace(options.maxRate);
@@ -147,11 +181,19 @@ async function writePlan(account: Account, planned: Planned[], { checked, input,
     if (refusal) console.error(refusal);
   } finally {
     progress?.stop();
-    for (const change of changes) if (!results.has(change.entry.line)) record({ ...rowOf(change), workerSid: change.sid, code: 'not-started' });
+    for (const change of changes)
+      if (!results.has(change.entry.line)) record({ ...rowOf(change), workerSid: change.sid, code: 'not-started' });
     file.close();
   }
   const list = [...results.values()];
-  console.log(describeOutcome({ results: list, resultsFile: options.results, seconds: (performance.now() - started) / 1_000, refusals: pace.refusals }));
+  console.log(
+    describeOutcome({
+      results: list,
+      resultsFile: options.results,
+      seconds: (performance.now() - started) / 1_000,
+      refusals: pace.refusals,
+    }),
+  );
   return exitCodeOf(list, options, stop.signal);
 }
 

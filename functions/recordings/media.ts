@@ -7,7 +7,9 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const { defineInput, fetchSound, judgeLink, optional, parseRange, required, sid, soundFunction, text } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const { defineInput, fetchSound, judgeLink, optional, parseRange, required, sid, soundFunction, text } = require(
+  Runtime.getAssets()['/kit.js'].path,
+) as typeof Kit;
 
 export const input = defineInput(
   {
@@ -25,10 +27,19 @@ interface Link {
 }
 
 /** Why the link may not be followed; undefined when it may. */
-function refusalOf(settings: Kit.RequestContext['settings'], { RecordingSid, Expires, Signature }: Link): Kit.Result | undefined {
-  if (!Expires || !Signature) return { code: 'unauthorized', status: 401, message: 'The link is incomplete: Expires or Signature is missing.' };
-  const judged = judgeLink(settings, { recordingSid: RecordingSid, expires: Expires, signature: Signature }, Date.now());
-  if (judged === 'forged') return { code: 'unauthorized', status: 403, message: 'The link was not signed here, or was changed since.' };
+function refusalOf(
+  settings: Kit.RequestContext['settings'],
+  { RecordingSid, Expires, Signature }: Link,
+): Kit.Result | undefined {
+  if (!Expires || !Signature)
+    return { code: 'unauthorized', status: 401, message: 'The link is incomplete: Expires or Signature is missing.' };
+  const judged = judgeLink(
+    settings,
+    { recordingSid: RecordingSid, expires: Expires, signature: Signature },
+    Date.now(),
+  );
+  if (judged === 'forged')
+    return { code: 'unauthorized', status: 403, message: 'The link was not signed here, or was changed since.' };
   if (judged === 'expired') return { code: 'unauthorized', status: 410, message: 'The link has expired.' };
   return undefined;
 }
@@ -38,7 +49,12 @@ export function replyWith({ first, total, bytes }: Kit.SoundPart, partAsked: boo
   const headers = { 'Accept-Ranges': 'bytes', ETag: etag };
   if (!bytes) {
     const message = 'The recording ends before the place that was asked for.';
-    return { code: 'bad-input', status: 416, message, headers: { ...headers, 'Content-Range': `bytes */${total ?? '*'}` } };
+    return {
+      code: 'bad-input',
+      status: 416,
+      message,
+      headers: { ...headers, 'Content-Range': `bytes */${total ?? '*'}` },
+    };
   }
   const place = `bytes ${first}-${first + bytes.length - 1}/${total ?? '*'}`;
   if (partAsked) return { code: 'valid', status: 206, sound: bytes, headers: { ...headers, 'Content-Range': place } };
@@ -56,6 +72,11 @@ export const handler = soundFunction(input, async (context, link) => {
   const asked = parseRange(context.header('range')) ?? opened;
   const answer = await fetchSound(context, link.RecordingSid, asked);
   if (answer.ok) return replyWith(answer.body, asked !== undefined, `"${link.RecordingSid}"`);
-  if (answer.problem === 'not-found') return { code: 'unavailable', status: 404, message: 'There is no such recording: it is not finished yet, or was deleted.' };
+  if (answer.problem === 'not-found')
+    return {
+      code: 'unavailable',
+      status: 404,
+      message: 'There is no such recording: it is not finished yet, or was deleted.',
+    };
   return { code: answer.problem === 'rate-limited' ? 'rate-limited' : 'unavailable' };
 });

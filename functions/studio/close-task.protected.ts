@@ -8,8 +8,27 @@
 import type * as Kit from '../../assets/kit.private';
 
 const {
-  change, changesThatStand, changeTask, closeInteractionChannel, conversationIdOf, defineInput, fillIn, finding, interactionChannelOf, isClearing,
-  oneOf, optional, outcomeByReason, outcomeText, refuse, required, sid, studioFunction, taskAttributes, text, toldByEnding,
+  change,
+  changesThatStand,
+  changeTask,
+  closeInteractionChannel,
+  conversationIdOf,
+  defineInput,
+  fillIn,
+  finding,
+  interactionChannelOf,
+  isClearing,
+  oneOf,
+  optional,
+  outcomeByReason,
+  outcomeText,
+  refuse,
+  required,
+  sid,
+  studioFunction,
+  taskAttributes,
+  text,
+  toldByEnding,
   warnOfHiddenNames,
 } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
@@ -27,7 +46,8 @@ export const input = defineInput(
       const issues = Object.entries({ Reason, Outcome })
         .filter(([, value]) => value !== undefined && isClearing(value))
         .map(([name]) => finding(name, 'cannot be cleared while closing a task', 'send a text, or leave it out'));
-      if (Outcome && attributes.conversations?.outcome !== undefined) issues.push(finding('conversations.outcome', 'cannot be given together with Outcome', 'send one of them'));
+      if (Outcome && attributes.conversations?.outcome !== undefined)
+        issues.push(finding('conversations.outcome', 'cannot be given together with Outcome', 'send one of them'));
       return issues;
     },
   },
@@ -64,11 +84,16 @@ function changesFor(task: Kit.Task, { changes, reason }: CloseRequest): Kit.Task
 export function decide(task: Kit.Task, request: CloseRequest, saved?: string): Kit.Decision {
   const { status, reason } = request;
   if (task.status === status) return decideEnded(task, request);
-  if (!allowedFrom[status].states.includes(task.status)) return refuse('not-allowed-now', `The task is ${task.status}; ${allowedFrom[status].words}.`);
+  if (!allowedFrom[status].states.includes(task.status))
+    return refuse('not-allowed-now', `The task is ${task.status}; ${allowedFrom[status].words}.`);
 
   const changes = changesFor(task, request);
   const channel = interactionChannelOf(task.attributes);
-  if (channel === 'unknown') return refuse('not-allowed-now', `The task is ${task.status} and belongs to an Interaction, but its attributes do not name the channel to close (flexInteractionSid, flexInteractionChannelSid).`);
+  if (channel === 'unknown')
+    return refuse(
+      'not-allowed-now',
+      `The task is ${task.status} and belongs to an Interaction, but its attributes do not name the channel to close (flexInteractionSid, flexInteractionChannelSid).`,
+    );
   if (channel) return change(task, changes);
   if (status === 'canceled') return change(task, changes, { closing: { status, reason } });
   return task.version === saved ? change(task, {}, { closing: { status, reason } }) : change(task, changes);
@@ -76,10 +101,26 @@ export function decide(task: Kit.Task, request: CloseRequest, saved?: string): K
 
 /** Somebody else was first, or we were before: the first end stands, and only what it lacks is filled in. */
 function decideEnded(task: Kit.Task, request: CloseRequest): Kit.Decision {
-  const { missing, standing } = fillIn(task.attributes, changesFor(task, request), request.filledIn({ status: request.status, reason: task.reason }));
-  const warnings = standing.map((name) => finding(name, 'stands with another value and was left alone: the task had ended', 'write it with enrich-task if it must be changed'));
+  const { missing, standing } = fillIn(
+    task.attributes,
+    changesFor(task, request),
+    request.filledIn({ status: request.status, reason: task.reason }),
+  );
+  const warnings = standing.map((name) =>
+    finding(
+      name,
+      'stands with another value and was left alone: the task had ended',
+      'write it with enrich-task if it must be changed',
+    ),
+  );
   if (task.reason !== request.reason && !interactionChannelOf(task.attributes)) {
-    warnings.push(finding('Reason', 'was not set: the task had ended before and keeps its reason', 'nothing to mend; Insights takes the outcome first'));
+    warnings.push(
+      finding(
+        'Reason',
+        'was not set: the task had ended before and keeps its reason',
+        'nothing to mend; Insights takes the outcome first',
+      ),
+    );
   }
   return change(task, missing, { warnings });
 }
@@ -93,7 +134,12 @@ async function close(context: Kit.RequestContext, taskSid: string, request: Clos
     const throughChannel = channel !== undefined && channel !== 'unknown';
     const next: Kit.TaskResult = throughChannel
       ? { ...(await closeInteractionChannel(context, channel, task, request.status)), task, attempts: 1 }
-      : await changeTask(context, taskSid, (current) => decide(current, request, task.version), task.version ? task : undefined);
+      : await changeTask(
+          context,
+          taskSid,
+          (current) => decide(current, request, task.version),
+          task.version ? task : undefined,
+        );
     done = afterStep(done, next);
     if (throughChannel) break;
   }
@@ -116,7 +162,10 @@ export const handler = studioFunction(input, async (context, { TaskSid, Status, 
   const request: CloseRequest = {
     status: Status,
     reason: (reason.value ?? outcome.value)!,
-    changes: outcome.value === undefined ? attributes : { ...attributes, conversations: { ...attributes.conversations, outcome: outcome.value } },
+    changes:
+      outcome.value === undefined
+        ? attributes
+        : { ...attributes, conversations: { ...attributes.conversations, outcome: outcome.value } },
     filledIn: (ending) => toldByEnding(ending, outcomeByReason(context.settings)),
   };
 
@@ -124,6 +173,16 @@ export const handler = studioFunction(input, async (context, { TaskSid, Status, 
   if (!task) return result;
   if (result.code === 'unexpected') return { ...result, message: `${result.message} The task is ${task.status}.` };
   if (!isDone(result)) return result;
-  const warnings = [...outcome.warnings, ...reason.warnings, ...(result.warnings ?? []), ...warnOfHiddenNames(task.attributes)];
-  return { ...result, attributes: changesThatStand(task.attributes, changesFor(task, request)), conversationId: conversationIdOf(task.attributes), warnings };
+  const warnings = [
+    ...outcome.warnings,
+    ...reason.warnings,
+    ...(result.warnings ?? []),
+    ...warnOfHiddenNames(task.attributes),
+  ];
+  return {
+    ...result,
+    attributes: changesThatStand(task.attributes, changesFor(task, request)),
+    conversationId: conversationIdOf(task.attributes),
+    warnings,
+  };
 });

@@ -7,12 +7,29 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const { change, changeTask, conversationIdOf, defineInput, finding, required, sid, studioFunction, taskAttributes, warnOfHiddenNames } =
-  require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const {
+  change,
+  changeTask,
+  conversationIdOf,
+  defineInput,
+  finding,
+  required,
+  sid,
+  studioFunction,
+  taskAttributes,
+  warnOfHiddenNames,
+} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
-export const input = defineInput({ TaskSid: required(sid('WT'), 'the SID of the task to write to') }, { attributes: taskAttributes });
+export const input = defineInput(
+  { TaskSid: required(sid('WT'), 'the SID of the task to write to') },
+  { attributes: taskAttributes },
+);
 
-const nothingGiven = finding('attributes', 'were not given, or all of them are blank', 'send conversations.* or customers.* parameters');
+const nothingGiven = finding(
+  'attributes',
+  'were not given, or all of them are blank',
+  'send conversations.* or customers.* parameters',
+);
 
 export const handler = studioFunction(input, async (context, { TaskSid, attributes }) => {
   if (!Object.keys(attributes).length) return { code: 'unchanged', taskSid: TaskSid, warnings: [nothingGiven] };

@@ -7,8 +7,24 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const { change, changeTask, conversationIdOf, defineInput, finding, flag, givenLinks, linkParameters, optional, refuse, required, resolveLink, sid, studioFunction, tooManyLinks, unchanged } =
-  require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const {
+  change,
+  changeTask,
+  conversationIdOf,
+  defineInput,
+  finding,
+  flag,
+  givenLinks,
+  linkParameters,
+  optional,
+  refuse,
+  required,
+  resolveLink,
+  sid,
+  studioFunction,
+  tooManyLinks,
+  unchanged,
+} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 export const input = defineInput(
   {
@@ -19,8 +35,16 @@ export const input = defineInput(
   {
     check(values) {
       const { TaskSid, PreviousTaskSid } = values;
-      if (!givenLinks(values).length) return [finding('PreviousTaskSid', 'is missing, and so are FirstTaskSid and ConversationId', 'send exactly one of the three')];
-      if (PreviousTaskSid === TaskSid) return [finding('PreviousTaskSid', 'is the task itself', 'send the SID of the task before it')];
+      if (!givenLinks(values).length)
+        return [
+          finding(
+            'PreviousTaskSid',
+            'is missing, and so are FirstTaskSid and ConversationId',
+            'send exactly one of the three',
+          ),
+        ];
+      if (PreviousTaskSid === TaskSid)
+        return [finding('PreviousTaskSid', 'is the task itself', 'send the SID of the task before it')];
       return tooManyLinks(values);
     },
   },
@@ -31,7 +55,11 @@ export function decide(task: Kit.Task, conversationId: string, relink: boolean):
   if (conversationId === task.sid) return unchanged;
   const current = conversationIdOf(task.attributes);
   if (current === conversationId) return unchanged;
-  if (current !== undefined && !relink) return refuse('already-linked', 'The task is linked to another conversation (conversationId). Send Relink=true to replace that link.');
+  if (current !== undefined && !relink)
+    return refuse(
+      'already-linked',
+      'The task is linked to another conversation (conversationId). Send Relink=true to replace that link.',
+    );
   return change(task, { conversations: { conversation_id: conversationId } });
 }
 
@@ -40,7 +68,10 @@ export const handler = studioFunction(input, async (context, values) => {
   if (link?.result) return { ...link.result, taskSid: values.TaskSid };
   const { conversationId, warnings } = link!;
 
-  const { task, ...result } = await changeTask(context, values.TaskSid, (current) => decide(current, conversationId, values.Relink === true));
-  const linkedTo = task && (conversationIdOf(task.attributes) ?? (task.sid === conversationId ? conversationId : undefined));
+  const { task, ...result } = await changeTask(context, values.TaskSid, (current) =>
+    decide(current, conversationId, values.Relink === true),
+  );
+  const linkedTo =
+    task && (conversationIdOf(task.attributes) ?? (task.sid === conversationId ? conversationId : undefined));
   return { ...result, conversationId: linkedTo, warnings: [...warnings, ...(result.warnings ?? [])] };
 });

@@ -8,8 +8,26 @@
 import type * as Kit from '../../assets/kit.private';
 
 const {
-  attributesLimit, channelCount, conversationIdOf, defineInput, finding, givenLinks, linkParameters, mergeChanges, moment, optional,
-  recordingAttributes, resolveLink, sendToFlexLimit, sid, studioFunction, taskAttributes, tooLarge, tooManyLinks, warnOfHiddenNames, writeAttributes,
+  attributesLimit,
+  channelCount,
+  conversationIdOf,
+  defineInput,
+  finding,
+  givenLinks,
+  linkParameters,
+  mergeChanges,
+  moment,
+  optional,
+  recordingAttributes,
+  resolveLink,
+  sendToFlexLimit,
+  sid,
+  studioFunction,
+  taskAttributes,
+  tooLarge,
+  tooManyLinks,
+  warnOfHiddenNames,
+  writeAttributes,
 } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 export const input = defineInput(
@@ -25,9 +43,18 @@ export const input = defineInput(
       const { attributes, RecordingSid, RecordingStartTime, RecordingChannels } = values;
       const [link] = givenLinks(values);
       const issues = tooManyLinks(values);
-      if (link && attributes.conversations?.conversation_id) issues.push(finding('conversations.conversation_id', `cannot be given together with ${link}`, 'send one of them'));
-      if (RecordingSid && attributes.conversations?.segment_link) issues.push(finding('conversations.segment_link', 'cannot be given together with RecordingSid', 'send one of them'));
-      if (!RecordingSid && (RecordingStartTime ?? RecordingChannels)) issues.push(finding('RecordingSid', 'is missing', 'send it together with RecordingStartTime and RecordingChannels'));
+      if (link && attributes.conversations?.conversation_id)
+        issues.push(
+          finding('conversations.conversation_id', `cannot be given together with ${link}`, 'send one of them'),
+        );
+      if (RecordingSid && attributes.conversations?.segment_link)
+        issues.push(
+          finding('conversations.segment_link', 'cannot be given together with RecordingSid', 'send one of them'),
+        );
+      if (!RecordingSid && (RecordingStartTime ?? RecordingChannels))
+        issues.push(
+          finding('RecordingSid', 'is missing', 'send it together with RecordingStartTime and RecordingChannels'),
+        );
       return issues;
     },
   },
@@ -37,7 +64,12 @@ export const handler = studioFunction(input, async (context, values) => {
   const link = await resolveLink(context, values);
   if (link?.result) return link.result;
 
-  const recording = values.RecordingSid && { sid: values.RecordingSid, startTime: values.RecordingStartTime, channels: values.RecordingChannels, firstChannel: 'customer' as const };
+  const recording = values.RecordingSid && {
+    sid: values.RecordingSid,
+    startTime: values.RecordingStartTime,
+    channels: values.RecordingChannels,
+    firstChannel: 'customer' as const,
+  };
   const given = mergeChanges({}, values.attributes)!;
   const attributes = mergeChanges(given, {
     conversations: {
@@ -49,6 +81,19 @@ export const handler = studioFunction(input, async (context, values) => {
   const { length } = writeAttributes(attributes);
   if (length > attributesLimit) return tooLarge(attributes, length);
   const warnings = [...(link?.warnings ?? []), ...warnOfHiddenNames(attributes)];
-  if (length > sendToFlexLimit) warnings.push(finding('attributes', `have ${length} characters; Send to Flex takes ${sendToFlexLimit}`, 'send fewer here and the rest with enrich-task once the task exists'));
-  return { code: 'valid', attributes, conversationId: conversationIdOf(attributes), recordingSid: values.RecordingSid, warnings };
+  if (length > sendToFlexLimit)
+    warnings.push(
+      finding(
+        'attributes',
+        `have ${length} characters; Send to Flex takes ${sendToFlexLimit}`,
+        'send fewer here and the rest with enrich-task once the task exists',
+      ),
+    );
+  return {
+    code: 'valid',
+    attributes,
+    conversationId: conversationIdOf(attributes),
+    recordingSid: values.RecordingSid,
+    warnings,
+  };
 });

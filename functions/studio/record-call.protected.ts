@@ -8,8 +8,22 @@
 import type * as Kit from '../../assets/kit.private';
 
 const {
-  absentAs, attachRecording, changeRecording, changeTask, channelCount, defineInput, finding, oneOf, optional, ownAddress, readTask, recordingAttributes,
-  required, sid, startRecording, studioFunction,
+  absentAs,
+  attachRecording,
+  changeRecording,
+  changeTask,
+  channelCount,
+  defineInput,
+  finding,
+  oneOf,
+  optional,
+  ownAddress,
+  readTask,
+  recordingAttributes,
+  required,
+  sid,
+  startRecording,
+  studioFunction,
 } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 export const input = defineInput(
@@ -28,16 +42,32 @@ export const input = defineInput(
     check(values) {
       const { Action, CallSid, ConferenceSid, RecordingSid, RecordingChannels, RecordingTrack, PauseBehavior } = values;
       const issues = [];
-      if (!CallSid && !ConferenceSid) issues.push(finding('CallSid', 'is missing, and so is ConferenceSid', 'send the one that is recorded'));
-      if (CallSid && ConferenceSid) issues.push(finding('ConferenceSid', 'cannot be given together with CallSid', 'send the one that is recorded'));
+      if (!CallSid && !ConferenceSid)
+        issues.push(finding('CallSid', 'is missing, and so is ConferenceSid', 'send the one that is recorded'));
+      if (CallSid && ConferenceSid)
+        issues.push(finding('ConferenceSid', 'cannot be given together with CallSid', 'send the one that is recorded'));
       if (ConferenceSid && (Action === 'start' || Action === 'stop')) {
-        issues.push(finding('Action', `cannot be ${Action} for a conference, whose recording Twilio only pauses and resumes`, 'pause and resume it, or record a call leg with CallSid'));
+        issues.push(
+          finding(
+            'Action',
+            `cannot be ${Action} for a conference, whose recording Twilio only pauses and resumes`,
+            'pause and resume it, or record a call leg with CallSid',
+          ),
+        );
       }
-      if (RecordingSid && Action === 'start') issues.push(finding('RecordingSid', 'cannot be given with Action=start', 'leave it out: Twilio chooses it'));
+      if (RecordingSid && Action === 'start')
+        issues.push(finding('RecordingSid', 'cannot be given with Action=start', 'leave it out: Twilio chooses it'));
       if ((RecordingChannels ?? RecordingTrack) && Action !== 'start') {
-        issues.push(finding(RecordingChannels ? 'RecordingChannels' : 'RecordingTrack', `cannot be given with Action=${Action}`, 'send it with Action=start'));
+        issues.push(
+          finding(
+            RecordingChannels ? 'RecordingChannels' : 'RecordingTrack',
+            `cannot be given with Action=${Action}`,
+            'send it with Action=start',
+          ),
+        );
       }
-      if (PauseBehavior && Action !== 'pause') issues.push(finding('PauseBehavior', `cannot be given with Action=${Action}`, 'send it with Action=pause'));
+      if (PauseBehavior && Action !== 'pause')
+        issues.push(finding('PauseBehavior', `cannot be given with Action=${Action}`, 'send it with Action=pause'));
       return issues;
     },
   },
@@ -67,14 +97,28 @@ async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Resu
   const { task, result } = await readTask(context, taskSid);
   if (!task) return result;
 
-  const started = await startRecording(context, callSid, { channels: wish.RecordingChannels, track: wish.RecordingTrack, statusCallback });
+  const started = await startRecording(context, callSid, {
+    channels: wish.RecordingChannels,
+    track: wish.RecordingTrack,
+    statusCallback,
+  });
   if (!started.recording) return { ...started.result, taskSid };
   const recording = { ...started.recording, callSid, reservationSid };
 
-  const { task: _, ...written } = await changeTask(context, taskSid, (current) => attachRecording(settings, current, recording, now), task);
-  if (written.code === 'changed' || written.code === 'unchanged') return { ...written, code: 'changed', recordingSid: recording.sid };
+  const { task: _, ...written } = await changeTask(
+    context,
+    taskSid,
+    (current) => attachRecording(settings, current, recording, now),
+    task,
+  );
+  if (written.code === 'changed' || written.code === 'unchanged')
+    return { ...written, code: 'changed', recordingSid: recording.sid };
   const why = written.message ? `: ${written.message}` : ` (${written.code}).`;
-  return { ...written, recordingSid: recording.sid, message: `The recording runs, but its link is not on the task${why} Its status callback tries again.` };
+  return {
+    ...written,
+    recordingSid: recording.sid,
+    message: `The recording runs, but its link is not on the task${why} Its status callback tries again.`,
+  };
 }
 
 export const handler = studioFunction(input, async (context, values) => {

@@ -8,8 +8,20 @@
 import type * as Kit from '../../assets/kit.private';
 
 const {
-  attachRecording, changeTask, channelCount, defineInput, detachRecording, fetchRecordingStatus, findTaskOf, lenient, moment, readTask, required, sid,
-  text, webhookFunction,
+  attachRecording,
+  changeTask,
+  channelCount,
+  defineInput,
+  detachRecording,
+  fetchRecordingStatus,
+  findTaskOf,
+  lenient,
+  moment,
+  readTask,
+  required,
+  sid,
+  text,
+  webhookFunction,
 } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 /** https://www.twilio.com/docs/voice/api/recording#recordingstatuscallback; times come in RFC 2822. */
@@ -40,9 +52,16 @@ interface Callback {
 
 /** What each status says of the recording. Participants of conferences report more of them than recordings of calls. */
 const meanings: Record<string, 'runs' | 'done' | 'gone'> = {
-  'in-progress': 'runs', started: 'runs', paused: 'runs', resumed: 'runs', stopped: 'runs', processing: 'runs',
+  'in-progress': 'runs',
+  started: 'runs',
+  paused: 'runs',
+  resumed: 'runs',
+  stopped: 'runs',
+  processing: 'runs',
   completed: 'done',
-  absent: 'gone', failed: 'gone', deleted: 'gone',
+  absent: 'gone',
+  failed: 'gone',
+  deleted: 'gone',
 };
 
 /** Milliseconds after its start in which a recording cannot have ended, been judged and been reported absent; a start to come means that our clock is wrong. */
@@ -61,7 +80,9 @@ async function attach(context: Kit.RequestContext, callback: Callback, taskSid: 
   const { task, result } = await readTask(context, taskSid);
   if (!task) return result;
   // A word of its course that comes late may come after its end: a link that was taken away must not come back.
-  const late = meanings[callback.RecordingStatus] === 'runs' && Math.abs(now - (callback.RecordingStartTime ?? 0)) > tooSoonToBeGone;
+  const late =
+    meanings[callback.RecordingStatus] === 'runs' &&
+    Math.abs(now - (callback.RecordingStartTime ?? 0)) > tooSoonToBeGone;
   if (late && decide(task).kind === 'change') {
     const status = await fetchRecordingStatus(context, recording.sid);
     if (status && meanings[status] === 'gone') return { code: 'unchanged', taskSid };
@@ -71,7 +92,9 @@ async function attach(context: Kit.RequestContext, callback: Callback, taskSid: 
 }
 
 async function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid: string): Promise<Kit.Result> {
-  const { task: _, ...written } = await changeTask(context, taskSid, (current) => detachRecording(current, RecordingSid));
+  const { task: _, ...written } = await changeTask(context, taskSid, (current) =>
+    detachRecording(current, RecordingSid),
+  );
   return written;
 }
 

@@ -8,8 +8,24 @@
 import type * as Kit from '../../assets/kit.private';
 
 const {
-  change, changeTask, conversationIdOf, conversationOfTask, defineInput, fillIn, finding, optional, outcomeByReason, parseAttributes,
-  predecessorOf, readTask, required, sid, text, toldByEnding, unchanged, webhookFunction,
+  change,
+  changeTask,
+  conversationIdOf,
+  conversationOfTask,
+  defineInput,
+  fillIn,
+  finding,
+  optional,
+  outcomeByReason,
+  parseAttributes,
+  predecessorOf,
+  readTask,
+  required,
+  sid,
+  text,
+  toldByEnding,
+  unchanged,
+  webhookFunction,
 } = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 /** https://www.twilio.com/docs/taskrouter/api/event/reference; TaskVersion is sent but not documented. */
@@ -24,7 +40,8 @@ export const input = defineInput(
   },
   {
     ignoreStrangers: true,
-    check: ({ EventType, TaskSid }) => (isHandled(EventType) && !TaskSid ? [finding('TaskSid', 'is missing', 'send the event as TaskRouter does')] : []),
+    check: ({ EventType, TaskSid }) =>
+      isHandled(EventType) && !TaskSid ? [finding('TaskSid', 'is missing', 'send the event as TaskRouter does')] : [],
   },
 );
 
@@ -42,7 +59,8 @@ interface TaskEvent {
 const answers: Record<Kit.HandledEvent, (context: Kit.RequestContext, event: TaskEvent) => Promise<Kit.Result>> = {
   'task.created': link,
   'task.canceled': (context, event) => settle(context, event, { status: 'canceled', reason: event.TaskCanceledReason }),
-  'task.completed': (context, event) => settle(context, event, { status: 'completed', reason: event.TaskCompletedReason }),
+  'task.completed': (context, event) =>
+    settle(context, event, { status: 'completed', reason: event.TaskCompletedReason }),
 };
 
 /**
@@ -92,6 +110,7 @@ const isEventName = /^(task|reservation|worker|workflow|task-queue|activity|work
 
 export const handler = webhookFunction(input, async (context, event) => {
   const { EventType: eventType, TaskSid: taskSid } = event;
-  const answer = taskSid && isHandled(eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;
+  const answer =
+    taskSid && isHandled(eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;
   return { code: 'unchanged', ...answer, taskSid, eventType: isEventName.test(eventType) ? eventType : 'other' };
 });

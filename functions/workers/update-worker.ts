@@ -7,8 +7,18 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const { changeWorker, defineInput, finding, findWorker, optional, sid, text, workerAttributes, workerFunction, workerNotice } =
-  require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const {
+  changeWorker,
+  defineInput,
+  finding,
+  findWorker,
+  optional,
+  sid,
+  text,
+  workerAttributes,
+  workerFunction,
+  workerNotice,
+} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 /** Characters a friendly name may have. https://www.twilio.com/docs/taskrouter/api/worker */
 const friendlyNameLimit = 64;
@@ -21,14 +31,20 @@ export const input = defineInput(
   {
     attributes: workerAttributes,
     check({ WorkerSid, FriendlyName }) {
-      if (WorkerSid && FriendlyName) return [finding('FriendlyName', 'cannot be given together with WorkerSid', 'send one of them')];
-      if (!WorkerSid && !FriendlyName) return [finding('WorkerSid', 'is missing, and so is FriendlyName', 'send one of them')];
+      if (WorkerSid && FriendlyName)
+        return [finding('FriendlyName', 'cannot be given together with WorkerSid', 'send one of them')];
+      if (!WorkerSid && !FriendlyName)
+        return [finding('WorkerSid', 'is missing, and so is FriendlyName', 'send one of them')];
       return [];
     },
   },
 );
 
-const nothingGiven = finding('attributes', 'were not given, or all of them are blank', 'send attributes such as team_id');
+const nothingGiven = finding(
+  'attributes',
+  'were not given, or all of them are blank',
+  'send attributes such as team_id',
+);
 
 export const handler = workerFunction(input, async (context, { WorkerSid, FriendlyName, attributes }) => {
   if (!Object.keys(attributes).length) return { code: 'unchanged', workerSid: WorkerSid, warnings: [nothingGiven] };

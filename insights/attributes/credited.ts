@@ -14,7 +14,9 @@ export interface End {
 
 /** Null while it has not come. */
 export function endOf(task: TaskHistory, reservation: string | null): End | null {
-  const completed = reservation && task.moments.find((moment) => moment.type === 'reservation.completed' && moment.reservation === reservation);
+  const completed =
+    reservation &&
+    task.moments.find((moment) => moment.type === 'reservation.completed' && moment.reservation === reservation);
   return completed || task.ended;
 }
 
@@ -39,7 +41,10 @@ export function creditedAttributes(task: TaskHistory, end: End | null, edition: 
   const root = parseRoot(asOf(task, end, attributeGraceMs)?.text ?? null);
   const later = parseRoot(asOf(task, end, linkGraceMs)?.text ?? null);
   if (!root || !later) return root;
-  const conversations = { ...without(objectIn(root, 'conversations'), linkKeys), ...pick(objectIn(later, 'conversations'), linkKeys) };
+  const conversations = {
+    ...without(objectIn(root, 'conversations'), linkKeys),
+    ...pick(objectIn(later, 'conversations'), linkKeys),
+  };
   return {
     ...without(root, ['reservation_attributes']),
     ...pick(later, ['reservation_attributes']),

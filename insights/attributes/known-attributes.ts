@@ -19,10 +19,12 @@ export interface KnownAttribute {
 }
 
 const words = (text: string) => text.trim().split(/\s+/);
-const numbered = (stem: string, first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => `${stem}_${first + index}`);
+const numbered = (stem: string, first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => `${stem}_${first + index}`);
 
 type Rows = [source: Source, kind: AttributeKind, names: string[]][];
 
+// oxfmt-ignore
 const conversations: Rows = [
   ['both', 'link', ['segment_link']],
   ['both', 'text', words(`conversation_id abandoned abandoned_phase activity campaign case content direction external_contact followed_by
@@ -41,6 +43,7 @@ const conversations: Rows = [
     segment_recording_offset`)],
 ];
 
+// oxfmt-ignore
 const customers: Rows = [
   ['both', 'link', ['customer_link']],
   ['both', 'text', words('name acquisition_date category customer_manager email gender market_segment organization phone year_of_birth zip')],
@@ -58,7 +61,9 @@ const idOf: Record<string, string> = {
 
 function tableOf(rows: Rows): Map<string, KnownAttribute> {
   return new Map(
-    rows.flatMap(([source, kind, names]) => names.map((name) => [name, { kind, source, ...(idOf[name] && { needs: idOf[name] }) }] as const)),
+    rows.flatMap(([source, kind, names]) =>
+      names.map((name) => [name, { kind, source, ...(idOf[name] && { needs: idOf[name] }) }] as const),
+    ),
   );
 }
 

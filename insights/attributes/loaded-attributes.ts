@@ -30,7 +30,9 @@ export function cutText(text: string, limit: number): { kept: string; lost: stri
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
-const isNumeric = (value: unknown) => (typeof value === 'number' && Number.isFinite(value)) || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
+const isNumeric = (value: unknown) =>
+  (typeof value === 'number' && Number.isFinite(value)) ||
+  (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
 
 const fits: Record<AttributeKind, (value: unknown) => boolean> = {
   text: isPlain,
@@ -78,5 +80,7 @@ export function readLoaded(root: JsonObject | null, edition: Edition): LoadedAtt
   const entries = entriesOf(root).filter(({ value }) => value !== '');
   const read = entries.slice(0, most).map((entry) => readEntry(entry, objectIn(root, entry.object), edition));
   const unread = entries.length - read.length;
-  return unread > 0 ? [...read, { name: `${unread} more`, value: '', state: 'ignored', hint: 'more than TaskRouter takes' }] : read;
+  return unread > 0
+    ? [...read, { name: `${unread} more`, value: '', state: 'ignored', hint: 'more than TaskRouter takes' }]
+    : read;
 }

@@ -20,7 +20,12 @@ function firstRecording(media: unknown): JsonObject | null {
 
 function linkOf(url: unknown, from: RecordingLink['from'], startTime: unknown = null): RecordingLink | null {
   if (typeof url !== 'string' || url === '') return null;
-  return { url, sid: /RE[0-9a-f]{32}/.exec(url)?.[0] ?? null, from, startTime: typeof startTime === 'number' ? startTime : null };
+  return {
+    url,
+    sid: /RE[0-9a-f]{32}/.exec(url)?.[0] ?? null,
+    from,
+    startTime: typeof startTime === 'number' ? startTime : null,
+  };
 }
 
 /** Media of the reservation replaces that of the task; of a list, the first recording is shown. */

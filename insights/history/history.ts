@@ -51,7 +51,13 @@ function beginTask({ parameters, at }: SeenEvent): TaskHistory {
 
 function momentOf({ type, at, parameters }: SeenEvent, order: number): Moment {
   const { ReservationSid: reservation } = parameters;
-  return { type, at, order, queue: parameters['TaskQueueName'] ?? '', ...(reservation && { reservation, agent: agentOf(parameters) }) };
+  return {
+    type,
+    at,
+    order,
+    queue: parameters['TaskQueueName'] ?? '',
+    ...(reservation && { reservation, agent: agentOf(parameters) }),
+  };
 }
 
 const endings: Record<string, 'canceled' | 'completed' | 'deleted'> = {
@@ -83,7 +89,8 @@ export function createHistory(): History {
       if (task.attributes.at(-1)?.text !== text) task.attributes.push({ at, order: changes, text });
       const status = endings[event.type];
       // A task that was completed is deleted later on, which changes nothing for Insights.
-      if (status) task.ended ??= { at, order: changes, status, reason: TaskCanceledReason ?? TaskCompletedReason ?? null };
+      if (status)
+        task.ended ??= { at, order: changes, status, reason: TaskCanceledReason ?? TaskCompletedReason ?? null };
     },
     write(taskSid, write) {
       const task = tasks.get(taskSid);

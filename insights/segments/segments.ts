@@ -58,7 +58,17 @@ class SegmentReader {
   }
 
   private open(kind: Segment['kind'], { at, queue, phase }: { at: number; queue: string; phase: Phase }): Segment {
-    const segment: Segment = { taskSid: this.taskSid, kind, queue, agent: null, reservation: null, from: at, to: null, phases: [phase], ending: 'open' };
+    const segment: Segment = {
+      taskSid: this.taskSid,
+      kind,
+      queue,
+      agent: null,
+      reservation: null,
+      from: at,
+      to: null,
+      phases: [phase],
+      ending: 'open',
+    };
     this.segments.push(segment);
     return segment;
   }
@@ -125,7 +135,8 @@ class SegmentReader {
 
   private end({ at }: Moment, ending: SegmentEnding): void {
     this.leaveQueue(at, ending);
-    for (const segment of this.handled.values()) close(segment, at, segment.ending === 'open' ? 'completed' : segment.ending);
+    for (const segment of this.handled.values())
+      close(segment, at, segment.ending === 'open' ? 'completed' : segment.ending);
     this.handled.clear();
   }
 }

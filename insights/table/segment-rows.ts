@@ -64,7 +64,11 @@ function rowOf(id: string, task: TaskReading, segment: SegmentReading, number: n
     abandoned_phase: abandonment.phase,
     recording: segment.recording?.url ?? null,
     warnings: last ? task.warnings.length : 0,
-    ...Object.fromEntries(segment.attributes.filter(({ state }) => state === 'loaded' || state === 'cut').map(({ name, value }) => [name, value])),
+    ...Object.fromEntries(
+      segment.attributes
+        .filter(({ state }) => state === 'loaded' || state === 'cut')
+        .map(({ name, value }) => [name, value]),
+    ),
   };
 }
 

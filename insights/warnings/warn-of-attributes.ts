@@ -6,22 +6,43 @@ import type { Warning } from './warning';
 
 type Described = Pick<Warning, 'kind' | 'severity' | 'text' | 'hint'>;
 
-const sentence = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase()) + (words.endsWith('?') ? '' : '.');
+const sentence = (words: string) =>
+  words.replace(/^./, (letter) => letter.toUpperCase()) + (words.endsWith('?') ? '' : '.');
 
-const lostStates: Record<Exclude<LoadedState, 'loaded'>, (attribute: LoadedAttribute, edition: Edition) => Described> = {
+const lostStates: Record<
+  Exclude<LoadedState, 'loaded'>,
+  (attribute: LoadedAttribute, edition: Edition) => Described
+> = {
   cut: ({ name, lost = '' }, edition) => ({
     kind: 'cut',
     severity: 'lost',
     text: `${name} is longer than ${rules[edition].textLimit} characters: the last ${Array.from(lost).length} are not loaded.`,
     hint: 'Write it shorter, or split it over two attributes.',
   }),
-  ignored: ({ name, hint = '' }) => ({ kind: 'ignored', severity: 'lost', text: `${name} is ignored.`, hint: sentence(hint) }),
-  hidden: ({ name, hint = '' }) => ({ kind: 'hidden', severity: 'lost', text: `${name} is loaded but not shown.`, hint: sentence(`it is ${hint}`) }),
-  wrong: ({ name, hint = '' }) => ({ kind: 'wrong', severity: 'look', text: `${name} has a value of the wrong type.`, hint: sentence(hint) }),
+  ignored: ({ name, hint = '' }) => ({
+    kind: 'ignored',
+    severity: 'lost',
+    text: `${name} is ignored.`,
+    hint: sentence(hint),
+  }),
+  hidden: ({ name, hint = '' }) => ({
+    kind: 'hidden',
+    severity: 'lost',
+    text: `${name} is loaded but not shown.`,
+    hint: sentence(`it is ${hint}`),
+  }),
+  wrong: ({ name, hint = '' }) => ({
+    kind: 'wrong',
+    severity: 'look',
+    text: `${name} has a value of the wrong type.`,
+    hint: sentence(hint),
+  }),
 };
 
 export function warnOfAttributes(taskSid: string, attributes: LoadedAttribute[], edition: Edition): Warning[] {
   return attributes.flatMap((attribute) =>
-    attribute.state === 'loaded' ? [] : [{ ...lostStates[attribute.state](attribute, edition), taskSid, fields: [attribute.name] }],
+    attribute.state === 'loaded'
+      ? []
+      : [{ ...lostStates[attribute.state](attribute, edition), taskSid, fields: [attribute.name] }],
   );
 }

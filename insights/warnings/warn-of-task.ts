@@ -10,7 +10,9 @@ import type { Warning } from './warning';
 function warnOfText({ task }: Judged): Warning[] {
   if (parseRoot(task.attributes.at(-1)?.text ?? null)) return [];
   const text = 'The attributes are no JSON object: Insights can read nothing of them.';
-  return [{ kind: 'unreadable', severity: 'lost', taskSid: task.sid, fields: [], text, hint: 'Put a JSON object there.' }];
+  return [
+    { kind: 'unreadable', severity: 'lost', taskSid: task.sid, fields: [], text, hint: 'Put a JSON object there.' },
+  ];
 }
 
 function warnOfOutcome({ task, end, reported }: Judged): Warning[] {

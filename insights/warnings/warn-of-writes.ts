@@ -21,7 +21,8 @@ export interface Judged {
 type Values = Map<string, unknown>;
 
 const nameOf = ({ object, key }: Entry) => `${object}.${key}`;
-const valuesOf = (root: JsonObject | null): Values => new Map(entriesOf(root).map((entry) => [nameOf(entry), entry.value]));
+const valuesOf = (root: JsonObject | null): Values =>
+  new Map(entriesOf(root).map((entry) => [nameOf(entry), entry.value]));
 const isLink = (name: string) => name === 'conversations.segment_link' || name === 'conversations.media';
 
 /** Names whose value in `newer` is not the one in `older`. */
@@ -30,7 +31,8 @@ function changed(newer: Values, older: Values): string[] {
 }
 
 function hintForLate({ ended }: TaskHistory): string {
-  if (ended?.reason?.toLowerCase() === 'hangup') return 'Set it when the task is created: a caller may hang up at any moment.';
+  if (ended?.reason?.toLowerCase() === 'hangup')
+    return 'Set it when the task is created: a caller may hang up at any moment.';
   return 'Write it before the agent completes, or before the task is closed.';
 }
 
@@ -42,12 +44,18 @@ export function warnOfLateWrites({ task, credited, end, reported }: Judged, edit
   return [late.filter((name) => !isLink(name)), late.filter(isLink)].flatMap((fields, index): Warning[] => {
     if (fields.length === 0) return [];
     const links = index === 1;
-    const written = task.attributes.find(({ order, text }) => order > end.order && valuesOf(parseRoot(text)).has(fields[0]));
+    const written = task.attributes.find(
+      ({ order, text }) => order > end.order && valuesOf(parseRoot(text)).has(fields[0]),
+    );
     const after = spell((written?.at ?? end.at) - end.at);
     const graceMs = links ? rules[edition].linkGraceMs : rules[edition].attributeGraceMs;
     const text = `${fields.join(', ')} came ${after} after the end, ${graceMs > 0 ? `and counts for ${spell(graceMs)} only` : 'when nothing counts any more'}.`;
-    const hint = links ? 'Write the link when the recording starts: its address is known from then on.' : hintForLate(task);
-    return [{ kind: links ? 'late-link' : 'late', severity: 'lost', taskSid: task.sid, fields, text, hint, at: written?.at }];
+    const hint = links
+      ? 'Write the link when the recording starts: its address is known from then on.'
+      : hintForLate(task);
+    return [
+      { kind: links ? 'late-link' : 'late', severity: 'lost', taskSid: task.sid, fields, text, hint, at: written?.at },
+    ];
   });
 }
 
@@ -67,16 +75,28 @@ function failureOf({ status }: Write): [why: string, hint: string] {
 export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
   const latest = valuesOf(parseRoot(task.attributes.at(-1)?.text ?? null));
   const counted = valuesOf(credited);
-  return task.writes.filter(({ status }) => status === null || status >= 400).flatMap((write): Warning[] => {
-    const before = valuesOf(parseRoot(task.attributes.findLast(({ at }) => at <= write.at)?.text ?? null));
-    const fields = changed(valuesOf(parseRoot(write.text)), before).filter((name) => {
-      const unchangedSince = same(latest.get(name), before.get(name)) && same(counted.get(name), before.get(name));
-      return unchangedSince;
+  return task.writes
+    .filter(({ status }) => status === null || status >= 400)
+    .flatMap((write): Warning[] => {
+      const before = valuesOf(parseRoot(task.attributes.findLast(({ at }) => at <= write.at)?.text ?? null));
+      const fields = changed(valuesOf(parseRoot(write.text)), before).filter((name) => {
+        const unchangedSince = same(latest.get(name), before.get(name)) && same(counted.get(name), before.get(name));
+        return unchangedSince;
+      });
+      if (fields.length === 0) return [];
+      const [why, hint] = failureOf(write);
+      return [
+        {
+          kind: 'failed',
+          severity: 'lost',
+          taskSid: task.sid,
+          fields,
+          text: `${fields.join(', ')} never arrived: the write ${why}.`,
+          hint,
+          at: write.at,
+        },
+      ];
     });
-    if (fields.length === 0) return [];
-    const [why, hint] = failureOf(write);
-    return [{ kind: 'failed', severity: 'lost', taskSid: task.sid, fields, text: `${fields.join(', ')} never arrived: the write ${why}.`, hint, at: write.at }];
-  });
 }
 
 /** Values that went back to what they were, by a write that did not look who else had written. */

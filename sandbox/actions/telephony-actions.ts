@@ -15,7 +15,13 @@ export interface TelephonyActions {
   /** A conference begins to be recorded, as by `<Conference record>`. */
   recordConference(input: { conference: string; channels?: 1 | 2; callback?: StatusCallback }): Recording;
   /** A finished recording of a call (default) or conference, without callbacks. */
-  putRecording(input: { sid?: string; call?: string; conference?: string; seconds: number; channels?: 1 | 2 }): Recording;
+  putRecording(input: {
+    sid?: string;
+    call?: string;
+    conference?: string;
+    seconds: number;
+    channels?: 1 | 2;
+  }): Recording;
 }
 
 /** A call of this SID is under way from now on, unless it is known. */
@@ -28,7 +34,8 @@ export function ensureCall(world: World, sid: string, from: string): PhoneCall {
 /** The calls are in a conference from now on, unless it is known. */
 export function joinCalls(world: World, sid: string, friendlyName: string, participants: string[]): Conference {
   for (const call of participants) ensureCall(world, call, '+15005550006');
-  const conference = world.state.conferences.get(sid) ?? liveConference(world.clock.now(), sid, friendlyName, participants);
+  const conference =
+    world.state.conferences.get(sid) ?? liveConference(world.clock.now(), sid, friendlyName, participants);
   world.state.conferences.set(sid, conference);
   return conference;
 }
@@ -61,13 +68,30 @@ export function createTelephonyActions(current: () => World): TelephonyActions {
     endConference: ({ conference }) => endConference(current(), conferenceOf(conference), 'last-participant-left'),
     recordConference({ conference, channels = 1, callback }) {
       const { sid } = conferenceOf(conference);
-      return beginRecording(current(), { callSid: null, conferenceSid: sid, channels, track: null, source: 'Conference', callback: callback ?? null });
+      return beginRecording(current(), {
+        callSid: null,
+        conferenceSid: sid,
+        channels,
+        track: null,
+        source: 'Conference',
+        callback: callback ?? null,
+      });
     },
     putRecording({ sid, call, conference, seconds, channels = 1 }) {
       const world = current();
       const startTime = world.clock.now() - seconds * 1000;
-      const ofCall = { callSid: call ?? world.sids.next('CA'), conferenceSid: null, track: 'both', source: 'StartCallRecordingAPI' } as const;
-      const ofConference = { callSid: null, conferenceSid: conference ?? null, track: null, source: 'Conference' } as const;
+      const ofCall = {
+        callSid: call ?? world.sids.next('CA'),
+        conferenceSid: null,
+        track: 'both',
+        source: 'StartCallRecordingAPI',
+      } as const;
+      const ofConference = {
+        callSid: null,
+        conferenceSid: conference ?? null,
+        track: null,
+        source: 'Conference',
+      } as const;
       const recording: Recording = {
         sid: sid ?? world.sids.next('RE'),
         ...(conference === undefined ? ofCall : ofConference),

@@ -29,20 +29,33 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export const isPageRequest = ({ method, path: wanted }: Incoming): boolean => ['GET', 'HEAD'].includes(method) && (wanted in files || wanted === csvPath);
+export const isPageRequest = ({ method, path: wanted }: Incoming): boolean =>
+  ['GET', 'HEAD'].includes(method) && (wanted in files || wanted === csvPath);
 
 async function fileReply(folder: string, { name, type }: { name: string; type: string }): Promise<Reply> {
-  const headers = { 'Content-Type': type, 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' };
+  const headers = {
+    'Content-Type': type,
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-cache',
+  };
   try {
     return { status: 200, headers, body: await readFile(path.join(folder, name)) };
   } catch {
-    return { status: 404, headers: { ...headers, 'Content-Type': 'text/plain' }, body: `There is no ${name} here: npm run build makes it.\n` };
+    return {
+      status: 404,
+      headers: { ...headers, 'Content-Type': 'text/plain' },
+      body: `There is no ${name} here: npm run build makes it.\n`,
+    };
   }
 }
 
 function csvReply({ report, world }: SandboxParts, search: string): Reply {
   const conversations = report.conversations(readEdition(new URLSearchParams(search).get('edition')));
-  const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment; filename="insights-report.csv"' };
+  const headers = {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="insights-report.csv"',
+  };
   return { status: 200, headers, body: toCsv(segmentRows(conversations, world.clock.now()), fixedColumns) };
 }
 

@@ -42,7 +42,8 @@ function addFaults({ parts: { faults }, input }: ControlCall) {
 
 function readWorkers(input: unknown): WorkerInput[] {
   const workers = Array.isArray(input) ? (input as WorkerInput[]) : [input as WorkerInput];
-  if (workers.some(({ friendlyName }) => typeof friendlyName !== 'string')) throw new Error('A worker needs a friendlyName');
+  if (workers.some(({ friendlyName }) => typeof friendlyName !== 'string'))
+    throw new Error('A worker needs a friendlyName');
   return workers;
 }
 
@@ -83,7 +84,9 @@ export const controlRoutes: Record<string, ControlAction> = {
     return { reset: true };
   },
   'GET /sandbox/live': ({ parts, query }) => liveView(parts, query),
-  'GET /sandbox/report': ({ parts, query }) => ({ conversations: parts.report.conversations(readEdition(query.get('edition'))) }),
+  'GET /sandbox/report': ({ parts, query }) => ({
+    conversations: parts.report.conversations(readEdition(query.get('edition'))),
+  }),
   'GET /sandbox/requests': ({ parts }) => ({ requests: parts.requests.list() }),
   'DELETE /sandbox/requests': ({ parts }) => {
     parts.requests.clear();

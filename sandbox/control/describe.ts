@@ -16,7 +16,7 @@ const approximated = [
   'Closing an Interaction channel cancels tasks that still wait.',
   'Workers: a worker with open reservations is not deleted; If-Match is ignored while workerETags is off.',
   'Rate limits count the requests of the last second; only the three that Twilio publishes are low by default.',
-  'Callbacks: one attempt plus the retries of the address\'s #fragment; edges and SNI are ignored.',
+  "Callbacks: one attempt plus the retries of the address's #fragment; edges and SNI are ignored.",
   'With SANDBOX_VERIFY_SIGNATURES=1 unsigned calls get 403; Twilio documents both 400 and 403. A JSON body counts as signed by its bodySHA256, or by the address alone without one.',
   'Serverless: a build is completed at once and installs nothing; deployed Functions are kept, their visibility answers at *.twil.io, but they are not run; uploads follow what twilio-run sends.',
   'Lists page by token. An ETag on lists, as the OpenAPI description names it, is not sent.',
@@ -24,7 +24,7 @@ const approximated = [
 
 const notDone = [
   'Statistics, the Events resource, worker channels. Activities and TaskChannels can be read only, TaskQueues and Workflows added and deleted (without events).',
-  'Studio, but for the check of a flow; Flex itself; Insights\' own loading of the data (the page shows a reading of it).',
+  "Studio, but for the check of a flow; Flex itself; Insights' own loading of the data (the page shows a reading of it).",
 ];
 
 /** What the sandbox is, does and does not do. */

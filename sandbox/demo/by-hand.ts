@@ -56,7 +56,10 @@ export function byHand(centre: Centre): Hands {
       const [outcome, recording] = [outcomes.get(task), recordings.get(task)];
       if (outcome) await write(task, { 'conversations.outcome': outcome });
       await centre.wait(170);
-      if (recording) await write(task, { 'conversations.segment_link': `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/${recording}` });
+      if (recording)
+        await write(task, {
+          'conversations.segment_link': `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/${recording}`,
+        });
     },
   };
 }

@@ -45,7 +45,10 @@ const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toStrin
 /** `pauseMs`: real time that passes with every wait, so that a person can follow. */
 export function createCentre(sandboxUrl: string, functionsUrl: string, pauseMs = 0): Centre {
   async function steer<Answer>(method: 'GET' | 'POST', path: string, input?: object): Promise<Answer> {
-    const answer = await fetch(`${sandboxUrl}/sandbox${path}`, input === undefined ? { method } : { method, body: JSON.stringify(input) });
+    const answer = await fetch(
+      `${sandboxUrl}/sandbox${path}`,
+      input === undefined ? { method } : { method, body: JSON.stringify(input) },
+    );
     const body = (await answer.json()) as Answer & { error?: string };
     if (!answer.ok) throw new Error(`${method} ${path}: ${body.error}`);
     return body;
@@ -62,7 +65,11 @@ export function createCentre(sandboxUrl: string, functionsUrl: string, pauseMs =
       return result;
     },
     async twilio(path, form, headers = {}) {
-      const answer = await fetch(sandboxUrl + path, { method: form ? 'POST' : 'GET', headers: { authorization, ...headers }, body: form && new URLSearchParams(form) });
+      const answer = await fetch(sandboxUrl + path, {
+        method: form ? 'POST' : 'GET',
+        headers: { authorization, ...headers },
+        body: form && new URLSearchParams(form),
+      });
       const text = await answer.text();
       return { status: answer.status, body: text ? JSON.parse(text) : {}, etag: answer.headers.get('etag') ?? '' };
     },

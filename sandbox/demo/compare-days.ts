@@ -2,17 +2,25 @@
 import type { Conversation } from '../../insights/conversations';
 
 const tasksOf = (conversations: Conversation[]) => conversations.flatMap(({ tasks }) => tasks);
-const customerOf = ({ tasks }: Conversation) => tasks.map(({ customer }) => customer.name ?? customer.address).findLast(Boolean) ?? tasks[0].sid;
+const customerOf = ({ tasks }: Conversation) =>
+  tasks.map(({ customer }) => customer.name ?? customer.address).findLast(Boolean) ?? tasks[0].sid;
 
 /** Attributes that arrive in a report as they were meant. */
 function loaded(conversations: Conversation[]): number {
-  return tasksOf(conversations).reduce((sum, { attributes }) => sum + attributes.filter(({ state }) => state === 'loaded').length, 0);
+  return tasksOf(conversations).reduce(
+    (sum, { attributes }) => sum + attributes.filter(({ state }) => state === 'loaded').length,
+    0,
+  );
 }
 
 function lossesOf(conversations: Conversation[]): string[] {
   return conversations
     .toReversed()
-    .flatMap((conversation) => conversation.warnings.filter(({ severity }) => severity === 'lost').map(({ text }) => `${customerOf(conversation)}: ${text}`));
+    .flatMap((conversation) =>
+      conversation.warnings
+        .filter(({ severity }) => severity === 'lost')
+        .map(({ text }) => `${customerOf(conversation)}: ${text}`),
+    );
 }
 
 /** A line a conversation, with the names of its attributes. */
@@ -20,7 +28,9 @@ export function listWritten(conversations: Conversation[]): string {
   return conversations
     .toReversed()
     .map((conversation) => {
-      const names = conversation.tasks.flatMap(({ attributes }) => attributes.filter(({ state }) => state === 'loaded').map(({ name }) => name));
+      const names = conversation.tasks.flatMap(({ attributes }) =>
+        attributes.filter(({ state }) => state === 'loaded').map(({ name }) => name),
+      );
       return `  - ${customerOf(conversation)}: ${[...new Set(names)].join(', ')}`;
     })
     .join('\n');

@@ -24,16 +24,28 @@ interface Call {
 /** Agents as they are in TaskRouter after their first login to Flex. */
 export async function hireAgents(centre: Centre): Promise<Agents> {
   const hire = async (name: string, skills: string[]): Promise<string> => {
-    const attributes = { contact_uri: `client:${name}`, email: `${name}@example.com`, roles: ['agent'], routing: { skills, levels: {} } };
+    const attributes = {
+      contact_uri: `client:${name}`,
+      email: `${name}@example.com`,
+      roles: ['agent'],
+      routing: { skills, levels: {} },
+    };
     const form = { FriendlyName: name, ActivitySid: activitySids.available, Attributes: JSON.stringify(attributes) };
     const { body } = await centre.twilio(`/v1/Workspaces/${workspaceSid}/Workers`, form);
     return body['sid'];
   };
-  return { alice: await hire('alice', ['sales', 'support']), bob: await hire('bob', ['support']), carol: await hire('carol', ['sales']) };
+  return {
+    alice: await hire('alice', ['sales', 'support']),
+    bob: await hire('bob', ['support']),
+    carol: await hire('carol', ['sales']),
+  };
 }
 
 async function takeCall({ centre }: Stage, from: string, attributes: object): Promise<Call> {
-  const { sid, attributes: text } = await centre.act<{ sid: string; attributes: string }>('enqueue-call', { from, attributes });
+  const { sid, attributes: text } = await centre.act<{ sid: string; attributes: string }>('enqueue-call', {
+    from,
+    attributes,
+  });
   return { task: sid, sid: JSON.parse(text).call_sid };
 }
 
@@ -48,7 +60,12 @@ async function writeMeanwhile({ centre }: Stage, task: string, values: Values): 
   const path = `${tasksPath}/${task}`;
   const { body } = await centre.twilio(path);
   const Attributes = JSON.stringify(merge(JSON.parse(body['attributes']), values));
-  await centre.steer('POST', '/faults', { kind: 'meanwhile', method: 'POST', path: task, requests: [{ method: 'POST', path, form: { Attributes } }] });
+  await centre.steer('POST', '/faults', {
+    kind: 'meanwhile',
+    method: 'POST',
+    path: task,
+    requests: [{ method: 'POST', path, form: { Attributes } }],
+  });
 }
 
 async function transferredCall(stage: Stage): Promise<void> {
@@ -72,7 +89,11 @@ async function transferredCall(stage: Stage): Promise<void> {
   await centre.wait(25);
   await tell('The CRM adds what it knows, in the very moment in which Alice’s desktop saves a note.');
   await writeMeanwhile(stage, task, { 'conversations.content': 'Wants to keep her bonus' });
-  await hands.enrich(task, { 'customers.business_value': 7500, 'customers.external_id': 'C-2041', 'conversations.case': 'Retention' });
+  await hands.enrich(task, {
+    'customers.business_value': 7500,
+    'customers.external_id': 'C-2041',
+    'conversations.case': 'Retention',
+  });
   await centre.wait(10);
   await tell('Ann agrees to be recorded, until she gives her card number.');
   await hands.startRecording(task, sid);
@@ -96,7 +117,10 @@ async function transferredCall(stage: Stage): Promise<void> {
 async function hangUpInQueue(stage: Stage): Promise<void> {
   const { centre, hands, tell } = stage;
   await tell('Somebody waits 47 seconds for Sales and hangs up.');
-  const attributes = await hands.prepare({ 'conversations.campaign': 'Spring offer', 'conversations.hang_up_by': 'Customer' });
+  const attributes = await hands.prepare({
+    'conversations.campaign': 'Spring offer',
+    'conversations.hang_up_by': 'Customer',
+  });
   const { task } = await takeCall(stage, '+14155550177', { department: 'sales', ...attributes });
   await centre.wait(47);
   await centre.act('hang-up', { task });
@@ -115,8 +139,18 @@ async function callback(stage: Stage): Promise<void> {
   });
   await centre.wait(25 * 60);
   await tell('25 minutes later Alice calls him back. The task of his call is long deleted.');
-  const second = await hands.prepare({ 'customers.name': 'Omar Haddad', 'conversations.language': 'French', 'conversations.initiated_by': 'Agent' });
-  const call = await takeCall(stage, '+15005550006', { department: 'support', direction: 'outbound', to: '+14155550150', callback_of: first.task, ...second });
+  const second = await hands.prepare({
+    'customers.name': 'Omar Haddad',
+    'conversations.language': 'French',
+    'conversations.initiated_by': 'Agent',
+  });
+  const call = await takeCall(stage, '+15005550006', {
+    department: 'support',
+    direction: 'outbound',
+    to: '+14155550150',
+    callback_of: first.task,
+    ...second,
+  });
   await hands.link(call.task, first.task);
   await answer(stage, call.task, agents.alice, 6);
   await centre.wait(142);
@@ -156,7 +190,11 @@ async function chat(stage: Stage): Promise<void> {
   await centre.wait(12);
   await answer(stage, task, agents.bob, 5);
   await centre.wait(60);
-  await hands.enrich(task, { 'conversations.first_response_time': 9, 'conversations.content': 'Invoice', 'customers.market_segment': 'Small business' });
+  await hands.enrich(task, {
+    'conversations.first_response_time': 9,
+    'conversations.content': 'Invoice',
+    'customers.market_segment': 'Small business',
+  });
   await centre.wait(190);
   await hands.complete(task, 'Invoice sent again');
   await centre.wait(20);
@@ -166,10 +204,16 @@ async function chat(stage: Stage): Promise<void> {
 async function closedForLunch(stage: Stage): Promise<void> {
   const { centre, hands, tell } = stage;
   await tell('A call at lunch time: Studio plays the opening hours and cancels the task.');
-  const attributes = await hands.prepare({ 'conversations.in_business_hours': 'No', 'conversations.language': 'English' });
+  const attributes = await hands.prepare({
+    'conversations.in_business_hours': 'No',
+    'conversations.language': 'English',
+  });
   const { task } = await takeCall(stage, '+14155550166', attributes);
   await centre.wait(14);
-  await hands.cancel(task, 'closed', { 'conversations.outcome': 'Outside opening hours', 'conversations.abandoned': 'No' });
+  await hands.cancel(task, 'closed', {
+    'conversations.outcome': 'Outside opening hours',
+    'conversations.abandoned': 'No',
+  });
 }
 
 const scenes: [minutesPastNine: number, play: (stage: Stage) => Promise<void>][] = [

@@ -11,8 +11,18 @@ export async function syncAgents(projectRoot: string, sandboxPort: number): Prom
   const folder = mkdtempSync(path.join(tmpdir(), 'flex-insights-demo-'));
   const built = path.join(projectRoot, 'dist');
   const preload = path.join(built, 'sandbox/preload/redirect-tool.js');
-  const args = ['--require', preload, path.join(built, 'cli/workers-sync.js'), path.join(projectRoot, 'examples/agents.csv'), '--results', path.join(folder, 'results.csv')];
-  const child = spawn(process.execPath, args, { env: { ...process.env, SANDBOX_PORT: String(sandboxPort) }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = [
+    '--require',
+    preload,
+    path.join(built, 'cli/workers-sync.js'),
+    path.join(projectRoot, 'examples/agents.csv'),
+    '--results',
+    path.join(folder, 'results.csv'),
+  ];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, SANDBOX_PORT: String(sandboxPort) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)));
   const code = await new Promise<number | null>((resolve) => {

@@ -1,7 +1,8 @@
 import type { Centre, FunctionReply, Values } from './centre';
 import type { Hands } from './hands';
 
-const asForm = (values: Values): Record<string, string> => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+const asForm = (values: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
 /** The name that a refusal proposes in place of a misspelled one. */
 const proposal = /(\S+) is not an attribute .* did you mean (\S+)\?/;
@@ -42,7 +43,12 @@ export function throughFunctions(centre: Centre, tell: (words: string) => Promis
       await call('/studio/close-task', { TaskSid: task, Status: 'completed', Outcome: outcome });
     },
     async startRecording(task, callSid) {
-      await call('/studio/record-call', { TaskSid: task, Action: 'start', CallSid: callSid, RecordingChannels: 'dual' });
+      await call('/studio/record-call', {
+        TaskSid: task,
+        Action: 'start',
+        CallSid: callSid,
+        RecordingChannels: 'dual',
+      });
     },
     async stopRecording(task, callSid) {
       await call('/studio/record-call', { TaskSid: task, Action: 'stop', CallSid: callSid });

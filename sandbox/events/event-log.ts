@@ -50,7 +50,12 @@ const kept = 20_000;
 const patienceMs = 1000;
 
 /** `watch` sees every event as it happens, whatever becomes of its callback. */
-export function createEventLog(clock: Clock, faults: FaultList, concurrency: () => number, watch: (event: LoggedEvent) => void = () => {}): EventLog {
+export function createEventLog(
+  clock: Clock,
+  faults: FaultList,
+  concurrency: () => number,
+  watch: (event: LoggedEvent) => void = () => {},
+): EventLog {
   const queue = createDeliveryQueue(concurrency);
   let events: LoggedEvent[] = [];
   let heldBack: (() => void)[] = [];
@@ -90,7 +95,10 @@ export function createEventLog(clock: Clock, faults: FaultList, concurrency: () 
 
   return {
     publish(event, target) {
-      const wanted = target.filter.split(',').map((name) => name.trim()).filter(Boolean);
+      const wanted = target.filter
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean);
       const filtered = wanted.length > 0 && !wanted.includes(event.type);
       const outcome = target.url === '' ? 'unsent' : filtered ? 'filtered' : 'waiting';
       const logged: LoggedEvent = { ...event, at: clock.now(), outcome, attempts: [] };

@@ -84,7 +84,8 @@ export function readFault(input: unknown): Fault {
   }
   const fault = input as Fault;
   if (!kinds.includes(fault.kind)) throw new Error(`Unknown kind of fault; known: ${kinds.join(', ')}`);
-  if (typeof fault.times === 'string' && fault.times !== 'always') throw new Error('times must be a number or "always"');
+  if (typeof fault.times === 'string' && fault.times !== 'always')
+    throw new Error('times must be a number or "always"');
   for (const source of [fault.path, fault.host, fault.event]) RegExp(source ?? '');
   return fault;
 }

@@ -1,7 +1,10 @@
 /** A copy in another order, the same for the same seed. */
 export function shuffled<T>(entries: T[], seed: number): T[] {
   const random = seededRandom(seed);
-  return entries.map((entry) => ({ entry, place: random() })).toSorted((a, b) => a.place - b.place).map(({ entry }) => entry);
+  return entries
+    .map((entry) => ({ entry, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ entry }) => entry);
 }
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32). */

@@ -15,7 +15,14 @@ import type { Incoming } from '../http/incoming';
 import { jsonReply } from '../http/reply';
 import type { Reply } from '../http/reply';
 
-export const twilioRoutes: Route[] = [...taskRouterRoutes, ...flexRoutes, ...apiRoutes, ...recordingRoutes, ...serverlessRoutes, ...studioRoutes];
+export const twilioRoutes: Route[] = [
+  ...taskRouterRoutes,
+  ...flexRoutes,
+  ...apiRoutes,
+  ...recordingRoutes,
+  ...serverlessRoutes,
+  ...studioRoutes,
+];
 
 /** What the request log wants to know besides the reply. */
 export interface Dispatched {
@@ -59,7 +66,8 @@ export function dispatch(world: World, incoming: Incoming): Dispatched {
   try {
     world.clock.settle();
     const credentialsFit = incoming.headers.authorization === credentials;
-    if (isMediaRequest(incoming)) return { reply: answerMedia(world, incoming, credentialsFit), operation: null, code: null };
+    if (isMediaRequest(incoming))
+      return { reply: answerMedia(world, incoming, credentialsFit), operation: null, code: null };
     if (!credentialsFit) throw unauthenticated();
     const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : null;
     const { route, sids } = findRoute([...twilioRoutes, ...uploadRoutes], product, incoming.method, incoming.path);

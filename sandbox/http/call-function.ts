@@ -28,7 +28,9 @@ function jsonOrText(text: string): unknown {
 }
 
 function encode(form: Form): URLSearchParams {
-  return new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])));
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+  );
 }
 
 function withQuery(url: string, parameters: Form): string {
@@ -39,9 +41,22 @@ function withQuery(url: string, parameters: Form): string {
 function prepare({ url, method = 'POST', form = {}, json }: FunctionCall) {
   // fetch sends the address in its normal form, which therefore is what must be signed.
   if (method === 'GET') return { method, url: new URL(withQuery(url, form)).href, signed: {} };
-  if (json === undefined) return { method, url: new URL(url).href, signed: form, body: encode(form), type: 'application/x-www-form-urlencoded' };
+  if (json === undefined)
+    return {
+      method,
+      url: new URL(url).href,
+      signed: form,
+      body: encode(form),
+      type: 'application/x-www-form-urlencoded',
+    };
   const body = JSON.stringify(json);
-  return { method, url: new URL(withQuery(url, { bodySHA256: bodyHash(body) })).href, signed: {}, body, type: 'application/json' };
+  return {
+    method,
+    url: new URL(withQuery(url, { bodySHA256: bodyHash(body) })).href,
+    signed: {},
+    body,
+    type: 'application/json',
+  };
 }
 
 /** Calls a Function with a valid X-Twilio-Signature, on behalf of Studio or a webhook. Rejects when nothing answers. */

@@ -22,7 +22,9 @@ export async function assertPortFree(port: number, purpose: string, variable: st
   const error = (await tryToListen(port, '127.0.0.1')) ?? (await tryToListen(port));
   if (!error) return;
   const cause = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code})`;
-  throw new Error(`Port ${port}, for ${purpose}, ${cause}: stop it, or choose another port with ${variable}=${port + 10} npm start.`);
+  throw new Error(
+    `Port ${port}, for ${purpose}, ${cause}: stop it, or choose another port with ${variable}=${port + 10} npm start.`,
+  );
 }
 
 function canConnect(port: number): Promise<boolean> {

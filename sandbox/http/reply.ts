@@ -11,7 +11,11 @@ export interface Reply {
 }
 
 export function jsonReply(status: number, body: object, headers: Record<string, string> = {}): Reply {
-  return { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(body) };
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  };
 }
 
 export function sendReply(response: ServerResponse, { status, headers, body }: Reply): void {

@@ -12,8 +12,12 @@ const pairsOf = (name: string, value: string | string[]) =>
  * https://www.twilio.com/docs/usage/webhooks/webhooks-security
  */
 export function signRequest(authToken: string, url: string, form: Form = {}): string {
-  const parameters = Object.keys(form).toSorted().flatMap((name) => pairsOf(name, form[name]));
-  return createHmac('sha1', authToken).update(url.replace(/#.*$/s, '') + parameters.join(''), 'utf8').digest('base64');
+  const parameters = Object.keys(form)
+    .toSorted()
+    .flatMap((name) => pairsOf(name, form[name]));
+  return createHmac('sha1', authToken)
+    .update(url.replace(/#.*$/s, '') + parameters.join(''), 'utf8')
+    .digest('base64');
 }
 
 /** The value of the query parameter bodySHA256, by which Twilio covers a body that is not a form. */

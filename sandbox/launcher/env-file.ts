@@ -25,7 +25,10 @@ function remedyFor(line: string): string | null {
  */
 export function readEnvLines(text: string, file: string): EnvLine[] {
   const variables: EnvLine[] = [];
-  for (const [index, raw] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) continue;
     const remedy = remedyFor(line);

@@ -22,12 +22,31 @@ interface FunctionsOptions {
 const politeMs = 3000;
 
 /** Runs twilio-run start as a child whose Twilio traffic goes to the sandbox. */
-export function startFunctions({ projectRoot, envFile, port, sandbox, verifySignatures, quiet }: FunctionsOptions): FunctionsProcess {
-  const preloads = ['../preload/redirect.cjs', '../preload/stop-with-parent.cjs', ...(verifySignatures ? ['../preload/verify-signatures.cjs'] : [])];
+export function startFunctions({
+  projectRoot,
+  envFile,
+  port,
+  sandbox,
+  verifySignatures,
+  quiet,
+}: FunctionsOptions): FunctionsProcess {
+  const preloads = [
+    '../preload/redirect.cjs',
+    '../preload/stop-with-parent.cjs',
+    ...(verifySignatures ? ['../preload/verify-signatures.cjs'] : []),
+  ];
   const twilioRun = path.join(projectRoot, 'node_modules/twilio-run/bin/twilio-run.js');
   const child = spawn(
     process.execPath,
-    [...preloads.flatMap((file) => ['--require', path.join(__dirname, file)]), twilioRun, 'start', '--env', envFile, '--port', String(port)],
+    [
+      ...preloads.flatMap((file) => ['--require', path.join(__dirname, file)]),
+      twilioRun,
+      'start',
+      '--env',
+      envFile,
+      '--port',
+      String(port),
+    ],
     {
       cwd: projectRoot,
       env: { ...process.env, TWILIO_SANDBOX: sandbox },

@@ -39,7 +39,12 @@ export function findProjectRoot(folder = __dirname): string {
  * Resolves when both answer. A signal, or the death of the Functions, ends this process. Throws an Error with a
  * remedy when a port is taken.
  */
-export async function launchBoth({ settings, verifySignatures, quiet = false, seed }: LaunchOptions): Promise<Launched> {
+export async function launchBoth({
+  settings,
+  verifySignatures,
+  quiet = false,
+  seed,
+}: LaunchOptions): Promise<Launched> {
   const functionsPort = readPort('PORT', 3000);
   const sandboxPort = readPort('SANDBOX_PORT', 3001);
   if (functionsPort === sandboxPort) throw new Error('PORT and SANDBOX_PORT must differ.');

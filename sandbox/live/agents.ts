@@ -23,5 +23,7 @@ export function listAgents(world: World): Agent[] {
   const known = [...workers.values()].map(({ sid, activitySid }) => ({ sid, activity: activities.get(activitySid) }));
   const available = known.filter(({ activity }) => activity?.available);
   const others = known.filter(({ activity }) => !activity?.available);
-  return [...available, ...others].slice(0, shown).map(({ sid, activity }) => ({ sid, name: agentName(world, sid), activity: activity?.friendlyName ?? '' }));
+  return [...available, ...others]
+    .slice(0, shown)
+    .map(({ sid, activity }) => ({ sid, name: agentName(world, sid), activity: activity?.friendlyName ?? '' }));
 }

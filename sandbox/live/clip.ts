@@ -21,5 +21,9 @@ export function clipAttributes(attributes: LoadedAttribute[]): LoadedAttribute[]
 }
 
 export function clipWarnings(warnings: Warning[]): Warning[] {
-  return warnings.map((warning) => ({ ...warning, text: clipText(warning.text), fields: warning.fields.slice(0, mostFields).map(clipText) }));
+  return warnings.map((warning) => ({
+    ...warning,
+    text: clipText(warning.text),
+    fields: warning.fields.slice(0, mostFields).map(clipText),
+  }));
 }

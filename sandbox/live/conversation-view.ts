@@ -31,7 +31,9 @@ export interface ConversationRow {
   look: number;
 }
 
-export type DrawnSegment = Pick<Segment, 'taskSid' | 'kind' | 'queue' | 'agent' | 'from' | 'to' | 'ending'> & { phases: Phase[] };
+export type DrawnSegment = Pick<Segment, 'taskSid' | 'kind' | 'queue' | 'agent' | 'from' | 'to' | 'ending'> & {
+  phases: Phase[];
+};
 
 export interface TaskView extends Omit<TaskReading, 'segments' | 'warnings' | 'mentions'> {
   segments: Omit<SegmentReading, 'attributes'>[];
@@ -59,7 +61,10 @@ export function conversationRow({ id, tasks, warnings }: Conversation, now: numb
   const latest = tasks[tasks.length - 1];
   return {
     id,
-    customer: { name: last(tasks, ({ customer }) => customer.name), address: last(tasks, ({ customer }) => customer.address) },
+    customer: {
+      name: last(tasks, ({ customer }) => customer.name),
+      address: last(tasks, ({ customer }) => customer.address),
+    },
     channel: first.channel,
     direction: first.direction,
     from: first.from,
@@ -76,11 +81,17 @@ export function conversationRow({ id, tasks, warnings }: Conversation, now: numb
 }
 
 function taskView({ warnings: _warnings, mentions: _mentions, ...task }: TaskReading): TaskView {
-  return { ...task, attributes: clipAttributes(task.attributes), segments: task.segments.map(({ attributes: _attributes, ...segment }) => segment) };
+  return {
+    ...task,
+    attributes: clipAttributes(task.attributes),
+    segments: task.segments.map(({ attributes: _attributes, ...segment }) => segment),
+  };
 }
 
 export function conversationView(world: World, conversation: Conversation): ConversationView {
-  const links = conversation.tasks.flatMap(({ segments }) => segments.map(({ recording }) => recording)).filter((link) => link !== null);
+  const links = conversation.tasks
+    .flatMap(({ segments }) => segments.map(({ recording }) => recording))
+    .filter((link) => link !== null);
   const distinct = [...new Map(links.map((link) => [link.url, link])).values()];
   return {
     ...conversationRow(conversation, world.clock.now()),

@@ -42,14 +42,25 @@ function segmentsPart(conversations: Conversation[], { from, count }: Range, now
   return { total: place, from, items };
 }
 
-function part<T>(entries: T[], { from, count }: Range, rowOf: (entry: T) => ListPart['items'][number]): Omit<ListPart, 'of'> {
+function part<T>(
+  entries: T[],
+  { from, count }: Range,
+  rowOf: (entry: T) => ListPart['items'][number],
+): Omit<ListPart, 'of'> {
   return { total: entries.length, from, items: entries.slice(from, from + count).map(rowOf) };
 }
 
 /** Newest first, without turning the whole list around. */
 function newestFirst<T>(entries: T[], { from, count }: Range, rowOf: (entry: T) => PlainRow): Omit<ListPart, 'of'> {
   const end = Math.max(entries.length - from, 0);
-  return { total: entries.length, from, items: entries.slice(Math.max(end - count, 0), end).toReversed().map(rowOf) };
+  return {
+    total: entries.length,
+    from,
+    items: entries
+      .slice(Math.max(end - count, 0), end)
+      .toReversed()
+      .map(rowOf),
+  };
 }
 
 const length = (text: string | null) => (text ?? '').length;
@@ -90,11 +101,28 @@ function workerRow(world: World, worker: Worker): PlainRow {
 function eventRow({ at, type, parameters, outcome, attempts }: LoggedEvent): PlainRow {
   const answers = attempts.map(({ status }) => status ?? 'no answer').join(', ');
   const about = parameters['TaskSid'] ?? parameters['WorkerSid'] ?? parameters['RecordingSid'] ?? null;
-  return { at, event: type, about, agent: parameters['WorkerName'] ?? null, callback: outcome, answers: answers || null };
+  return {
+    at,
+    event: type,
+    about,
+    agent: parameters['WorkerName'] ?? null,
+    callback: outcome,
+    answers: answers || null,
+  };
 }
 
 function requestRow({ at, method, operation, path, headers, status, code, fault, ms }: LoggedRequest): PlainRow {
-  return { at, method, operation: operation ?? path, path, if_match: headers['if-match'] ?? null, status, code, fault, ms };
+  return {
+    at,
+    method,
+    operation: operation ?? path,
+    path,
+    if_match: headers['if-match'] ?? null,
+    status,
+    code,
+    fault,
+    ms,
+  };
 }
 
 export function listPart(parts: SandboxParts, name: ListName, found: Conversation[], range: Range): ListPart {

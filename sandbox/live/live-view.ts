@@ -49,7 +49,10 @@ function armedFaults({ faults }: SandboxParts): LiveView['faults'] {
 
 function recentTasks(conversations: Conversation[]): LiveView['recent'] {
   return conversations.slice(0, 20).flatMap(({ tasks }) =>
-    tasks.map(({ sid, customer }) => ({ sid, title: `${customer.name ?? customer.address ?? 'unknown'}, ${sid.slice(-4)}` })),
+    tasks.map(({ sid, customer }) => ({
+      sid,
+      title: `${customer.name ?? customer.address ?? 'unknown'}, ${sid.slice(-4)}`,
+    })),
   );
 }
 
@@ -58,8 +61,14 @@ export function liveView(parts: SandboxParts, query: URLSearchParams): LiveView 
   const { world, report, requests, options } = parts;
   const edition = readEdition(query.get('edition'));
   const { conversations: all, segments, warned } = report.overview(edition);
-  const found = findConversations(all, { search: query.get('search') ?? '', onlyWarned: query.get('warned') === 'true' });
-  const range = { from: readNumber(query.get('from'), 0, Number.MAX_SAFE_INTEGER), count: readNumber(query.get('count'), 50, mostItems) };
+  const found = findConversations(all, {
+    search: query.get('search') ?? '',
+    onlyWarned: query.get('warned') === 'true',
+  });
+  const range = {
+    from: readNumber(query.get('from'), 0, Number.MAX_SAFE_INTEGER),
+    count: readNumber(query.get('count'), 50, mostItems),
+  };
   const selected = report.conversation(edition, query.get('selected') ?? '');
   return {
     now: world.clock.now(),

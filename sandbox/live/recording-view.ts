@@ -16,13 +16,15 @@ export interface RecordingView extends RecordingLink {
 
 export function recordingView(world: World, link: RecordingLink): RecordingView {
   const recording = world.state.recordings.get(link.sid ?? '');
-  if (!recording) return { ...link, status: 'unknown', begins: link.startTime, durationMs: 0, channels: null, playable: null };
+  if (!recording)
+    return { ...link, status: 'unknown', begins: link.startTime, durationMs: 0, channels: null, playable: null };
   return {
     ...link,
     status: recording.status,
     begins: recording.startTime,
     durationMs: recordedUntilNow(world, recording),
     channels: recording.channels,
-    playable: recording.status === 'completed' ? `/2010-04-01/Accounts/${accountSid}/Recordings/${recording.sid}.wav` : null,
+    playable:
+      recording.status === 'completed' ? `/2010-04-01/Accounts/${accountSid}/Recordings/${recording.sid}.wav` : null,
   };
 }

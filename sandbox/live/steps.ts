@@ -28,7 +28,9 @@ export function findSteps(world: World, { tasks }: Conversation): Steps | null {
   const open = tasks.map(({ sid }) => world.state.tasks.get(sid)).findLast((task) => task && task.dateEnded === null);
   if (!open) return null;
   const callSid = liveCallOf(world, open);
-  const recording = [...world.state.recordings.values()].find((each) => callSid !== null && each.callSid === callSid && isActive(each));
+  const recording = [...world.state.recordings.values()].find(
+    (each) => callSid !== null && each.callSid === callSid && isActive(each),
+  );
   return {
     taskSid: open.sid,
     status: open.assignmentStatus,

@@ -16,10 +16,12 @@ interface Action {
 
 const valueOf = (id: string) => selectById(id).value;
 const nameOf = (id: string) => selectById(id).selectedOptions[0]?.textContent ?? '';
-const inStatus = ({ reservations }: Steps, ...wanted: string[]) => reservations.find(({ status }) => wanted.includes(status));
+const inStatus = ({ reservations }: Steps, ...wanted: string[]) =>
+  reservations.find(({ status }) => wanted.includes(status));
 
 const answer: Action = {
-  refusal: (steps) => (steps.status === 'pending' || inStatus(steps, 'pending') ? null : `Nobody is waiting: the task is ${steps.status}.`),
+  refusal: (steps) =>
+    steps.status === 'pending' || inStatus(steps, 'pending') ? null : `Nobody is waiting: the task is ${steps.status}.`,
   act: async (steps) => {
     const chosen = valueOf('agent');
     const task = steps.taskSid;
@@ -44,14 +46,21 @@ const transfer: Action = {
     return inStatus(steps, 'accepted') ? null : `Only an agent who talks can transfer: the task is ${steps.status}.`;
   },
   act: async ({ taskSid: task }) => {
-    const { result } = await ask<{ result: object | null }>('POST', '/actions/transfer', { task, to: valueOf('transfer-to'), mode: 'COLD' });
+    const { result } = await ask<{ result: object | null }>('POST', '/actions/transfer', {
+      task,
+      to: valueOf('transfer-to'),
+      mode: 'COLD',
+    });
     const target = nameOf('transfer-to');
     return result ? `Transferred to ${target}: it rings. Answer it next.` : `Nobody in ${target} can take it now.`;
   },
 };
 
 const hangUp: Action = {
-  refusal: ({ status }) => (['pending', 'reserved', 'assigned'].includes(status) ? null : `The customer is no longer there: the task is ${status}.`),
+  refusal: ({ status }) =>
+    ['pending', 'reserved', 'assigned'].includes(status)
+      ? null
+      : `The customer is no longer there: the task is ${status}.`,
   act: async ({ taskSid: task, status }) => {
     await ask('POST', '/actions/hang-up', { task });
     return status === 'assigned' ? 'The customer hung up; the agent wraps up.' : 'The customer hung up in the queue.';
@@ -63,11 +72,16 @@ const record: Action = {
   act: async ({ taskSid: TaskSid, callSid, recordingSid }) => {
     const CallSid = callSid ?? '';
     if (functionsKnown) {
-      const form: Record<string, string> = recordingSid ? { TaskSid, CallSid, Action: 'stop', RecordingSid: recordingSid } : { TaskSid, CallSid, Action: 'start' };
+      const form: Record<string, string> = recordingSid
+        ? { TaskSid, CallSid, Action: 'stop', RecordingSid: recordingSid }
+        : { TaskSid, CallSid, Action: 'start' };
       return callFunction('/studio/record-call', form);
     }
     if (recordingSid) {
-      await askTwilio(({ accountSid }) => `/2010-04-01/Accounts/${accountSid}/Calls/${CallSid}/Recordings/${recordingSid}.json`, { Status: 'stopped' });
+      await askTwilio(
+        ({ accountSid }) => `/2010-04-01/Accounts/${accountSid}/Calls/${CallSid}/Recordings/${recordingSid}.json`,
+        { Status: 'stopped' },
+      );
       return 'Recording stopped.';
     }
     await askTwilio(({ accountSid }) => `/2010-04-01/Accounts/${accountSid}/Calls/${CallSid}/Recordings.json`, {});
@@ -76,7 +90,8 @@ const record: Action = {
 };
 
 const complete: Action = {
-  refusal: (steps) => (inStatus(steps, 'wrapping', 'accepted') ? null : `No agent has it: the task is ${steps.status}.`),
+  refusal: (steps) =>
+    inStatus(steps, 'wrapping', 'accepted') ? null : `No agent has it: the task is ${steps.status}.`,
   act: async (steps) => {
     const reservation = inStatus(steps, 'wrapping') ?? inStatus(steps, 'accepted');
     await ask('POST', '/actions/complete', { task: steps.taskSid, worker: reservation?.workerSid });
@@ -85,9 +100,13 @@ const complete: Action = {
 };
 
 const cancel: Action = {
-  refusal: ({ status }) => (['pending', 'reserved'].includes(status) ? null : `Only a waiting task can be canceled: this one is ${status}.`),
+  refusal: ({ status }) =>
+    ['pending', 'reserved'].includes(status) ? null : `Only a waiting task can be canceled: this one is ${status}.`,
   act: async ({ taskSid }) => {
-    await askTwilio(({ workspaceSid }) => `/v1/Workspaces/${workspaceSid}/Tasks/${taskSid}`, { AssignmentStatus: 'canceled', Reason: 'canceled on the sandbox page' });
+    await askTwilio(({ workspaceSid }) => `/v1/Workspaces/${workspaceSid}/Tasks/${taskSid}`, {
+      AssignmentStatus: 'canceled',
+      Reason: 'canceled on the sandbox page',
+    });
     return 'Canceled.';
   },
 };

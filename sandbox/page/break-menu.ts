@@ -12,12 +12,36 @@ interface Breakage {
 const onTasks = { method: 'POST', path: '/Tasks/WT' };
 
 const breakages: Breakage[] = [
-  { title: 'Somebody else is faster', tells: 'The next write to a task gets 412: whoever does not read again loses it.', fault: { kind: 'status', status: 412, ...onTasks } },
-  { title: 'Too many requests', tells: 'The next write to a task gets 429 and Retry-After: 1.', fault: { kind: 'status', status: 429, retryAfter: 1, ...onTasks } },
-  { title: 'Connection lost before the write', tells: 'The next write to a task is not applied, and its connection is reset.', fault: { kind: 'reset-before', ...onTasks } },
-  { title: 'Connection lost after the write', tells: 'The next write to a task is applied, but its answer never arrives.', fault: { kind: 'reset-after', ...onTasks } },
-  { title: 'Callback lost', tells: 'The next event of a task that begins or ends is never delivered.', fault: { kind: 'callback-lost', event: '^task\\.(created|canceled|completed)$' } },
-  { title: 'Twilio is down', tells: 'Every request gets 503, until you mend it.', fault: { kind: 'status', status: 503, times: 'always' } },
+  {
+    title: 'Somebody else is faster',
+    tells: 'The next write to a task gets 412: whoever does not read again loses it.',
+    fault: { kind: 'status', status: 412, ...onTasks },
+  },
+  {
+    title: 'Too many requests',
+    tells: 'The next write to a task gets 429 and Retry-After: 1.',
+    fault: { kind: 'status', status: 429, retryAfter: 1, ...onTasks },
+  },
+  {
+    title: 'Connection lost before the write',
+    tells: 'The next write to a task is not applied, and its connection is reset.',
+    fault: { kind: 'reset-before', ...onTasks },
+  },
+  {
+    title: 'Connection lost after the write',
+    tells: 'The next write to a task is applied, but its answer never arrives.',
+    fault: { kind: 'reset-after', ...onTasks },
+  },
+  {
+    title: 'Callback lost',
+    tells: 'The next event of a task that begins or ends is never delivered.',
+    fault: { kind: 'callback-lost', event: '^task\\.(created|canceled|completed)$' },
+  },
+  {
+    title: 'Twilio is down',
+    tells: 'Every request gets 503, until you mend it.',
+    fault: { kind: 'status', status: 503, times: 'always' },
+  },
 ];
 
 export function createBreakMenu(run: (work: () => Promise<string>) => void): (shown: Pick<LiveView, 'faults'>) => void {
@@ -35,7 +59,16 @@ export function createBreakMenu(run: (work: () => Promise<string>) => void): (sh
 
   byId('break-list').append(
     ...breakages.map((breakage) =>
-      make('li', {}, make('button', { attributes: { type: 'button' }, press: () => arm(breakage) }, make('strong', {}, breakage.title), make('span', { class: 'soft' }, breakage.tells))),
+      make(
+        'li',
+        {},
+        make(
+          'button',
+          { attributes: { type: 'button' }, press: () => arm(breakage) },
+          make('strong', {}, breakage.title),
+          make('span', { class: 'soft' }, breakage.tells),
+        ),
+      ),
     ),
   );
   menu.addEventListener('keydown', (event) => {
@@ -54,10 +87,17 @@ export function createBreakMenu(run: (work: () => Promise<string>) => void): (sh
     });
   }
 
-  const titleOf = ({ kind, status }: LiveView['faults'][number]) => breakages.find(({ fault }) => fault.kind === kind && (fault['status'] ?? null) === status)?.title ?? kind;
+  const titleOf = ({ kind, status }: LiveView['faults'][number]) =>
+    breakages.find(({ fault }) => fault.kind === kind && (fault['status'] ?? null) === status)?.title ?? kind;
   return createPart(byId('faults'), ({ faults }: Pick<LiveView, 'faults'>) =>
     faults.map((fault) =>
-      make('button', { class: 'fault', attributes: { type: 'button', title: 'Mend it' }, press: () => mend(fault.id) }, `Broken: ${titleOf(fault)} `, make('span', { attributes: { 'aria-hidden': 'true' } }, '×'), make('span', { class: 'hidden' }, ', mend it')),
+      make(
+        'button',
+        { class: 'fault', attributes: { type: 'button', title: 'Mend it' }, press: () => mend(fault.id) },
+        `Broken: ${titleOf(fault)} `,
+        make('span', { attributes: { 'aria-hidden': 'true' } }, '×'),
+        make('span', { class: 'hidden' }, ', mend it'),
+      ),
     ),
   );
 }

@@ -25,6 +25,12 @@ export function readChoice(): Choice {
 }
 
 export function keepChoice({ list, selected, edition, search, warned }: Choice): void {
-  const kept = new URLSearchParams({ list, ...(selected && { selected }), ...(edition !== 'today' && { edition }), ...(search && { search }), ...(warned && { warned: 'true' }) });
+  const kept = new URLSearchParams({
+    list,
+    ...(selected && { selected }),
+    ...(edition !== 'today' && { edition }),
+    ...(search && { search }),
+    ...(warned && { warned: 'true' }),
+  });
   history.replaceState(null, '', `#${kept.toString()}`);
 }

@@ -14,12 +14,28 @@ export interface Column {
   task?: boolean;
 }
 
-const time = (key: string, title: string): Column => ({ key, title, width: 84, grow: 0, show: (value) => atTime(typeof value === 'number' ? value : Date.parse(value)) });
+const time = (key: string, title: string): Column => ({
+  key,
+  title,
+  width: 84,
+  grow: 0,
+  show: (value) => atTime(typeof value === 'number' ? value : Date.parse(value)),
+});
 const text = (key: string, title: string, width = 110, grow = 1): Column => ({ key, title, width, grow });
 const word = (key: string, title: string, width: number): Column => text(key, title, width, 0);
 const number = (key: string, title: string, width = 86): Column => ({ key, title, width, grow: 0, number: true });
-const duration = (key: string, title: string): Column => ({ ...number(key, title, 56), show: (value) => (Number(value) > 0 ? clockSeconds(Number(value)) : '') });
-const task = (key: string, title: string): Column => ({ key, title, width: 74, grow: 0, task: true, show: (value) => shortSid(String(value)) });
+const duration = (key: string, title: string): Column => ({
+  ...number(key, title, 56),
+  show: (value) => (Number(value) > 0 ? clockSeconds(Number(value)) : ''),
+});
+const task = (key: string, title: string): Column => ({
+  key,
+  title,
+  width: 74,
+  grow: 0,
+  task: true,
+  show: (value) => shortSid(String(value)),
+});
 
 const columns: Record<Exclude<ListName, 'conversations'>, Column[]> = {
   segments: [
@@ -87,10 +103,12 @@ export function columnsOf(name: ListName): Column[] {
 }
 
 /** For grid-template-columns. */
-export const gridOf = (list: Column[]): string => list.map(({ width, grow }) => (grow > 0 ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(' ');
+export const gridOf = (list: Column[]): string =>
+  list.map(({ width, grow }) => (grow > 0 ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(' ');
 
 const between = 12;
 const beside = 28;
 
 /** px that a row of these columns needs at least, its gaps and edges included. */
-export const leastWidth = (list: Column[]): number => list.reduce((sum, { width }) => sum + width + between, beside - between);
+export const leastWidth = (list: Column[]): number =>
+  list.reduce((sum, { width }) => sum + width + between, beside - between);

@@ -36,7 +36,10 @@ export function tellAbout(): Promise<About> {
 }
 
 /** A request to Twilio's own API, as any client of the account makes it. */
-export async function askTwilio(path: (account: About['account']) => string, form: Record<string, string>): Promise<Record<string, unknown>> {
+export async function askTwilio(
+  path: (account: About['account']) => string,
+  form: Record<string, string>,
+): Promise<Record<string, unknown>> {
   const { account } = await tellAbout();
   const answer = await fetch(path(account), {
     method: 'POST',

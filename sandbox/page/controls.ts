@@ -18,7 +18,10 @@ const inventNumber = () => `+1415555${String(100 + Math.floor(Math.random() * 10
 async function newCall({ choice, toTop }: Controlled): Promise<string> {
   const department = selectById('new-call-for').value;
   const from = inventNumber();
-  const { result } = await ask<{ result: { sid: string } }>('POST', '/actions/enqueue-call', { from, ...(department && { attributes: { department } }) });
+  const { result } = await ask<{ result: { sid: string } }>('POST', '/actions/enqueue-call', {
+    from,
+    ...(department && { attributes: { department } }),
+  });
   Object.assign(choice, { list: 'conversations', selected: result.sid, search: '', warned: false });
   showChoice(choice);
   toTop();

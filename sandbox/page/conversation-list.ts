@@ -31,7 +31,9 @@ function verdictsOf(row: ConversationRow): { text: string; kind: string }[] {
     ...(lost > 0 ? [{ text: `${lost} lost`, kind: 'lost' }] : []),
     ...(look > 0 ? [{ text: `${look} to look at`, kind: 'look' }] : []),
     ...(recorded ? [{ text: 'Recorded', kind: 'recorded' }] : []),
-    ...(abandonment.abandoned !== 'No' && to !== null ? [{ text: abandonment.abandoned === 'Yes' ? 'Abandoned' : abandonment.abandoned, kind: 'plain' }] : []),
+    ...(abandonment.abandoned !== 'No' && to !== null
+      ? [{ text: abandonment.abandoned === 'Yes' ? 'Abandoned' : abandonment.abandoned, kind: 'plain' }]
+      : []),
     ...(outcome ? [{ text: outcome.value, kind: 'outcome' }] : []),
     ...(to === null ? [{ text: 'Live', kind: 'live' }] : []),
   ];
@@ -53,11 +55,33 @@ function drawRow(item: unknown, index: number): HTMLElement {
     'div',
     {
       class: 'item',
-      attributes: { role: 'option', id: `conversation-${index}`, 'aria-selected': String(selected), 'aria-setsize': total, 'aria-posinset': index + 1, 'data-index': index },
+      attributes: {
+        role: 'option',
+        id: `conversation-${index}`,
+        'aria-selected': String(selected),
+        'aria-setsize': total,
+        'aria-posinset': index + 1,
+        'data-index': index,
+      },
     },
-    make('span', { class: 'top' }, make('strong', {}, titleOf(row)), make('span', { class: 'when' }, `${atMinuteOf(row.from, today)} · ${clockSeconds(row.seconds)}`)),
+    make(
+      'span',
+      { class: 'top' },
+      make('strong', {}, titleOf(row)),
+      make('span', { class: 'when' }, `${atMinuteOf(row.from, today)} · ${clockSeconds(row.seconds)}`),
+    ),
     drawBar(row.segments, now),
-    make('span', { class: 'bottom' }, make('span', { class: 'hidden' }, [row.direction, row.channel].filter(Boolean).join(' ')), make('span', { class: 'way' }, wayOf(row)), make('span', { class: 'verdicts' }, ...verdictsOf(row).map(({ text, kind }) => make('span', { class: `tag ${kind}` }, text)))),
+    make(
+      'span',
+      { class: 'bottom' },
+      make('span', { class: 'hidden' }, [row.direction, row.channel].filter(Boolean).join(' ')),
+      make('span', { class: 'way' }, wayOf(row)),
+      make(
+        'span',
+        { class: 'verdicts' },
+        ...verdictsOf(row).map(({ text, kind }) => make('span', { class: `tag ${kind}` }, text)),
+      ),
+    ),
   );
 }
 
@@ -71,7 +95,10 @@ const moves: Record<string, (index: number, page: number, last: number) => numbe
 };
 
 /** `select` is told the id of a conversation, or the place of one that is not loaded yet. */
-export function createConversationList(viewport: HTMLElement, handlers: { wants: () => void; select: (id: string) => void }): ConversationList {
+export function createConversationList(
+  viewport: HTMLElement,
+  handlers: { wants: () => void; select: (id: string) => void },
+): ConversationList {
   const rows = createRowWindow({ viewport, rowHeight, wants: handlers.wants, drawRow });
   let ids = new Map<number, string>();
   let current = 0;
@@ -107,7 +134,17 @@ export function createConversationList(viewport: HTMLElement, handlers: { wants:
       total = part.total;
       ids = new Map(items.map(({ id }, place) => [part.from + place, id]));
       for (const [index, id] of ids) if (id === selected) current = index;
-      rows.show(items.map((row): Shown => ({ row, selected: row.id === selected, total, today: onDate(now), ...(row.to === null && { now }) })), part.from, total);
+      rows.show(
+        items.map((row): Shown => ({
+          row,
+          selected: row.id === selected,
+          total,
+          today: onDate(now),
+          ...(row.to === null && { now }),
+        })),
+        part.from,
+        total,
+      );
       viewport.setAttribute('aria-activedescendant', ids.has(current) ? `conversation-${current}` : '');
       if (awaited !== null && ids.has(awaited)) goTo(awaited);
     },

@@ -11,7 +11,12 @@ import { atTime, clockSeconds, onDate, plural, shortSid, withCapital } from './w
 type Headed = Pick<ConversationView, 'id' | 'customer' | 'channel' | 'direction' | 'from' | 'to' | 'tasks'>;
 
 function drawHead({ id, customer, channel, direction, from, to, tasks }: Headed): Child[] {
-  const facts = [direction ? `${direction} ${channel.toLowerCase()}` : channel, onDate(from), tasks > 1 ? `${tasks} tasks, one conversation` : plural(tasks, 'task'), to === null && 'still going on'];
+  const facts = [
+    direction ? `${direction} ${channel.toLowerCase()}` : channel,
+    onDate(from),
+    tasks > 1 ? `${tasks} tasks, one conversation` : plural(tasks, 'task'),
+    to === null && 'still going on',
+  ];
   return [
     make('h2', {}, customer.name ?? customer.address ?? 'Unknown customer'),
     customer.name && customer.address && make('span', { class: 'address' }, customer.address),
@@ -20,24 +25,47 @@ function drawHead({ id, customer, channel, direction, from, to, tasks }: Headed)
   ];
 }
 
-const sources: Record<string, string> = { attribute: 'conversations.outcome', 'attribute reason': 'the task’s own attribute reason', reason: 'TaskRouter’s reason' };
+const sources: Record<string, string> = {
+  attribute: 'conversations.outcome',
+  'attribute reason': 'the task’s own attribute reason',
+  reason: 'TaskRouter’s reason',
+};
 
 function fact(name: string, value: Child, note?: Child): HTMLElement {
-  return make('div', { class: 'fact' }, make('dt', {}, name), make('dd', {}, value, note ? make('small', {}, note) : null));
+  return make(
+    'div',
+    { class: 'fact' },
+    make('dt', {}, name),
+    make('dd', {}, value, note ? make('small', {}, note) : null),
+  );
 }
 
 function drawFacts({ view, now }: { view: ConversationView; now: number }): Child[] {
   const { outcome, abandonment, to, taskViews, seconds, recordings } = view;
-  const sum = (name: keyof typeof phaseWords) => taskViews.flatMap(({ segments }) => segments).reduce((total, segment) => total + secondsIn(segment, name, now), 0);
+  const sum = (name: keyof typeof phaseWords) =>
+    taskViews.flatMap(({ segments }) => segments).reduce((total, segment) => total + secondsIn(segment, name, now), 0);
   const reason = taskViews.findLast((task) => task.reason !== null)?.reason;
   const hungUp = taskViews.flatMap(({ segments }) => segments).findLast(({ hangUpBy }) => hangUpBy !== null)?.hangUpBy;
   return [
-    fact('Outcome', outcome ? outcome.value : make('span', { class: 'none' }, to === null ? 'open' : 'none'), outcome && `from ${sources[outcome.from]}`),
+    fact(
+      'Outcome',
+      outcome ? outcome.value : make('span', { class: 'none' }, to === null ? 'open' : 'none'),
+      outcome && `from ${sources[outcome.from]}`,
+    ),
     fact('Reason', reason ?? make('span', { class: 'none' }, '–'), hungUp && `Hung up by ${hungUp}`),
-    fact('Abandoned', to === null ? make('span', { class: 'none' }, 'open') : abandonment.abandoned, abandonment.phase && to !== null && `in ${abandonment.phase}`),
+    fact(
+      'Abandoned',
+      to === null ? make('span', { class: 'none' }, 'open') : abandonment.abandoned,
+      abandonment.phase && to !== null && `in ${abandonment.phase}`,
+    ),
     fact('Talk', clockSeconds(sum('talk')), `of ${clockSeconds(seconds)}`),
     fact('Waiting', clockSeconds(sum('queue') + sum('ringing')), `ringing ${clockSeconds(sum('ringing'))}`),
-    fact('Recording', recordings.length > 0 ? 'Yes' : make('span', { class: 'none' }, 'none'), recordings.length > 0 && clockSeconds(Math.round(recordings.reduce((total, { durationMs }) => total + durationMs, 0) / 1000))),
+    fact(
+      'Recording',
+      recordings.length > 0 ? 'Yes' : make('span', { class: 'none' }, 'none'),
+      recordings.length > 0 &&
+        clockSeconds(Math.round(recordings.reduce((total, { durationMs }) => total + durationMs, 0) / 1000)),
+    ),
   ];
 }
 
@@ -47,7 +75,20 @@ function drawWarnings({ warnings, several }: { warnings: Warning[]; several: boo
   const title = lost > 0 ? `${plural(lost, 'thing')} would be lost` : `${plural(warnings.length, 'thing')} to look at`;
   return [
     make('h3', {}, title),
-    make('ul', { class: 'warnings' }, ...warnings.map(({ severity, text, hint, taskSid }) => make('li', { class: severity }, make('strong', {}, text), ' ', make('span', {}, hint), several && make('small', { class: 'sid' }, ` ${shortSid(taskSid)}`)))),
+    make(
+      'ul',
+      { class: 'warnings' },
+      ...warnings.map(({ severity, text, hint, taskSid }) =>
+        make(
+          'li',
+          { class: severity },
+          make('strong', {}, text),
+          ' ',
+          make('span', {}, hint),
+          several && make('small', { class: 'sid' }, ` ${shortSid(taskSid)}`),
+        ),
+      ),
+    ),
   ];
 }
 
@@ -72,8 +113,15 @@ function drawSegments({ tasks, now }: { tasks: TaskView[]; now: number }): Child
             'tr',
             {},
             make('th', { attributes: { scope: 'row' } }, index + 1),
-            ...[segment.kind === 'queue' ? 'Queue' : 'Conversation', segment.queue, segment.agent ?? '', atTime(segment.from)].map((text) => make('td', {}, text)),
-            ...(['queue', 'ringing', 'talk', 'wrap-up'] as const).map((name) => make('td', { class: 'number' }, duration(secondsIn(segment, name, now)))),
+            ...[
+              segment.kind === 'queue' ? 'Queue' : 'Conversation',
+              segment.queue,
+              segment.agent ?? '',
+              atTime(segment.from),
+            ].map((text) => make('td', {}, text)),
+            ...(['queue', 'ringing', 'talk', 'wrap-up'] as const).map((name) =>
+              make('td', { class: 'number' }, duration(secondsIn(segment, name, now))),
+            ),
             make('td', {}, segment.ending === 'open' ? '' : withCapital(segment.ending)),
             make('td', {}, segment.outcome?.value ?? ''),
           ),
@@ -83,7 +131,13 @@ function drawSegments({ tasks, now }: { tasks: TaskView[]; now: number }): Child
   ];
 }
 
-const stateWords: Record<LoadedAttribute['state'], string> = { loaded: 'Loaded', cut: 'Cut', ignored: 'Ignored', hidden: 'Not shown', wrong: 'Wrong type' };
+const stateWords: Record<LoadedAttribute['state'], string> = {
+  loaded: 'Loaded',
+  cut: 'Cut',
+  ignored: 'Ignored',
+  hidden: 'Not shown',
+  wrong: 'Wrong type',
+};
 
 function drawAttribute({ name, value, state, lost, hint }: LoadedAttribute): HTMLElement {
   const [object, key] = [name.slice(0, name.indexOf('.') + 1), name.slice(name.indexOf('.') + 1)];
@@ -91,7 +145,13 @@ function drawAttribute({ name, value, state, lost, hint }: LoadedAttribute): HTM
     'tr',
     { class: state },
     make('th', { attributes: { scope: 'row' } }, make('span', { class: 'soft' }, object), key),
-    make('td', {}, make('span', { class: 'value' }, String(value)), lost ? make('del', {}, lost) : null, hint ? make('small', {}, hint) : null),
+    make(
+      'td',
+      {},
+      make('span', { class: 'value' }, String(value)),
+      lost ? make('del', {}, lost) : null,
+      hint ? make('small', {}, hint) : null,
+    ),
     make('td', {}, make('span', { class: `tag ${state === 'loaded' ? 'plain' : 'lost'}` }, stateWords[state])),
   );
 }
@@ -99,10 +159,25 @@ function drawAttribute({ name, value, state, lost, hint }: LoadedAttribute): HTM
 function drawAttributes(tasks: { sid: string; attributes: LoadedAttribute[] }[]): Child[] {
   const several = tasks.length > 1;
   return tasks.flatMap(({ sid, attributes }, index) => [
-    make('h3', {}, several ? `Attributes of task ${index + 1}` : 'Attributes', ' ', make('span', { class: 'sid', attributes: { title: sid } }, shortSid(sid))),
+    make(
+      'h3',
+      {},
+      several ? `Attributes of task ${index + 1}` : 'Attributes',
+      ' ',
+      make('span', { class: 'sid', attributes: { title: sid } }, shortSid(sid)),
+    ),
     attributes.length === 0
-      ? make('p', { class: 'soft' }, 'Nothing in conversations or customers: the report knows only what TaskRouter knows.')
-      : make('table', { class: 'attributes' }, headRow('Attribute', 'As it would be loaded', 'Verdict'), make('tbody', {}, ...attributes.map(drawAttribute))),
+      ? make(
+          'p',
+          { class: 'soft' },
+          'Nothing in conversations or customers: the report knows only what TaskRouter knows.',
+        )
+      : make(
+          'table',
+          { class: 'attributes' },
+          headRow('Attribute', 'As it would be loaded', 'Verdict'),
+          make('tbody', {}, ...attributes.map(drawAttribute)),
+        ),
   ]);
 }
 
@@ -114,8 +189,25 @@ function drawRecordings(recordings: ConversationView['recordings']): Child[] {
       make(
         'div',
         { class: 'player' },
-        playable ? make('audio', { attributes: { controls: true, preload: 'none', src: playable, 'aria-label': 'Recording of the conversation' } }) : make('p', { class: 'soft' }, status === 'unknown' ? 'The link leads to no recording of this sandbox.' : `Not playable yet: ${status}.`),
-        make('p', { class: 'soft' }, `${clockSeconds(Math.round(durationMs / 1000))}${channels ? `, ${plural(channels, 'channel')}` : ''} · linked by ${from}`),
+        playable
+          ? make('audio', {
+              attributes: {
+                controls: true,
+                preload: 'none',
+                src: playable,
+                'aria-label': 'Recording of the conversation',
+              },
+            })
+          : make(
+              'p',
+              { class: 'soft' },
+              status === 'unknown' ? 'The link leads to no recording of this sandbox.' : `Not playable yet: ${status}.`,
+            ),
+        make(
+          'p',
+          { class: 'soft' },
+          `${clockSeconds(Math.round(durationMs / 1000))}${channels ? `, ${plural(channels, 'channel')}` : ''} · linked by ${from}`,
+        ),
         make('p', { class: 'sid', attributes: { title: url } }, sid ?? url),
       ),
     ),
@@ -125,7 +217,9 @@ function drawRecordings(recordings: ConversationView['recordings']): Child[] {
 export function createDetail(): (view: ConversationView | null, now: number) => void {
   const parts = {
     head: createPart(byId('detail-head'), drawHead),
-    timeline: createPart(byId('detail-timeline'), ({ view, now }: { view: ConversationView; now: number }) => [drawTimeline(view, now)]),
+    timeline: createPart(byId('detail-timeline'), ({ view, now }: { view: ConversationView; now: number }) => [
+      drawTimeline(view, now),
+    ]),
     facts: createPart(byId('detail-facts'), drawFacts),
     warnings: createPart(byId('detail-warnings'), drawWarnings),
     recordings: createPart(byId('detail-recordings'), drawRecordings),

@@ -11,11 +11,17 @@ export interface Options {
 }
 
 const nodesOf = (children: Child[]) =>
-  children.filter((child) => child !== null && child !== undefined && child !== false).map((child) => (child instanceof Node ? child : String(child)));
+  children
+    .filter((child) => child !== null && child !== undefined && child !== false)
+    .map((child) => (child instanceof Node ? child : String(child)));
 
 const percent = (share: number) => `${(share * 100).toFixed(4)}%`;
 
-export function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, options: Options = {}, ...children: Child[]): HTMLElementTagNameMap[Tag] {
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  options: Options = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   if (options.class) element.className = options.class;
   for (const [name, value] of Object.entries(options.attributes ?? {})) {

@@ -22,7 +22,10 @@ let current: Promise<void> | null = null;
 let queued: Promise<void> | null = null;
 let table: { list: ListName; rows: RecordTable } | null = null;
 
-const conversations = createConversationList(byId('conversation-rows'), { wants: () => void lookSoon(), select: (id) => choose({ selected: id }) });
+const conversations = createConversationList(byId('conversation-rows'), {
+  wants: () => void lookSoon(),
+  select: (id) => choose({ selected: id }),
+});
 const showDetail = createDetail();
 const showActions = createActions(run);
 const showFaults = createBreakMenu(run);
@@ -42,7 +45,10 @@ function say(words: string, wrong: boolean): void {
 
 /** Does something, and says what came of it when the page shows it. */
 function run(work: () => Promise<string>): void {
-  const done = (async () => work())().then((words) => ({ words, wrong: false }), (error: Error) => ({ words: error.message, wrong: true }));
+  const done = (async () => work())().then(
+    (words) => ({ words, wrong: false }),
+    (error: Error) => ({ words: error.message, wrong: true }),
+  );
   void done.then(async ({ words, wrong }) => {
     await lookSoon();
     say(words, wrong);
@@ -51,7 +57,10 @@ function run(work: () => Promise<string>): void {
 
 function tableOf(list: ListName): RecordTable {
   if (table?.list !== list) {
-    const rows = createRecordTable(byId('records'), list, { wants: () => void lookSoon(), choose: (selected) => choose({ list: 'conversations', selected }) });
+    const rows = createRecordTable(byId('records'), list, {
+      wants: () => void lookSoon(),
+      choose: (selected) => choose({ list: 'conversations', selected }),
+    });
     table = { list, rows };
   }
   return table.rows;
@@ -62,7 +71,9 @@ const offerQueues = createPart(byId('transfer-to'), ({ queues, agents }: Pick<Li
 );
 const offerAgents = createPart(byId('agent'), (agents: LiveView['agents']) => [
   make('option', { attributes: { value: '' } }, 'anyone'),
-  ...agents.map(({ sid, name, activity }) => make('option', { attributes: { value: sid } }, `${name} (${activity.toLowerCase()})`)),
+  ...agents.map(({ sid, name, activity }) =>
+    make('option', { attributes: { value: sid } }, `${name} (${activity.toLowerCase()})`),
+  ),
 ]);
 
 function show(view: LiveView): void {
@@ -92,7 +103,15 @@ async function lookOnce(): Promise<void> {
   keepChoice(choice);
   const { list, selected, edition, search, warned } = choice;
   const { from, count } = list === 'conversations' ? conversations.needed() : tableOf(list).needed();
-  const view = await look({ list, selected, edition, search, warned: String(warned), from: String(from), count: String(count) }).catch(() => null);
+  const view = await look({
+    list,
+    selected,
+    edition,
+    search,
+    warned: String(warned),
+    from: String(from),
+    count: String(count),
+  }).catch(() => null);
   document.body.classList.toggle('alone', view === null);
   if (!view || list !== choice.list) return;
   selectFirst(view);

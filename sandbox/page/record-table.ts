@@ -15,24 +15,52 @@ export interface RecordTable {
 }
 
 /** Fills `holder` with an empty table; `choose` is told the task of a row that was pressed. */
-export function createRecordTable(holder: HTMLElement, name: ListName, handlers: { wants: () => void; choose: (taskSid: string) => void }): RecordTable {
+export function createRecordTable(
+  holder: HTMLElement,
+  name: ListName,
+  handlers: { wants: () => void; choose: (taskSid: string) => void },
+): RecordTable {
   const columns = columnsOf(name);
   function layOut(row: HTMLElement): void {
     row.style.gridTemplateColumns = gridOf(columns);
     row.style.minWidth = `${leastWidth(columns)}px`;
   }
-  const head = make('div', { class: 'row head', attributes: { role: 'row', 'aria-rowindex': 1 } }, ...columns.map(({ title, number }) => make('span', { class: number ? 'number' : '', attributes: { role: 'columnheader' } }, title)));
+  const head = make(
+    'div',
+    { class: 'row head', attributes: { role: 'row', 'aria-rowindex': 1 } },
+    ...columns.map(({ title, number }) =>
+      make('span', { class: number ? 'number' : '', attributes: { role: 'columnheader' } }, title),
+    ),
+  );
   layOut(head);
   head.style.height = `${rowHeight}px`;
-  const viewport = make('div', { class: 'records', attributes: { role: 'table', tabindex: 0, 'aria-label': withCapital(name) } }, head);
+  const viewport = make(
+    'div',
+    { class: 'records', attributes: { role: 'table', tabindex: 0, 'aria-label': withCapital(name) } },
+    head,
+  );
 
   function drawRow(item: unknown, index: number): HTMLElement {
     const row = item as PlainRow;
     const cells = columns.map(({ key, number, show, task }) => {
       const value = row[key] ?? null;
       const text = value === null ? '' : show ? show(value) : String(value);
-      const content = task && text !== '' ? make('button', { class: 'link', attributes: { type: 'button' }, press: () => handlers.choose(String(value)) }, text) : text;
-      return make('span', { class: number ? 'number' : '', attributes: { role: 'cell', title: value === null ? undefined : String(value) } }, content);
+      const content =
+        task && text !== ''
+          ? make(
+              'button',
+              { class: 'link', attributes: { type: 'button' }, press: () => handlers.choose(String(value)) },
+              text,
+            )
+          : text;
+      return make(
+        'span',
+        {
+          class: number ? 'number' : '',
+          attributes: { role: 'cell', title: value === null ? undefined : String(value) },
+        },
+        content,
+      );
     });
     const element = make('div', { class: 'row', attributes: { role: 'row', 'aria-rowindex': index + 2 } }, ...cells);
     layOut(element);

@@ -4,13 +4,24 @@ import type { ListName } from '../live/list-names';
 import { byId, make } from './element';
 import { withCapital } from './words';
 
-export function createTabs(choose: (list: ListName) => void): (current: ListName, counts: Record<ListName, number>, warned: number) => void {
+export function createTabs(
+  choose: (list: ListName) => void,
+): (current: ListName, counts: Record<ListName, number>, warned: number) => void {
   const numbers = new Map<ListName, HTMLElement>();
   const tabs = new Map<ListName, HTMLElement>();
 
   for (const name of listNames) {
     const count = make('span', { class: 'count' });
-    const tab = make('button', { attributes: { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': 'panel' }, press: () => choose(name) }, withCapital(name), ' ', count);
+    const tab = make(
+      'button',
+      {
+        attributes: { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': 'panel' },
+        press: () => choose(name),
+      },
+      withCapital(name),
+      ' ',
+      count,
+    );
     numbers.set(name, count);
     tabs.set(name, tab);
     byId('tabs').append(tab);

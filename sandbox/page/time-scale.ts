@@ -40,7 +40,9 @@ function mergeSpans(spans: Span[], longGap: number): Span[] {
   return merged;
 }
 
-const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400].map((seconds) => seconds * 1000);
+const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400].map(
+  (seconds) => seconds * 1000,
+);
 
 /** About eight ticks over all that happens. */
 function stepFor(activeMs: number): number {
@@ -50,7 +52,10 @@ function stepFor(activeMs: number): number {
 export function createTimeScale(spans: Span[]): TimeScale {
   const busy = mergeSpans(spans, 0).reduce((sum, { from, to }) => sum + to - from, 0);
   const stretches = mergeSpans(spans, Math.max(busy * 0.25, leastGapMs));
-  const activeMs = Math.max(stretches.reduce((sum, { from, to }) => sum + to - from, 0), 1);
+  const activeMs = Math.max(
+    stretches.reduce((sum, { from, to }) => sum + to - from, 0),
+    1,
+  );
   const perMs = (1 - gapWidth * Math.max(stretches.length - 1, 0)) / activeMs;
 
   let left = 0;
@@ -63,7 +68,11 @@ export function createTimeScale(spans: Span[]): TimeScale {
 
   const step = stepFor(activeMs);
   const ticks = placed.flatMap(({ from, to, left: start }) =>
-    Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => ({ at: from + index * step, left: start + index * step * perMs, sinceStart: index * step })),
+    Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => ({
+      at: from + index * step,
+      left: start + index * step * perMs,
+      sinceStart: index * step,
+    })),
   );
 
   return {
@@ -72,7 +81,12 @@ export function createTimeScale(spans: Span[]): TimeScale {
       if (!stretch) return 0;
       return Math.min(Math.max(stretch.left + (at - stretch.from) * perMs, 0), endOf(stretch));
     },
-    gaps: placed.slice(1).map((stretch, index) => ({ from: placed[index].to, to: stretch.from, left: endOf(placed[index]), width: gapWidth })),
+    gaps: placed.slice(1).map((stretch, index) => ({
+      from: placed[index].to,
+      to: stretch.from,
+      left: endOf(placed[index]),
+      width: gapWidth,
+    })),
     ticks,
   };
 }

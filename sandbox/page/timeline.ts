@@ -8,7 +8,12 @@ import { createTimeScale } from './time-scale';
 import type { Span, TimeScale } from './time-scale';
 import { atTime, clockSeconds, plural } from './words';
 
-export const phaseWords: Record<PhaseName, string> = { queue: 'Queue', ringing: 'Ringing', talk: 'Talk', 'wrap-up': 'Wrap-up' };
+export const phaseWords: Record<PhaseName, string> = {
+  queue: 'Queue',
+  ringing: 'Ringing',
+  talk: 'Talk',
+  'wrap-up': 'Wrap-up',
+};
 
 const endOf = (to: number | null, now: number) => Math.max(to ?? now, 0);
 
@@ -27,10 +32,19 @@ function titleOf(phase: Phase, segment: DrawnSegment, now: number): string {
 function drawPhase(scale: TimeScale, phase: Phase, segment: DrawnSegment, now: number): HTMLElement {
   const left = scale.place(phase.from);
   const width = scale.place(endOf(phase.to, now)) - left;
-  const label = width > 0.1 ? `${phaseWords[phase.name]} ${clockSeconds(seconds(phase, now))}` : width > 0.055 ? clockSeconds(seconds(phase, now)) : '';
+  const label =
+    width > 0.1
+      ? `${phaseWords[phase.name]} ${clockSeconds(seconds(phase, now))}`
+      : width > 0.055
+        ? clockSeconds(seconds(phase, now))
+        : '';
   return make(
     'span',
-    { class: `phase ${phase.name}${phase.to === null ? ' lasting' : ''}`, place: { left, width }, attributes: { title: titleOf(phase, segment, now) } },
+    {
+      class: `phase ${phase.name}${phase.to === null ? ' lasting' : ''}`,
+      place: { left, width },
+      attributes: { title: titleOf(phase, segment, now) },
+    },
     make('span', { class: 'label' }, label),
   );
 }
@@ -40,13 +54,18 @@ const hasLength = ({ from, to }: Phase, now: number) => endOf(to, now) > from ||
 /** One line for a row of the list. */
 export function drawBar(segments: DrawnSegment[], now: number): HTMLElement {
   const scale = createTimeScale(spansOf(segments, now));
-  const phases = segments.flatMap((segment) => segment.phases.filter((phase) => hasLength(phase, now)).map((phase) => ({ phase, segment })));
+  const phases = segments.flatMap((segment) =>
+    segment.phases.filter((phase) => hasLength(phase, now)).map((phase) => ({ phase, segment })),
+  );
   return make(
     'span',
     { class: 'bar', attributes: { 'aria-hidden': 'true' } },
     ...phases.map(({ phase }) => {
       const left = scale.place(phase.from);
-      return make('span', { class: `phase ${phase.name}`, place: { left, width: scale.place(endOf(phase.to, now)) - left } });
+      return make('span', {
+        class: `phase ${phase.name}`,
+        place: { left, width: scale.place(endOf(phase.to, now)) - left },
+      });
     }),
   );
 }
@@ -72,26 +91,45 @@ function lanesOf(segments: DrawnSegment[]): Lane[] {
 
 /** Inside the bar where that is wide enough, else behind it. */
 function drawEnding(scale: TimeScale, { from, to, ending }: DrawnSegment): HTMLElement | null {
-  const words: Partial<Record<DrawnSegment['ending'], string>> = { abandoned: 'hung up', canceled: 'canceled', deleted: 'deleted', unanswered: 'no answer' };
+  const words: Partial<Record<DrawnSegment['ending'], string>> = {
+    abandoned: 'hung up',
+    canceled: 'canceled',
+    deleted: 'deleted',
+    unanswered: 'no answer',
+  };
   const word = words[ending];
   if (to === null || !word) return null;
   const left = scale.place(to);
-  return make('span', { class: `ending${left > 0.85 || left - scale.place(from) > 0.16 ? ' before' : ''}`, place: { left } }, word);
+  return make(
+    'span',
+    { class: `ending${left > 0.85 || left - scale.place(from) > 0.16 ? ' before' : ''}`, place: { left } },
+    word,
+  );
 }
 
 function drawLane(scale: TimeScale, lane: Lane, now: number): HTMLElement {
-  const phases = lane.segments.flatMap((segment) => segment.phases.filter((phase) => hasLength(phase, now)).map((phase) => drawPhase(scale, phase, segment, now)));
+  const phases = lane.segments.flatMap((segment) =>
+    segment.phases.filter((phase) => hasLength(phase, now)).map((phase) => drawPhase(scale, phase, segment, now)),
+  );
   return make(
     'div',
     { class: `lane ${lane.kind}` },
-    make('span', { class: 'lane-name' }, make('span', { class: 'mark' }, lane.kind === 'queue' ? '' : initialsOf(lane.name)), make('span', { class: 'name' }, lane.name)),
+    make(
+      'span',
+      { class: 'lane-name' },
+      make('span', { class: 'mark' }, lane.kind === 'queue' ? '' : initialsOf(lane.name)),
+      make('span', { class: 'name' }, lane.name),
+    ),
     make('span', { class: 'track' }, ...phases, ...lane.segments.map((segment) => drawEnding(scale, segment))),
   );
 }
 
 function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words[words.length - 1] : undefined].map((word) => Array.from(word ?? '')[0] ?? '').join('').toUpperCase();
+  return [words[0], words.length > 1 ? words[words.length - 1] : undefined]
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 function drawRecordings(scale: TimeScale, { recordings }: ConversationView): HTMLElement | null {
@@ -107,7 +145,11 @@ function drawRecordings(scale: TimeScale, { recordings }: ConversationView): HTM
       ...placed.map(({ begins, durationMs }) => {
         const from = begins ?? 0;
         const left = scale.place(from);
-        return make('span', { class: 'sound', place: { left, width: scale.place(from + durationMs) - left }, attributes: { title: `Recorded: ${clockSeconds(Math.round(durationMs / 1000))} from ${atTime(from)}` } });
+        return make('span', {
+          class: 'sound',
+          place: { left, width: scale.place(from + durationMs) - left },
+          attributes: { title: `Recorded: ${clockSeconds(Math.round(durationMs / 1000))} from ${atTime(from)}` },
+        });
       }),
     ),
   );
@@ -120,8 +162,19 @@ function drawLosses(scale: TimeScale, { warnings }: ConversationView): HTMLEleme
   return make(
     'div',
     { class: 'lane losses' },
-    make('span', { class: 'lane-name' }, make('span', { class: 'mark' }, '!'), make('span', { class: 'name' }, 'Lost writes')),
-    make('span', { class: 'track' }, ...placed.map(({ at = 0, text }) => make('span', { class: 'loss', place: { left: scale.place(at) }, attributes: { title: text } }))),
+    make(
+      'span',
+      { class: 'lane-name' },
+      make('span', { class: 'mark' }, '!'),
+      make('span', { class: 'name' }, 'Lost writes'),
+    ),
+    make(
+      'span',
+      { class: 'track' },
+      ...placed.map(({ at = 0, text }) =>
+        make('span', { class: 'loss', place: { left: scale.place(at) }, attributes: { title: text } }),
+      ),
+    ),
   );
 }
 
@@ -129,17 +182,28 @@ function drawAxis(scale: TimeScale): HTMLElement {
   return make(
     'div',
     { class: 'axis' },
-    ...scale.ticks.map(({ at, left, sinceStart }) => make('span', { class: `tick${sinceStart === 0 ? ' start' : ''}${left > 0.93 ? ' last' : ''}`, place: { left } }, make('span', {}, sinceStart === 0 ? atTime(at) : `+${clockSeconds(sinceStart / 1000)}`))),
+    ...scale.ticks.map(({ at, left, sinceStart }) =>
+      make(
+        'span',
+        { class: `tick${sinceStart === 0 ? ' start' : ''}${left > 0.93 ? ' last' : ''}`, place: { left } },
+        make('span', {}, sinceStart === 0 ? atTime(at) : `+${clockSeconds(sinceStart / 1000)}`),
+      ),
+    ),
   );
 }
 
 function drawGaps(scale: TimeScale): HTMLElement[] {
-  return scale.gaps.map(({ from, to, left, width }) => make('div', { class: 'gap', place: { left, width } }, make('span', {}, `${spell(to - from)} later`)));
+  return scale.gaps.map(({ from, to, left, width }) =>
+    make('div', { class: 'gap', place: { left, width } }, make('span', {}, `${spell(to - from)} later`)),
+  );
 }
 
 /** The whole picture, in words, for who cannot see it; the table of segments below says it exactly. */
 function describe({ segments, taskViews }: ConversationView, now: number): string {
-  const words = segments.map(({ kind, queue, agent, from, to }) => `${kind === 'queue' ? `queue ${queue}` : (agent ?? queue)} ${clockSeconds(secondsBetween(from, endOf(to, now)))}`);
+  const words = segments.map(
+    ({ kind, queue, agent, from, to }) =>
+      `${kind === 'queue' ? `queue ${queue}` : (agent ?? queue)} ${clockSeconds(secondsBetween(from, endOf(to, now)))}`,
+  );
   return `Timeline of ${plural(taskViews.length, 'task')} and ${plural(segments.length, 'segment')}: ${words.join(', then ')}`;
 }
 
@@ -151,6 +215,12 @@ export function drawTimeline(view: ConversationView, now: number): HTMLElement {
     'div',
     { class: 'timeline', attributes: { role: 'img', 'aria-label': describe(view, now) } },
     make('div', { class: 'plot' }, drawAxis(scale), ...drawGaps(scale)),
-    make('div', { class: 'lanes' }, ...lanesOf(segments).map((lane) => drawLane(scale, lane, now)), drawRecordings(scale, view), drawLosses(scale, view)),
+    make(
+      'div',
+      { class: 'lanes' },
+      ...lanesOf(segments).map((lane) => drawLane(scale, lane, now)),
+      drawRecordings(scale, view),
+      drawLosses(scale, view),
+    ),
   );
 }

@@ -32,11 +32,14 @@ const writes: Record<Kind, (task: string, open: string) => Promise<string>> = {
 export function createWriteForm(run: (work: () => Promise<string>) => void): (view: LiveView) => void {
   let selected: ConversationView | null = null;
   const kinds = selectById('write-kind');
-  const names = Object.entries(knownAttributes).flatMap(([object, known]) => [...known.keys()].map((name) => `${object}.${name}`));
+  const names = Object.entries(knownAttributes).flatMap(([object, known]) =>
+    [...known.keys()].map((name) => `${object}.${name}`),
+  );
   byId('attribute-names').append(...names.map((name) => make('option', { attributes: { value: name } })));
 
   function showFields(): void {
-    for (const field of document.querySelectorAll<HTMLElement>('[data-write]')) field.hidden = field.dataset['write'] !== kinds.value;
+    for (const field of document.querySelectorAll<HTMLElement>('[data-write]'))
+      field.hidden = field.dataset['write'] !== kinds.value;
   }
   kinds.addEventListener('change', showFields);
   showFields();
@@ -46,7 +49,9 @@ export function createWriteForm(run: (work: () => Promise<string>) => void): (vi
     run(async () => writes[kinds.value as Kind](taskOf(selected), selected?.steps?.status ?? ''));
   });
 
-  const offerTasks = createPart(byId('write-previous'), (tasks: { sid: string; title: string }[]) => tasks.map(({ sid, title }) => make('option', { attributes: { value: sid } }, title)));
+  const offerTasks = createPart(byId('write-previous'), (tasks: { sid: string; title: string }[]) =>
+    tasks.map(({ sid, title }) => make('option', { attributes: { value: sid } }, title)),
+  );
   return (view) => {
     selected = view.selected;
     byId('write').hidden = !view.functions || selected === null;

@@ -74,6 +74,14 @@ export function guardProtectedFunctions(server: LocalServer): void {
   // Express runs what was added first; both must come before the route that serves the Functions.
   const { stack } = app['_router'];
   const [keepLayer, checkLayer] = stack.splice(-2);
-  stack.splice(stack.findIndex(({ route }) => route === undefined), 0, keepLayer);
-  stack.splice(stack.findLastIndex(({ route }) => route !== undefined), 0, checkLayer);
+  stack.splice(
+    stack.findIndex(({ route }) => route === undefined),
+    0,
+    keepLayer,
+  );
+  stack.splice(
+    stack.findLastIndex(({ route }) => route !== undefined),
+    0,
+    checkLayer,
+  );
 }

@@ -8,6 +8,11 @@ import { accountSid, authToken, workspaceSid } from '../state/fixed-sids';
 
 if (!process.argv.includes('--live')) {
   const address = `127.0.0.1:${readPort('SANDBOX_PORT', 3001)}`;
-  Object.assign(process.env, { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid, TWILIO_SANDBOX: address });
+  Object.assign(process.env, {
+    ACCOUNT_SID: accountSid,
+    AUTH_TOKEN: authToken,
+    TASKROUTER_WORKSPACE_SID: workspaceSid,
+    TWILIO_SANDBOX: address,
+  });
   redirectTwilio(address);
 }

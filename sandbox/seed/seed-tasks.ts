@@ -45,7 +45,11 @@ export function callAttributes(callSid: string, from: string) {
   };
 }
 
-function task(now: number, fields: Pick<Task, 'sid' | 'assignmentStatus' | 'taskQueueSid' | 'taskChannelSid'>, attributes: object): Task {
+function task(
+  now: number,
+  fields: Pick<Task, 'sid' | 'assignmentStatus' | 'taskQueueSid' | 'taskChannelSid'>,
+  attributes: object,
+): Task {
   return {
     version: 0,
     attributes: JSON.stringify(attributes),
@@ -68,21 +72,39 @@ export function seedTasks(now: number): Task[] {
   return [
     task(
       now,
-      { sid: taskSids.queuedCall, assignmentStatus: 'pending', taskQueueSid: queueSids.everyone, taskChannelSid: channelSids.voice },
+      {
+        sid: taskSids.queuedCall,
+        assignmentStatus: 'pending',
+        taskQueueSid: queueSids.everyone,
+        taskChannelSid: channelSids.voice,
+      },
       callAttributes(callSids.queuedCall, '+14155550101'),
     ),
     task(
       now,
-      { sid: taskSids.answeredCall, assignmentStatus: 'assigned', taskQueueSid: queueSids.sales, taskChannelSid: channelSids.voice },
+      {
+        sid: taskSids.answeredCall,
+        assignmentStatus: 'assigned',
+        taskQueueSid: queueSids.sales,
+        taskChannelSid: channelSids.voice,
+      },
       {
         ...callAttributes(callSids.answeredCall, '+14155550102'),
         department: 'sales',
-        conference: { sid: conferenceSid, participants: { worker: callSids.aliceLeg, customer: callSids.answeredCall } },
+        conference: {
+          sid: conferenceSid,
+          participants: { worker: callSids.aliceLeg, customer: callSids.answeredCall },
+        },
       },
     ),
     task(
       now,
-      { sid: taskSids.chat, assignmentStatus: 'assigned', taskQueueSid: queueSids.support, taskChannelSid: channelSids.chat },
+      {
+        sid: taskSids.chat,
+        assignmentStatus: 'assigned',
+        taskQueueSid: queueSids.support,
+        taskChannelSid: channelSids.chat,
+      },
       {
         channelType: 'web',
         customerName: 'Dana',

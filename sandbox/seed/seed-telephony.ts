@@ -16,7 +16,15 @@ export function liveCall(now: number, sid: string, from: string): PhoneCall {
 }
 
 export function liveConference(now: number, sid: string, friendlyName: string, participants: string[]): Conference {
-  return { sid, friendlyName, participants, status: 'in-progress', reasonEnded: null, dateCreated: now, dateUpdated: now };
+  return {
+    sid,
+    friendlyName,
+    participants,
+    status: 'in-progress',
+    reasonEnded: null,
+    dateCreated: now,
+    dateUpdated: now,
+  };
 }
 
 /** The calls behind the seeded tasks, and the conference of the one that is being talked to. */
@@ -27,7 +35,10 @@ export function seedTelephony(now: number, filled: boolean): Telephony {
     liveCall(now, callSids.answeredCall, '+14155550102'),
     { ...liveCall(now, callSids.aliceLeg, '+15005550006'), to: 'client:alice', direction: 'outbound-api' as const },
   ];
-  const conference = liveConference(now, conferenceSid, taskSids.answeredCall, [callSids.aliceLeg, callSids.answeredCall]);
+  const conference = liveConference(now, conferenceSid, taskSids.answeredCall, [
+    callSids.aliceLeg,
+    callSids.answeredCall,
+  ]);
   return {
     calls: new Map(calls.map((call) => [call.sid, call])),
     conferences: new Map([[conference.sid, conference]]),

@@ -31,7 +31,11 @@ function seedWorkflow(): Workflow {
     task_routing: {
       filters: [
         { filter_friendly_name: 'Sales', expression: "department == 'sales'", targets: [{ queue: queueSids.sales }] },
-        { filter_friendly_name: 'Support', expression: "department == 'support'", targets: [{ queue: queueSids.support }] },
+        {
+          filter_friendly_name: 'Support',
+          expression: "department == 'support'",
+          targets: [{ queue: queueSids.support }],
+        },
       ],
       default_filter: { queue: queueSids.everyone },
     },

@@ -1,7 +1,12 @@
 /** Reads typed values from a request's form or query; throws Twilio's 400 for what cannot be one. */
 import { badRequest } from './twilio-error';
 
-export function readInteger(values: URLSearchParams, name: string, lowest: number, highest: number): number | undefined {
+export function readInteger(
+  values: URLSearchParams,
+  name: string,
+  lowest: number,
+  highest: number,
+): number | undefined {
   const text = values.get(name);
   if (text === null) return undefined;
   const value = Number(text);

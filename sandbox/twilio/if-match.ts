@@ -6,6 +6,11 @@ export const etagOf = (entity: { version: number }): string => `"${entity.versio
 /** Throws 412 unless If-Match is absent, * or names this version: quoted, bare or weak. */
 export function assertVersion(ifMatch: string | undefined, entity: { version: number }): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
-  const named = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, '').replace(/^"(.*)"$/, '$1'));
+  const named = ifMatch.split(',').map((tag) =>
+    tag
+      .trim()
+      .replace(/^W\//, '')
+      .replace(/^"(.*)"$/, '$1'),
+  );
   if (!named.includes(String(entity.version))) throw preconditionFailed();
 }

@@ -7,7 +7,8 @@ export function readOrdering<T>(
 ): (a: T, b: T) => number {
   const rules = (ordering?.split(',') ?? []).map((rule) => {
     const [name, direction] = rule.trim().split(':');
-    if (!Object.hasOwn(keys, name) || !['asc', 'desc'].includes(direction)) throw badRequest(`Invalid Ordering: ${rule}`);
+    if (!Object.hasOwn(keys, name) || !['asc', 'desc'].includes(direction))
+      throw badRequest(`Invalid Ordering: ${rule}`);
     return { key: keys[name], sign: direction === 'asc' ? 1 : -1 };
   });
   return (a, b) => rules.map(({ key, sign }) => (key(a) - key(b)) * sign).find((order) => order !== 0) ?? 0;

@@ -53,7 +53,9 @@ function patternOf(route: Route): RegExp {
 
 /** The route and the SIDs in the path; throws Twilio's 404 or 405. `product` null: any product's paths. */
 export function findRoute(routes: Route[], product: string | null, method: string, path: string) {
-  const atPath = routes.filter((route) => (product === null || route.product === product) && patternOf(route).test(path));
+  const atPath = routes.filter(
+    (route) => (product === null || route.product === product) && patternOf(route).test(path),
+  );
   const route = atPath.find((candidate) => candidate.method === method);
   if (route) return { route, sids: { ...patternOf(route).exec(path)?.groups } };
   throw atPath.length > 0 ? notAllowed() : notFound(path);

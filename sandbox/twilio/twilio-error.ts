@@ -23,8 +23,7 @@ export class TwilioError extends Error {
 
 export const badRequest = (message: string) => new TwilioError(400, 20001, message);
 
-export const notFound = (path: string) =>
-  new TwilioError(404, 20404, `The requested resource ${path} was not found`);
+export const notFound = (path: string) => new TwilioError(404, 20404, `The requested resource ${path} was not found`);
 
 export const notAllowed = () => new TwilioError(405, 20004, 'Method not allowed');
 

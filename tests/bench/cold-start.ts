@@ -15,7 +15,9 @@ interface Start {
 }
 
 function start(file: string, event: object = {}): Start {
-  return JSON.parse(execFileSync(process.execPath, [script, file, JSON.stringify(event)], { encoding: 'utf8' })) as Start;
+  return JSON.parse(
+    execFileSync(process.execPath, [script, file, JSON.stringify(event)], { encoding: 'utf8' }),
+  ) as Start;
 }
 
 /** Medians of fresh processes, one kind after the other in each round, so that a busy machine hits all alike. */
@@ -23,9 +25,13 @@ function starts(): { nothing: Start[]; prepare: Start[]; enrich: Start[] } {
   const measured = { nothing: [] as Start[], prepare: [] as Start[], enrich: [] as Start[] };
   for (let round = 0; round < rounds; round++) {
     measured.nothing.push(start('nothing'));
-    measured.prepare.push(start('studio/prepare-attributes.protected.js', { 'conversations.campaign': 'x', 'customers.name': 'Jane' }));
+    measured.prepare.push(
+      start('studio/prepare-attributes.protected.js', { 'conversations.campaign': 'x', 'customers.name': 'Jane' }),
+    );
     // A wrong attribute is refused after validation and before the SDK: all of the assets, none of the SDK.
-    measured.enrich.push(start('studio/enrich-task.protected.js', { TaskSid: `WT${'0'.repeat(32)}`, 'conversations.hold_time': 'x' }));
+    measured.enrich.push(
+      start('studio/enrich-task.protected.js', { TaskSid: `WT${'0'.repeat(32)}`, 'conversations.hold_time': 'x' }),
+    );
   }
   return measured;
 }
@@ -37,8 +43,23 @@ export function measure(): Promise<Figure[]> {
   const rss = (runs: Start[]) => median(runs.map((run) => run.rss)) / 2 ** 20;
   const time = (runs: Start[]) => median(runs.map((run) => run.milliseconds));
   return Promise.resolve([
-    { what: 'enrich-task loaded and validating, SDK excluded, over an empty process', ours: time(enrich), unit: 'ms', target: '<= 20' },
-    { what: 'prepare-attributes, first answer, over an empty process', ours: time(prepare), unit: 'ms', target: undefined },
-    { what: 'prepare-attributes, memory after the first answer, over an empty process', ours: rss(prepare) - rss(nothing), unit: 'MB', target: '<= 10' },
+    {
+      what: 'enrich-task loaded and validating, SDK excluded, over an empty process',
+      ours: time(enrich),
+      unit: 'ms',
+      target: '<= 20',
+    },
+    {
+      what: 'prepare-attributes, first answer, over an empty process',
+      ours: time(prepare),
+      unit: 'ms',
+      target: undefined,
+    },
+    {
+      what: 'prepare-attributes, memory after the first answer, over an empty process',
+      ours: rss(prepare) - rss(nothing),
+      unit: 'MB',
+      target: '<= 10',
+    },
   ]);
 }

@@ -9,7 +9,8 @@ import { median, type Figure } from './figure';
 export const name = 'Inspector (headless Chromium)';
 
 const folder = path.join(process.cwd(), 'dist/assets/inspector');
-const kilobytes = (files: string[]) => files.reduce((sum, file) => sum + readFileSync(path.join(folder, file)).length, 0) / 1024;
+const kilobytes = (files: string[]) =>
+  files.reduce((sum, file) => sum + readFileSync(path.join(folder, file)).length, 0) / 1024;
 
 export async function measure(): Promise<Figure[]> {
   const server = await serveBuilt();
@@ -20,10 +21,25 @@ export async function measure(): Promise<Figure[]> {
     const typing = await typeInto(await browser.newPage(), url);
     const files = readdirSync(folder);
     return [
-      { what: 'all files but the validators', ours: kilobytes(files.filter((file) => file !== 'validators.js')), unit: 'KB', target: '<= 150' },
+      {
+        what: 'all files but the validators',
+        ours: kilobytes(files.filter((file) => file !== 'validators.js')),
+        unit: 'KB',
+        target: '<= 150',
+      },
       { what: 'the validators', ours: kilobytes(['validators.js']), unit: 'KB' },
-      { what: 'cold load until the first paint, which shows text and boxes', ours: median(loads.map(({ painted }) => painted)), unit: 'ms', target: '< 300' },
-      { what: 'cold load until it judges what is typed', ours: median(loads.map(({ ready }) => ready)), unit: 'ms', target: '< 300' },
+      {
+        what: 'cold load until the first paint, which shows text and boxes',
+        ours: median(loads.map(({ painted }) => painted)),
+        unit: 'ms',
+        target: '< 300',
+      },
+      {
+        what: 'cold load until it judges what is typed',
+        ours: median(loads.map(({ ready }) => ready)),
+        unit: 'ms',
+        target: '< 300',
+      },
       { what: 'judging 4 KB again and drawing what changed', ours: median(typing.judged), unit: 'ms', target: '< 5' },
       { what: 'the same with the layout of the page', ours: median(typing.laidOut), unit: 'ms' },
     ];
@@ -44,7 +60,9 @@ async function loadOnce(browser: Browser, url: string): Promise<{ painted: numbe
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length && performance.getEntriesByName('ready').length);
+  await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length && performance.getEntriesByName('ready').length,
+  );
   const times = await page.evaluate(() => {
     const at = (entry: string) => performance.getEntriesByName(entry)[0].startTime;
     return { painted: at('first-contentful-paint'), ready: at('ready') };
@@ -60,7 +78,8 @@ async function typeInto(page: Page, url: string): Promise<{ judged: number[]; la
   return page.evaluate(() => {
     const box = document.getElementById('text') as HTMLTextAreaElement;
     const attributes = JSON.parse(box.value) as { conversations: Record<string, string> };
-    for (let place = 1; place <= 10; place += 1) attributes.conversations[`conversation_label_${place}`] = 'x'.repeat(180);
+    for (let place = 1; place <= 10; place += 1)
+      attributes.conversations[`conversation_label_${place}`] = 'x'.repeat(180);
     const judged: number[] = [];
     const laidOut: number[] = [];
     for (let time = 0; time < 100; time += 1) {

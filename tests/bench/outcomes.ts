@@ -26,7 +26,8 @@ async function answeredTask(bundle: BenchBundle): Promise<string> {
 }
 
 async function callsPerClose(bundle: BenchBundle): Promise<Figure[]> {
-  const close = (TaskSid: string, parameters: Record<string, string>) => callsOf(bundle, '/studio/close-task', { TaskSid, ...parameters });
+  const close = (TaskSid: string, parameters: Record<string, string>) =>
+    callsOf(bundle, '/studio/close-task', { TaskSid, ...parameters });
   const canceled = await close(await bundle.createTask({ call_sid: 'CA1' }), { Status: 'canceled', Outcome: 'Spam' });
   const completed = await close(await answeredTask(bundle), { Status: 'completed', Outcome: 'Sale' });
   const plain = await close(await answeredTask(bundle), { Status: 'completed', Reason: 'done' });
@@ -54,7 +55,11 @@ async function callsPerEvent(bundle: BenchBundle): Promise<Figure[]> {
   const event = endTask(bundle, 'hangup');
   const first = await callsOf(bundle, webhook, event);
   const again = await callsOf(bundle, webhook, event);
-  const nothing = await callsOf(bundle, webhook, { ...event, TaskAttributes: '{"conversations":{"outcome":"Sale","abandoned":"Yes","abandoned_phase":"Queue","hang_up_by":"Customer"}}' });
+  const nothing = await callsOf(bundle, webhook, {
+    ...event,
+    TaskAttributes:
+      '{"conversations":{"outcome":"Sale","abandoned":"Yes","abandoned_phase":"Queue","hang_up_by":"Customer"}}',
+  });
   const foreign = await callsOf(bundle, webhook, { ...event, EventType: 'task.updated' });
   return [
     { what: 'event that ends a task', ours: first, unit: 'calls', target: '1' },
@@ -65,7 +70,10 @@ async function callsPerEvent(bundle: BenchBundle): Promise<Figure[]> {
 }
 
 function shuffled<T>(items: T[]): T[] {
-  return items.map((item) => ({ item, place: Math.random() })).toSorted((a, b) => a.place - b.place).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 type Deliver = (event: Record<string, string>) => Promise<boolean>;
@@ -116,7 +124,9 @@ async function updateBlindly(taskSid: string, conversations: object): Promise<bo
   const task = blind().tasks(taskSid);
   try {
     const current = JSON.parse((await task.fetch()).attributes);
-    await task.update({ attributes: JSON.stringify({ ...current, conversations: { ...conversations, ...current.conversations } }) });
+    await task.update({
+      attributes: JSON.stringify({ ...current, conversations: { ...conversations, ...current.conversations } }),
+    });
     return true;
   } catch {
     return false;
@@ -131,27 +141,60 @@ async function storms(bundle: BenchBundle): Promise<Figure[]> {
   const enrich: Write = (TaskSid) => bundle.call('/studio/enrich-task', { TaskSid, 'conversations.content': content });
   const deliverBlindly: Deliver = (event) => updateBlindly(event.TaskSid, told(event.TaskCanceledReason));
   const [ours, theirs] = [await storm(bundle, deliver), await storm(bundle, deliverBlindly)];
-  const [oursAmongWriters, theirsAmongWriters] = [await storm(bundle, deliver, enrich), await storm(bundle, deliverBlindly, (sid) => updateBlindly(sid, { content }))];
+  const [oursAmongWriters, theirsAmongWriters] = [
+    await storm(bundle, deliver, enrich),
+    await storm(bundle, deliverBlindly, (sid) => updateBlindly(sid, { content })),
+  ];
   const pattern = 'fetch, then update without If-Match, no retries';
   return [
-    { what: 'storm of 500 closing events: tasks that end right', ours: ours.right, unit: 'of 100', target: '100', baseline: { value: theirs.right, pattern } },
-    { what: 'storm: deliveries that came through', ours: ours.accepted, unit: 'of 500', target: '500', baseline: { value: theirs.accepted, pattern } },
-    { what: 'storm: calls per delivery', ours: ours.callsEach, unit: 'calls', target: '<= 2.2', baseline: { value: theirs.callsEach, pattern } },
+    {
+      what: 'storm of 500 closing events: tasks that end right',
+      ours: ours.right,
+      unit: 'of 100',
+      target: '100',
+      baseline: { value: theirs.right, pattern },
+    },
+    {
+      what: 'storm: deliveries that came through',
+      ours: ours.accepted,
+      unit: 'of 500',
+      target: '500',
+      baseline: { value: theirs.accepted, pattern },
+    },
+    {
+      what: 'storm: calls per delivery',
+      ours: ours.callsEach,
+      unit: 'calls',
+      target: '<= 2.2',
+      baseline: { value: theirs.callsEach, pattern },
+    },
     { what: 'storm: slowest reply', ours: ours.slowest, unit: 's', target: '<= 8' },
-    { what: 'storm, each task written to meanwhile: right', ours: oursAmongWriters.right, unit: 'of 100', target: '100', baseline: { value: theirsAmongWriters.right, pattern } },
+    {
+      what: 'storm, each task written to meanwhile: right',
+      ours: oursAmongWriters.right,
+      unit: 'of 100',
+      target: '100',
+      baseline: { value: theirsAmongWriters.right, pattern },
+    },
   ];
 }
 
 /** What belongs on a task that was canceled for this reason. */
 function told(reason: string): Record<string, string> {
   const outcome = outcomes[reason as keyof typeof outcomes] ?? outcomes['*'];
-  return { outcome, ...(reason === 'hangup' && { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' }) };
+  return {
+    outcome,
+    ...(reason === 'hangup' && { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' }),
+  };
 }
 
 /** The outcome of the reason, the hang-up where there was one, and everything that stood there before. */
 async function endsRight(bundle: BenchBundle, event: Record<string, string>, written: object): Promise<boolean> {
   const attributes = await bundle.fetchAttributes(event.TaskSid);
-  return isDeepStrictEqual(attributes, { ...JSON.parse(event.TaskAttributes), conversations: { ...told(event.TaskCanceledReason), ...written } });
+  return isDeepStrictEqual(attributes, {
+    ...JSON.parse(event.TaskAttributes),
+    conversations: { ...told(event.TaskCanceledReason), ...written },
+  });
 }
 
 export async function measure(): Promise<Figure[]> {

@@ -32,13 +32,17 @@ async function callsOf(bundle: BenchBundle, path: string, parameters: Record<str
 }
 
 async function callsPerCallback(bundle: BenchBundle): Promise<Figure[]> {
-  const tell = (query: string, changed = {}) => callsOf(bundle, `/webhooks/recording-status${query}`, { ...callback, ...changed });
+  const tell = (query: string, changed = {}) =>
+    callsOf(bundle, `/webhooks/recording-status${query}`, { ...callback, ...changed });
   const put = await tell(`?TaskSid=${TaskSid}`);
   const again = await tell(`?TaskSid=${TaskSid}`);
   const absent = await tell(`?TaskSid=${TaskSid}`, { RecordingStatus: 'absent' });
   const lateStart = await tell(`?TaskSid=${TaskSid}`, { RecordingStatus: 'in-progress' });
   bundle.sandbox.reset();
-  const promptStart = await tell(`?TaskSid=${TaskSid}`, { RecordingStatus: 'in-progress', RecordingStartTime: new Date().toUTCString() });
+  const promptStart = await tell(`?TaskSid=${TaskSid}`, {
+    RecordingStatus: 'in-progress',
+    RecordingStartTime: new Date().toUTCString(),
+  });
   bundle.sandbox.reset();
   const byCall = await tell('');
   return [
@@ -101,13 +105,22 @@ async function ownTime(bundle: BenchBundle): Promise<Figure[]> {
   for (let round = 0; round < 100; round++) {
     const first = (round * 200_000) % 13_000_000;
     const part = await fetchPart(ours, `bytes=${first}-`);
-    if (part.status !== 206 || part.bytes !== 524_288) throw new Error(`media answered ${part.status} with ${part.bytes} bytes`);
+    if (part.status !== 206 || part.bytes !== 524_288)
+      throw new Error(`media answered ${part.status} with ${part.bytes} bytes`);
     times.ours.push(part.firstByte);
     times.twilios.push((await fetchPart(twilios, `bytes=${first}-${first + 524_287}`)).firstByte);
   }
   bundle.sandbox.changeSettings({ latencyMs: 0 });
-  const undisturbed = (values: number[]) => values.slice(10).toSorted((a, b) => a - b)[Math.floor((values.length - 10) / 10)];
-  return [{ what: 'media, first byte of a part of 512 KiB, over Twilio’s own first byte', ours: undisturbed(times.ours) - undisturbed(times.twilios), unit: 'ms', target: '<= 5' }];
+  const undisturbed = (values: number[]) =>
+    values.slice(10).toSorted((a, b) => a - b)[Math.floor((values.length - 10) / 10)];
+  return [
+    {
+      what: 'media, first byte of a part of 512 KiB, over Twilio’s own first byte',
+      ours: undisturbed(times.ours) - undisturbed(times.twilios),
+      unit: 'ms',
+      target: '<= 5',
+    },
+  ];
 }
 
 async function memoryOf(bundle: BenchBundle): Promise<number> {
@@ -121,7 +134,8 @@ async function memory(bundle: BenchBundle): Promise<Figure[]> {
   const { ours } = putHour(bundle);
   const listen = async () => {
     const held: number[] = [];
-    for (let at = 0; at < 14_400_000; held.push(await memoryOf(bundle))) at += (await fetchPart(ours, `bytes=${at}-`)).bytes;
+    for (let at = 0; at < 14_400_000; held.push(await memoryOf(bundle)))
+      at += (await fetchPart(ours, `bytes=${at}-`)).bytes;
     return held;
   };
   await listen();
@@ -131,15 +145,30 @@ async function memory(bundle: BenchBundle): Promise<Figure[]> {
   const last = await listen();
   return [
     { what: 'media, parts of an hour of sound (14.4 MB)', ours: first.length, unit: 'parts' },
-    { what: 'media, memory in use at the most during an hour in parts, over before', ours: Math.max(0, Math.max(...first) - before), unit: 'MB', target: '<= 10' },
-    { what: 'media, memory left by ten more hours (144 MB)', ours: Math.max(0, median(last) - median(first)), unit: 'MB', target: '<= 10' },
+    {
+      what: 'media, memory in use at the most during an hour in parts, over before',
+      ours: Math.max(0, Math.max(...first) - before),
+      unit: 'MB',
+      target: '<= 10',
+    },
+    {
+      what: 'media, memory left by ten more hours (144 MB)',
+      ours: Math.max(0, median(last) - median(first)),
+      unit: 'MB',
+      target: '<= 10',
+    },
   ];
 }
 
 export async function measure(): Promise<Figure[]> {
   const bundle = await startBenchBundle({ RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: secret });
   try {
-    return [...(await callsPerCallback(bundle)), ...(await callsPerAction(bundle)), ...(await ownTime(bundle)), ...(await memory(bundle))];
+    return [
+      ...(await callsPerCallback(bundle)),
+      ...(await callsPerAction(bundle)),
+      ...(await ownTime(bundle)),
+      ...(await memory(bundle)),
+    ];
   } finally {
     await bundle.close();
   }

@@ -12,7 +12,9 @@ const out = path.join(root, 'dist/bench');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const intoReadme = process.argv.includes('--readme');
 
-const topics = (await readdir(here)).filter((file) => file.endsWith('.ts') && file !== 'figure.ts').map((file) => path.basename(file, '.ts'));
+const topics = (await readdir(here))
+  .filter((file) => file.endsWith('.ts') && file !== 'figure.ts')
+  .map((file) => path.basename(file, '.ts'));
 await mkdir(out, { recursive: true });
 await esbuild.build({
   entryPoints: topics.map((topic) => path.join(here, `${topic}.ts`)),
@@ -47,7 +49,11 @@ function print({ name, figures }) {
       what,
       ours: `${round(ours)} ${unit}`,
       target,
-      ...(baseline && { baseline: `${round(baseline.value)} ${unit}`, ratio: round(baseline.value / ours), pattern: baseline.pattern }),
+      ...(baseline && {
+        baseline: `${round(baseline.value)} ${unit}`,
+        ratio: round(baseline.value / ours),
+        pattern: baseline.pattern,
+      }),
     })),
   );
 }
@@ -60,12 +66,18 @@ async function writeReadme() {
   const tail = rest?.split(end)[1];
   if (tail === undefined) throw new Error('README.md has lost a marker of the figures');
   const rows = results.flatMap(({ name, figures }) => [`| **${name}** | | | | |`, ...figures.map(rowOf)]);
-  const table = ['| figure | here | to reach | the usual pattern | usual / ours |', '|---|---|---|---|---|', ...rows].join('\n');
+  const table = [
+    '| figure | here | to reach | the usual pattern | usual / ours |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
   await writeFile(file, `${head}${begin}\n\nMeasured on ${machine}.\n\n${table}\n\n${end}${tail}`);
 }
 
 function rowOf({ what, ours, unit, target = '', baseline }) {
-  const usual = baseline ? `${round(baseline.value)} ${unit} (${baseline.pattern}) | ${ours ? round(baseline.value / ours) : ''}` : ' | ';
+  const usual = baseline
+    ? `${round(baseline.value)} ${unit} (${baseline.pattern}) | ${ours ? round(baseline.value / ours) : ''}`
+    : ' | ';
   return `| ${what} | ${round(ours)} ${unit} | ${target.replace('<=', '≤').replace('>=', '≥')} | ${usual} |`;
 }
 

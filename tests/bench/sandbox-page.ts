@@ -14,9 +14,19 @@ async function fill(): Promise<Sandbox> {
   const sandbox = await startSandbox({ seed: false, pageFolder: path.join(process.cwd(), 'dist/sandbox/page') });
   const { actions, clock } = sandbox;
   sandbox.changeSettings({ deletionSeconds: 1e9 });
-  const workers = sandbox.putWorkers(Array.from({ length: 20 }, (_, index) => ({ friendlyName: `agent-${index}`, attributes: { full_name: `Agent ${index}` } })));
+  const workers = sandbox.putWorkers(
+    Array.from({ length: 20 }, (_, index) => ({
+      friendlyName: `agent-${index}`,
+      attributes: { full_name: `Agent ${index}` },
+    })),
+  );
   for (let call = 0; call < tasks; call += 1) {
-    const { sid } = actions.enqueueCall({ attributes: { customers: { name: `Customer ${call}` }, conversations: { campaign: 'Spring', language: 'English' } } });
+    const { sid } = actions.enqueueCall({
+      attributes: {
+        customers: { name: `Customer ${call}` },
+        conversations: { campaign: 'Spring', language: 'English' },
+      },
+    });
     clock.advance(7_000);
     if (call % 5 === 4) continue;
     actions.route({ task: sid, worker: workers[call % workers.length] });
@@ -84,15 +94,18 @@ async function jump(page: Page): Promise<number> {
   const times: number[] = [];
   for (let time = 1; time <= 20; time += 1) {
     times.push(
-      await page.evaluate(async (share) => {
-        const list = document.getElementById('conversation-rows')!;
-        const height = list.querySelector<HTMLElement>('.item')!.offsetHeight;
-        const wanted = Math.floor((list.scrollHeight * share) / height);
-        const start = performance.now();
-        list.scrollTop = wanted * height;
-        while (!document.getElementById(`conversation-${wanted}`)) await new Promise(requestAnimationFrame);
-        return performance.now() - start;
-      }, (time * 7.3) % 20 / 20.5),
+      await page.evaluate(
+        async (share) => {
+          const list = document.getElementById('conversation-rows')!;
+          const height = list.querySelector<HTMLElement>('.item')!.offsetHeight;
+          const wanted = Math.floor((list.scrollHeight * share) / height);
+          const start = performance.now();
+          list.scrollTop = wanted * height;
+          while (!document.getElementById(`conversation-${wanted}`)) await new Promise(requestAnimationFrame);
+          return performance.now() - start;
+        },
+        ((time * 7.3) % 20) / 20.5,
+      ),
     );
   }
   return median(times);
@@ -127,10 +140,20 @@ export async function measure(): Promise<Figure[]> {
     const slow = frames.filter((ms) => ms > 50).length;
     return [
       { what: 'cold load until the list is drawn', ours: median(opened), unit: 'ms' },
-      { what: 'rows in the page at most', ours: rows, unit: 'rows', baseline: { value: tasks, pattern: 'a row for every task' } },
+      {
+        what: 'rows in the page at most',
+        ours: rows,
+        unit: 'rows',
+        baseline: { value: tasks, pattern: 'a row for every task' },
+      },
       { what: 'scrolling through all in 5 s: frame, median', ours: median(frames), unit: 'ms', target: '<= 17' },
       { what: 'frames longer than 50 ms', ours: (100 * slow) / frames.length, unit: '%', target: '<= 1' },
-      { what: 'a jump to a far place, until it is drawn', ours: jumped, unit: 'ms', baseline: { value: all, pattern: 'drawing a row for every task once' } },
+      {
+        what: 'a jump to a far place, until it is drawn',
+        ours: jumped,
+        unit: 'ms',
+        baseline: { value: all, pattern: 'drawing a row for every task once' },
+      },
       { what: 'memory of the page', ours: megabytes, unit: 'MB' },
       { what: 'one look at the sandbox', ours: quiet, unit: 'ms' },
       { what: 'one look after something happened', ours: busy, unit: 'ms' },

@@ -17,17 +17,29 @@ export const name = 'Agents from a file';
 const root = path.resolve(__dirname, '../..');
 const limit = 20;
 const size = process.env.BENCH_FULL ? 5_000 : 1_000;
-const flex = (number: number) => ({ contact_uri: `client:agent${number}`, roles: ['agent'], routing: { skills: ['sales'], levels: {} }, image_url: null });
+const flex = (number: number) => ({
+  contact_uri: `client:agent${number}`,
+  roles: ['agent'],
+  routing: { skills: ['sales'], levels: {} },
+  image_url: null,
+});
 
 /** A workspace with that many agents, as Flex leaves them. */
 function fill(sandbox: Sandbox, count: number, extra: object = {}): string[] {
   sandbox.reset();
-  return sandbox.putWorkers(Array.from({ length: count }, (_, number) => ({ friendlyName: `agent${number}`, attributes: { ...flex(number), ...extra } })));
+  return sandbox.putWorkers(
+    Array.from({ length: count }, (_, number) => ({
+      friendlyName: `agent${number}`,
+      attributes: { ...flex(number), ...extra },
+    })),
+  );
 }
 
-const attributesOf = (sandbox: Sandbox, sid: string) => JSON.parse(sandbox.state.workers.get(sid)!.attributes) as Record<string, unknown>;
+const attributesOf = (sandbox: Sandbox, sid: string) =>
+  JSON.parse(sandbox.state.workers.get(sid)!.attributes) as Record<string, unknown>;
 const share = (part: number, whole: number) => (100 * part) / whole;
-const requests = (sandbox: Sandbox, operation: string) => sandbox.requests.list().filter((request) => request.operation === operation).length;
+const requests = (sandbox: Sandbox, operation: string) =>
+  sandbox.requests.list().filter((request) => request.operation === operation).length;
 
 interface Run {
   seconds: number;
@@ -36,13 +48,31 @@ interface Run {
   memory: number[];
 }
 
-async function sync(sandbox: Sandbox, folder: string, columns: Record<string, string>, count: number, ...options: string[]): Promise<Run> {
+async function sync(
+  sandbox: Sandbox,
+  folder: string,
+  columns: Record<string, string>,
+  count: number,
+  ...options: string[]
+): Promise<Run> {
   const file = path.join(folder, `${Object.keys(columns).join('-')}.csv`);
   const header = ['FriendlyName', ...Object.keys(columns)].join(',');
-  writeFileSync(file, `${header}\n${Array.from({ length: count }, (_, number) => [`agent${number}`, ...Object.values(columns)].join(',')).join('\n')}\n`);
-  const args = ['--require', path.join(root, 'dist/sandbox/preload/redirect-tool.js'), path.join(root, 'dist/cli/workers-sync.js'), file, ...options];
+  writeFileSync(
+    file,
+    `${header}\n${Array.from({ length: count }, (_, number) => [`agent${number}`, ...Object.values(columns)].join(',')).join('\n')}\n`,
+  );
+  const args = [
+    '--require',
+    path.join(root, 'dist/sandbox/preload/redirect-tool.js'),
+    path.join(root, 'dist/cli/workers-sync.js'),
+    file,
+    ...options,
+  ];
   const started = performance.now();
-  const child = spawn(process.execPath, args, { env: { ...process.env, SANDBOX_PORT: String(sandbox.port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, SANDBOX_PORT: String(sandbox.port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const memory: number[] = [];
   const sampler = setInterval(() => memory.push(residentMegabytes(child.pid!)), 250);
   let out = '';
@@ -66,7 +96,13 @@ async function blindly(sids: string[], attributes: object): Promise<void> {
   const { workers } = twilio(accountSid, authToken).taskrouter.v1.workspaces(workspaceSid);
   for (let start = 0; start < sids.length; start += 50) {
     const chunk = sids.slice(start, start + 50);
-    await Promise.all(chunk.map((sid) => workers(sid).update({ attributes: JSON.stringify(attributes) }).catch(() => undefined)));
+    await Promise.all(
+      chunk.map((sid) =>
+        workers(sid)
+          .update({ attributes: JSON.stringify(attributes) })
+          .catch(() => undefined),
+      ),
+    );
   }
 }
 
@@ -77,7 +113,9 @@ async function mergeBlindly(sids: string[], attributes: object): Promise<void> {
     await Promise.all(
       sids.slice(start, start + 20).map(async (sid) => {
         const worker = await workers(sid).fetch();
-        await workers(sid).update({ attributes: JSON.stringify({ ...(JSON.parse(worker.attributes) as object), ...attributes }) });
+        await workers(sid).update({
+          attributes: JSON.stringify({ ...(JSON.parse(worker.attributes) as object), ...attributes }),
+        });
       }),
     );
   }
@@ -103,13 +141,35 @@ async function atTheLimit(sandbox: Sandbox, folder: string): Promise<Figure[]> {
   const half = Math.floor(memory.length / 2);
   const pattern = 'fifty at once, errors logged, attributes replaced';
   return [
-    { what: `${size} workers: share of the permitted ${limit} writes a second`, ours: share(rate, limit), unit: '%', target: '>= 95' },
-    { what: 'rows written', ours: share(saved, size), unit: '%', target: '100', baseline: { value: share(savedBlindly.length, size), pattern } },
+    {
+      what: `${size} workers: share of the permitted ${limit} writes a second`,
+      ours: share(rate, limit),
+      unit: '%',
+      target: '>= 95',
+    },
+    {
+      what: 'rows written',
+      ours: share(saved, size),
+      unit: '%',
+      target: '100',
+      baseline: { value: share(savedBlindly.length, size), pattern },
+    },
     { what: 'writes for each worker', ours: writes / size, unit: 'writes', target: '1' },
-    { what: 'written workers that keep what Flex had there', ours: share(kept, size), unit: '%', target: '100', baseline: { value: share(keptBlindly, savedBlindly.length || 1), pattern } },
+    {
+      what: 'written workers that keep what Flex had there',
+      ours: share(kept, size),
+      unit: '%',
+      target: '100',
+      baseline: { value: share(keptBlindly, savedBlindly.length || 1), pattern },
+    },
     { what: 'answers of 429 on the way', ours: refusals, unit: 'answers' },
     { what: 'memory, at most', ours: Math.max(...memory), unit: 'MB' },
-    { what: 'memory in the second half of the rows, against the first', ours: Math.max(...memory.slice(half)) / Math.max(...memory.slice(0, half)), unit: 'times', target: '<= 1.1' },
+    {
+      what: 'memory in the second half of the rows, against the first',
+      ours: Math.max(...memory.slice(half)) / Math.max(...memory.slice(0, half)),
+      unit: 'times',
+      target: '<= 1.1',
+    },
   ];
 }
 
@@ -129,26 +189,54 @@ async function unchanged(sandbox: Sandbox, folder: string): Promise<Figure[]> {
 
   const pattern = 'one write a row';
   return [
-    { what: '5,000 unchanged workers: requests', ours: lists + others, unit: 'requests', target: '5 or 6, lists only', baseline: { value: 5_000, pattern } },
+    {
+      what: '5,000 unchanged workers: requests',
+      ours: lists + others,
+      unit: 'requests',
+      target: '5 or 6, lists only',
+      baseline: { value: 5_000, pattern },
+    },
     { what: 'of these, other than lists', ours: others, unit: 'requests', target: '0' },
     { what: 'time for them', ours: seconds, unit: 's' },
     { what: 'memory for them, at most', ours: Math.max(...memory), unit: 'MB' },
-    { what: 'lists without attributes: requests for each unchanged worker', ours: perWorker, unit: 'requests', target: '1' },
+    {
+      what: 'lists without attributes: requests for each unchanged worker',
+      ours: perWorker,
+      unit: 'requests',
+      target: '1',
+    },
   ];
 }
 
 async function twoAtOnce(sandbox: Sandbox, folder: string): Promise<Figure[]> {
   const count = 300;
-  const complete = (sids: string[]) => sids.filter((sid) => 'location' in attributesOf(sandbox, sid) && 'manager' in attributesOf(sandbox, sid) && 'routing' in attributesOf(sandbox, sid)).length;
+  const complete = (sids: string[]) =>
+    sids.filter(
+      (sid) =>
+        'location' in attributesOf(sandbox, sid) &&
+        'manager' in attributesOf(sandbox, sid) &&
+        'routing' in attributesOf(sandbox, sid),
+    ).length;
   let sids = fill(sandbox, count);
   sandbox.changeSettings({ latencyMs: 25 });
-  await Promise.all([sync(sandbox, folder, { location: 'London' }, count, '--max-rate', '200'), sync(sandbox, folder, { manager: 'Adam' }, count, '--max-rate', '200')]);
+  await Promise.all([
+    sync(sandbox, folder, { location: 'London' }, count, '--max-rate', '200'),
+    sync(sandbox, folder, { manager: 'Adam' }, count, '--max-rate', '200'),
+  ]);
   const ours = complete(sids);
 
   sids = fill(sandbox, count);
   sandbox.changeSettings({ latencyMs: 25 });
   await Promise.all([mergeBlindly(sids, { location: 'London' }), mergeBlindly(sids, { manager: 'Adam' })]);
-  return [{ what: 'two syncs at once: workers with what both wrote', ours: share(ours, count), unit: '%', target: '100', baseline: { value: share(complete(sids), count), pattern: 'read, merge, write without If-Match' } }];
+  return [
+    {
+      what: 'two syncs at once: workers with what both wrote',
+      ours: share(ours, count),
+      unit: '%',
+      target: '100',
+      baseline: { value: share(complete(sids), count), pattern: 'read, merge, write without If-Match' },
+    },
+  ];
 }
 
 export async function measure(): Promise<Figure[]> {
@@ -156,7 +244,11 @@ export async function measure(): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'workers-bench-'));
   redirectTwilio(sandbox.address);
   try {
-    return [...(await atTheLimit(sandbox, folder)), ...(await unchanged(sandbox, folder)), ...(await twoAtOnce(sandbox, folder))];
+    return [
+      ...(await atTheLimit(sandbox, folder)),
+      ...(await unchanged(sandbox, folder)),
+      ...(await twoAtOnce(sandbox, folder)),
+    ];
   } finally {
     restore();
     rmSync(folder, { recursive: true, force: true });

@@ -19,7 +19,10 @@ test('a wrong option ends it at once, in words', async () => {
 });
 
 test('the page shows today without a loss, and yesterday’s losses', async () => {
-  const demo = await runBuilt('demo.js', { args: ['--fast', '--stay', '--nine', '2026-03-12T09:00:00Z'], ready: 'Ctrl-C ends it' });
+  const demo = await runBuilt('demo.js', {
+    args: ['--fast', '--stay', '--nine', '2026-03-12T09:00:00Z'],
+    ready: 'Ctrl-C ends it',
+  });
   const browser = await launchBrowser();
   const { page, items, region, complaints } = await openSandbox(browser, demo.sandbox);
 
@@ -29,8 +32,24 @@ test('the page shows today without a loss, and yesterday’s losses', async () =
   await items.filter({ hasText: 'Omar Haddad' }).first().click();
   await page.getByText('2 tasks, one conversation').waitFor();
 
-  expect(rows.map((row) => /\d+ lost/.exec(row)?.[0])).toEqual([undefined, undefined, undefined, undefined, undefined, undefined, '1 lost', '2 lost', undefined, undefined, '4 lost']);
-  expect(await region('Timeline').getByText(/min .*later/).count()).toBe(1);
+  expect(rows.map((row) => /\d+ lost/.exec(row)?.[0])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    '1 lost',
+    '2 lost',
+    undefined,
+    undefined,
+    '4 lost',
+  ]);
+  expect(
+    await region('Timeline')
+      .getByText(/min .*later/)
+      .count(),
+  ).toBe(1);
   expect(complaints).toEqual([]);
   await browser.close();
   await demo.stop();

@@ -14,5 +14,7 @@ export function findChromium(): string {
   const wanted = process.env.CHROMIUM ? [process.env.CHROMIUM] : usualPaths;
   const found = wanted.find((path) => existsSync(path));
   if (found) return found;
-  throw new Error(`There is no Chromium at ${wanted.join(', ')}. Install Debian's chromium, or name another one with CHROMIUM=/path/to/chromium.`);
+  throw new Error(
+    `There is no Chromium at ${wanted.join(', ')}. Install Debian's chromium, or name another one with CHROMIUM=/path/to/chromium.`,
+  );
 }

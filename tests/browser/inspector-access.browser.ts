@@ -10,7 +10,10 @@ const open = useInspector();
 const states: [string, (inspector: InspectorPage) => Promise<unknown>][] = [
   ['empty', async () => undefined],
   ['with mistakes', ({ press }) => press('Common mistakes')],
-  ['with broken JSON', ({ paste, page }) => paste('{oops').then(() => page.getByRole('button', { name: 'Show the place' }).waitFor())],
+  [
+    'with broken JSON',
+    ({ paste, page }) => paste('{oops').then(() => page.getByRole('button', { name: 'Show the place' }).waitFor()),
+  ],
   ['composing', ({ press, choose }) => press('Common mistakes').then(() => choose('Compose'))],
 ];
 
@@ -25,7 +28,9 @@ describe.each<[string, BrowserContextOptions]>([
     await prepare(inspector);
 
     expect(await findViolations(inspector.page)).toEqual([]);
-    expect(await inspector.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await inspector.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
   });
 });
 
@@ -61,7 +66,10 @@ test('what became of the text is announced once the typing pauses', async () => 
 
   await paste({ conversations: { outcom: 'Sale' } });
 
-  await page.getByRole('status').filter({ hasText: 'Read as the attributes of a task. 1 lost, 0 loaded as they are.' }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Read as the attributes of a task. 1 lost, 0 loaded as they are.' })
+    .waitFor();
 });
 
 test('a table it is, on a phone as well', async () => {
@@ -70,8 +78,18 @@ test('a table it is, on a phone as well', async () => {
 
   const table = page.getByRole('table', { name: 'Attributes and what becomes of them' });
 
-  expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Attribute', 'Insights field', 'Loaded value', 'Verdict']);
-  expect(await table.getByRole('row', { name: /outcom/ }).getByRole('cell').count()).toBe(3);
+  expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+    'Attribute',
+    'Insights field',
+    'Loaded value',
+    'Verdict',
+  ]);
+  expect(
+    await table
+      .getByRole('row', { name: /outcom/ })
+      .getByRole('cell')
+      .count(),
+  ).toBe(3);
 });
 
 test('the page runs no script but its own and can send nothing anywhere', async () => {
@@ -79,7 +97,13 @@ test('the page runs no script but its own and can send nothing anywhere', async 
 
   const outcomes = await page.evaluate(async () => {
     const script = document.createElement('script');
-    const outcome = (attempt: () => unknown) => Promise.resolve().then(attempt).then(() => 'allowed', (error: Error) => error.name);
+    const outcome = (attempt: () => unknown) =>
+      Promise.resolve()
+        .then(attempt)
+        .then(
+          () => 'allowed',
+          (error: Error) => error.name,
+        );
     return [
       await outcome(() => fetch('/')),
       await outcome(() => (document.body.innerHTML = '<b>x</b>')),
@@ -88,6 +112,8 @@ test('the page runs no script but its own and can send nothing anywhere', async 
   });
 
   expect(outcomes).toEqual(['TypeError', 'TypeError', 'TypeError']);
-  expect(complaints.every((complaint) => /Content Security Policy|TrustedHTML|TrustedScript|Trusted/.test(complaint))).toBe(true);
+  expect(
+    complaints.every((complaint) => /Content Security Policy|TrustedHTML|TrustedScript|Trusted/.test(complaint)),
+  ).toBe(true);
   complaints.length = 0;
 });

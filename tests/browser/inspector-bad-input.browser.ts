@@ -5,7 +5,12 @@ import { useInspector } from './use-inspector';
 const open = useInspector();
 
 /** A megabyte of JSON. */
-const manyNames = () => JSON.stringify({ conversations: Object.fromEntries(Array.from({ length: 30_000 }, (_, place) => [`name_number_${place}`, 'some value'])) });
+const manyNames = () =>
+  JSON.stringify({
+    conversations: Object.fromEntries(
+      Array.from({ length: 30_000 }, (_, place) => [`name_number_${place}`, 'some value']),
+    ),
+  });
 
 test('broken JSON is told by place and in words, and the button goes there', async () => {
   const { paste, press, page } = await open();
@@ -38,9 +43,14 @@ test.each([
 test('HTML in every name and value stays text', async () => {
   const { paste, page, choose, row } = await open();
   const html = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
-  const values = (object: keyof typeof attributeTable) => Object.fromEntries(Object.keys(attributeTable[object]).map((key) => [key, html]));
+  const values = (object: keyof typeof attributeTable) =>
+    Object.fromEntries(Object.keys(attributeTable[object]).map((key) => [key, html]));
 
-  await paste({ conversations: { ...values('conversations'), [html]: html }, customers: values('customers'), [html]: { [html]: html } });
+  await paste({
+    conversations: { ...values('conversations'), [html]: html },
+    customers: values('customers'),
+    [html]: { [html]: html },
+  });
   await page.getByRole('table').waitFor();
   await choose('Compose');
   for (const form of ['One line', 'Studio parameters', 'Studio flow', 'curl']) await choose(form);
@@ -53,7 +63,9 @@ test('HTML in every name and value stays text', async () => {
 test('names of prototypes are names like any other', async () => {
   const { paste, page, row } = await open();
 
-  await paste('{"__proto__":{"polluted":1},"conversations":{"__proto__":"x","constructor":"y","outcome":"Sale"},"customers":{"toString":"z"}}');
+  await paste(
+    '{"__proto__":{"polluted":1},"conversations":{"__proto__":"x","constructor":"y","outcome":"Sale"},"customers":{"toString":"z"}}',
+  );
   await page.getByRole('table').waitFor();
 
   expect(await row('conversations.__proto__')).toMatchObject({ value: 'x', verdict: 'Ignored' });

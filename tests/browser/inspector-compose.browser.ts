@@ -13,12 +13,17 @@ test('a field that is filled in appears in the table, with the right type in the
   await page.getByLabel('hold_time Hold Time').fill('12.5');
 
   expect(await row('conversations.outcome')).toMatchObject({ value: 'Sale', verdict: 'Loaded' });
-  expect(JSON.parse((await region('Copy as').getByRole('region').textContent())!)).toEqual({ conversations: { outcome: 'Sale', hold_time: 12.5 } });
+  expect(JSON.parse((await region('Copy as').getByRole('region').textContent())!)).toEqual({
+    conversations: { outcome: 'Sale', hold_time: 12.5 },
+  });
 });
 
 test('there is a field for every attribute of the edition', async () => {
   const { choose, page } = await open();
-  const countOf = (editions: string[]) => [...Object.values(attributeTable.conversations), ...Object.values(attributeTable.customers)].filter(({ edition }) => editions.includes(edition)).length;
+  const countOf = (editions: string[]) =>
+    [...Object.values(attributeTable.conversations), ...Object.values(attributeTable.customers)].filter(({ edition }) =>
+      editions.includes(edition),
+    ).length;
 
   await choose('Compose');
   const today = await page.locator('.entry').count();
@@ -81,14 +86,18 @@ test('a worker and a widget’s parameters are composed in their own form', asyn
   await choose('Worker');
   await page.getByLabel('full_name Full Name').fill('Mary');
   await choose('Paste');
-  expect(JSON.parse(await page.getByLabel('Task attributes, worker attributes').inputValue())).toEqual({ full_name: 'Mary' });
+  expect(JSON.parse(await page.getByLabel('Task attributes, worker attributes').inputValue())).toEqual({
+    full_name: 'Mary',
+  });
 
   await page.getByRole('button', { name: 'Clear' }).click();
   await choose('Parameters');
   await choose('Compose');
   await page.getByLabel('campaign Campaign').fill('Spring');
   await choose('Paste');
-  expect(await page.getByLabel('Task attributes, worker attributes').inputValue()).toBe('conversations.campaign=Spring');
+  expect(await page.getByLabel('Task attributes, worker attributes').inputValue()).toBe(
+    'conversations.campaign=Spring',
+  );
 });
 
 test('a text that cannot be read is said to be mended first', async () => {

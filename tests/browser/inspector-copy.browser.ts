@@ -28,7 +28,9 @@ test('says what is left out because the Functions would refuse it', async () => 
 
   await press('Common mistakes');
 
-  expect(await region('Copy as').textContent()).toContain('Without the 5 the Functions refuse (conversations.outcom, conversations.hold_time, conversations.segment_link …).');
+  expect(await region('Copy as').textContent()).toContain(
+    'Without the 5 the Functions refuse (conversations.outcom, conversations.hold_time, conversations.segment_link …).',
+  );
 });
 
 test('where the browser does not let the page copy, it says so', async () => {
@@ -53,7 +55,9 @@ test('a link brings text, reading and edition to another page, and nothing to an
   const second = await open({}, link.slice(link.indexOf('#')));
 
   await second.page.getByRole('table').waitFor();
-  expect(await second.page.getByLabel('Task attributes, worker attributes').inputValue()).toBe('{"full_name":"Mary Smith ▸"}');
+  expect(await second.page.getByLabel('Task attributes, worker attributes').inputValue()).toBe(
+    '{"full_name":"Mary Smith ▸"}',
+  );
   expect(await second.page.getByRole('radio', { name: 'Worker', exact: true }).isChecked()).toBe(true);
   expect(await second.page.getByRole('radio', { name: 'Specification', exact: true }).isChecked()).toBe(true);
 });

@@ -16,13 +16,20 @@ export interface InspectorPage extends WatchedPage {
   region: (heading: string) => Locator;
 }
 
-export async function openInspector(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<InspectorPage> {
+export async function openInspector(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<InspectorPage> {
   const watched = await openPage(browser, url, options);
   const { page } = watched;
   await page.waitForSelector('html[data-ready]');
   return {
     ...watched,
-    paste: (value) => page.getByLabel('Task attributes, worker attributes').fill(typeof value === 'string' ? value : JSON.stringify(value, null, 2)),
+    paste: (value) =>
+      page
+        .getByLabel('Task attributes, worker attributes')
+        .fill(typeof value === 'string' ? value : JSON.stringify(value, null, 2)),
     choose: (words) => page.getByRole('radio', { name: words, exact: true }).check({ force: true }),
     press: (button) => page.getByRole('button', { name: button, exact: true }).click(),
     region: (heading) => page.getByRole('region', { name: heading, exact: true }),
@@ -31,7 +38,10 @@ export async function openInspector(browser: Browser, url: string, options: Brow
   };
 }
 
-async function readRow(page: Page, name: string): Promise<{ field: string; value: string; findings: string; verdict: string }> {
+async function readRow(
+  page: Page,
+  name: string,
+): Promise<{ field: string; value: string; findings: string; verdict: string }> {
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
   const [field, , verdict] = await row.getByRole('cell').allTextContents();
   const value = await row.locator('.given').textContent();

@@ -16,14 +16,37 @@ test('common mistakes are told in the row they belong to', async () => {
 
   await press('Common mistakes');
 
-  expect(await row('conversations.outcom')).toMatchObject({ verdict: 'Ignored', findings: expect.stringContaining('Did you mean conversations.outcome?') });
-  expect(await row('conversations.case')).toMatchObject({ verdict: 'Check', field: 'Case', findings: expect.stringContaining('label') });
-  expect(await row('conversations.hold_time')).toMatchObject({ verdict: 'Wrong', findings: expect.stringContaining('finite number') });
-  expect(await row('conversations.conversation_measure_1')).toMatchObject({ verdict: 'Check', value: '101', findings: expect.stringContaining('Write 101') });
-  expect(await row('conversations.handling_team_name')).toMatchObject({ verdict: 'Hidden', findings: expect.stringContaining('handling_team_id') });
-  expect(await row('customers.yearOfBirth')).toMatchObject({ verdict: 'Ignored', findings: expect.stringContaining('customers.year_of_birth') });
+  expect(await row('conversations.outcom')).toMatchObject({
+    verdict: 'Ignored',
+    findings: expect.stringContaining('Did you mean conversations.outcome?'),
+  });
+  expect(await row('conversations.case')).toMatchObject({
+    verdict: 'Check',
+    field: 'Case',
+    findings: expect.stringContaining('label'),
+  });
+  expect(await row('conversations.hold_time')).toMatchObject({
+    verdict: 'Wrong',
+    findings: expect.stringContaining('finite number'),
+  });
+  expect(await row('conversations.conversation_measure_1')).toMatchObject({
+    verdict: 'Check',
+    value: '101',
+    findings: expect.stringContaining('Write 101'),
+  });
+  expect(await row('conversations.handling_team_name')).toMatchObject({
+    verdict: 'Hidden',
+    findings: expect.stringContaining('handling_team_id'),
+  });
+  expect(await row('customers.yearOfBirth')).toMatchObject({
+    verdict: 'Ignored',
+    findings: expect.stringContaining('customers.year_of_birth'),
+  });
   expect(await row('call_sid')).toMatchObject({ verdict: 'From the task', field: 'Conversation' });
-  expect(await row('campaign')).toMatchObject({ verdict: 'Misplaced', findings: expect.stringContaining('conversations.campaign') });
+  expect(await row('campaign')).toMatchObject({
+    verdict: 'Misplaced',
+    findings: expect.stringContaining('conversations.campaign'),
+  });
 });
 
 test('a long text is shown in full, struck through from where Insights stops', async () => {
@@ -46,7 +69,9 @@ test('the switch between editions judges again', async () => {
 
   expect(today).toMatchObject({ verdict: 'Check', findings: expect.stringContaining('conversations.channel') });
   expect(await row('conversations.communication_channel')).toMatchObject({ verdict: 'Loaded', findings: '' });
-  expect(await page.getByText('Read as the attributes of a task. All 52 loaded as they are.').count()).toBeGreaterThan(0);
+  expect(await page.getByText('Read as the attributes of a task. All 52 loaded as they are.').count()).toBeGreaterThan(
+    0,
+  );
 });
 
 test('typing is judged as one goes, without losing the place', async () => {
@@ -68,7 +93,13 @@ test('widget parameters are read from lines, a form and JSON', async () => {
   const { paste, row, page } = await open();
   const parameters = { TaskSid: 'WT1', 'conversations.hold_time': '5', 'conversations.outcom': 'Sale' };
 
-  for (const text of [Object.entries(parameters).map((pair) => pair.join('=')).join('\n'), new URLSearchParams(parameters).toString(), JSON.stringify(parameters)]) {
+  for (const text of [
+    Object.entries(parameters)
+      .map((pair) => pair.join('='))
+      .join('\n'),
+    new URLSearchParams(parameters).toString(),
+    JSON.stringify(parameters),
+  ]) {
     await paste('');
     await paste(text);
     await page.getByText('Read as parameters that write to a task.').first().waitFor();
@@ -87,7 +118,10 @@ test('a worker is recognised, and can be read as a task', async () => {
   await choose('Task');
 
   expect(await row('full_name')).toMatchObject({ verdict: 'Not read', field: '' });
-  expect(await row('phone')).toMatchObject({ verdict: 'Misplaced', findings: expect.stringContaining('customers.phone') });
+  expect(await row('phone')).toMatchObject({
+    verdict: 'Misplaced',
+    findings: expect.stringContaining('customers.phone'),
+  });
 });
 
 test('counts choose what is shown', async () => {

@@ -30,7 +30,8 @@ beforeEach(() => {
 function playFrom(page: Page, place: number) {
   return page.evaluate(async (from) => {
     const player = document.querySelector<HTMLMediaElement>('audio, video')!;
-    const reached = (event: string) => new Promise((resolve) => player.addEventListener(event, resolve, { once: true }));
+    const reached = (event: string) =>
+      new Promise((resolve) => player.addEventListener(event, resolve, { once: true }));
     player.muted = true;
     if (from > 0) {
       player.currentTime = from;
@@ -50,19 +51,25 @@ async function openPlayer(address: string, attributes = ''): Promise<Page> {
   return page;
 }
 
-const lengthsSent = () => bundle.sandbox.requests.list().map(({ headers }) => Number(/-(\d+)$/.exec(headers.range)![1]) - Number(/=(\d+)/.exec(headers.range)![1]) + 1);
+const lengthsSent = () =>
+  bundle.sandbox.requests
+    .list()
+    .map(({ headers }) => Number(/-(\d+)$/.exec(headers.range)![1]) - Number(/=(\d+)/.exec(headers.range)![1]) + 1);
 
-test.each(['', 'crossorigin="anonymous"'])('an audio element %s knows the length, plays, and seeks to and fro', async (attributes) => {
-  const page = await openPlayer(link, attributes);
+test.each(['', 'crossorigin="anonymous"'])(
+  'an audio element %s knows the length, plays, and seeks to and fro',
+  async (attributes) => {
+    const page = await openPlayer(link, attributes);
 
-  const places = [await playFrom(page, 0), await playFrom(page, 3_300), await playFrom(page, 1_200)];
-  await page.close();
+    const places = [await playFrom(page, 0), await playFrom(page, 3_300), await playFrom(page, 1_200)];
+    await page.close();
 
-  expect(places).toEqual(places.map(() => ({ duration: hour, played: expect.any(Number), error: undefined })));
-  for (const { played } of places) expect(played).toBeGreaterThanOrEqual(0.5);
-  expect(Math.max(...lengthsSent())).toBeLessThan(4_000_000);
-  expect(lengthsSent().length).toBeGreaterThan(2);
-});
+    expect(places).toEqual(places.map(() => ({ duration: hour, played: expect.any(Number), error: undefined })));
+    for (const { played } of places) expect(played).toBeGreaterThanOrEqual(0.5);
+    expect(Math.max(...lengthsSent())).toBeLessThan(4_000_000);
+    expect(lengthsSent().length).toBeGreaterThan(2);
+  },
+);
 
 test('opened like a page the link plays, and nothing complains', async () => {
   const opened = await openPage(browser, link);
@@ -79,7 +86,11 @@ test('a page of another origin may read the parts, for a waveform', async () => 
 
   const part = await page.evaluate(async (address) => {
     const answer = await fetch(address, { headers: { Range: 'bytes=1000000-1000287' } });
-    return { status: answer.status, range: answer.headers.get('content-range'), bytes: (await answer.arrayBuffer()).byteLength };
+    return {
+      status: answer.status,
+      range: answer.headers.get('content-range'),
+      bytes: (await answer.arrayBuffer()).byteLength,
+    };
   }, link);
   await page.close();
 

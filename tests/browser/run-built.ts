@@ -27,7 +27,10 @@ async function freePort(): Promise<number> {
 }
 
 /** Resolves when it has printed `ready`, or has ended. `script` is relative to dist/sandbox. */
-export async function runBuilt(script: string, { args = [], ready }: { args?: string[]; ready: string }): Promise<Built> {
+export async function runBuilt(
+  script: string,
+  { args = [], ready }: { args?: string[]; ready: string },
+): Promise<Built> {
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, [path.join(root, 'dist/sandbox', script), ...args], {
     cwd: root,

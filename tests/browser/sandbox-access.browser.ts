@@ -61,7 +61,9 @@ test('by keyboard alone: a call, the list, the tabs', async () => {
   await page.getByRole('heading', { level: 2, name: 'Dana' }).waitFor();
   await keyboard.press('End');
   await page.getByRole('heading', { level: 2, name: '+14155550101' }).waitFor();
-  const active = await page.getByRole('listbox', { name: 'Conversations, newest first' }).getAttribute('aria-activedescendant');
+  const active = await page
+    .getByRole('listbox', { name: 'Conversations, newest first' })
+    .getAttribute('aria-activedescendant');
   expect(await items.last().getAttribute('id')).toBe(active);
 
   await page.getByRole('tab', { selected: true }).focus();
@@ -89,10 +91,13 @@ test('a person who types or listens is not disturbed while the page looks again'
   await field.fill('conversations.');
   const before = await field.elementHandle();
 
-  for (let look = 0; look < 3; look += 1) await page.waitForResponse((response) => response.url().includes('/sandbox/live'));
+  for (let look = 0; look < 3; look += 1)
+    await page.waitForResponse((response) => response.url().includes('/sandbox/live'));
 
   expect(await field.inputValue()).toBe('conversations.');
-  expect(await field.evaluate((element, same) => element === same && element === document.activeElement, before)).toBe(true);
+  expect(await field.evaluate((element, same) => element === same && element === document.activeElement, before)).toBe(
+    true,
+  );
 });
 
 test('HTML in every value, and names of prototypes, are shown as text', async () => {

@@ -12,11 +12,16 @@ test('the table of segments is what the CSV holds', async () => {
   await openTab('Segments');
   await page.getByRole('cell', { name: 'Ann, "the first"' }).waitFor();
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Export CSV' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export CSV' }).click(),
+  ]);
   const rows = parse(await readFile(await download.path(), 'utf8'), { columns: true }) as Record<string, string>[];
 
   expect(download.suggestedFilename()).toBe('insights-report.csv');
-  expect(rows.map((row) => row.queue)).toEqual(await page.locator('.records .row:not(.head)').evaluateAll((all) => all.map((row) => row.children[4].textContent)));
+  expect(rows.map((row) => row.queue)).toEqual(
+    await page.locator('.records .row:not(.head)').evaluateAll((all) => all.map((row) => row.children[4].textContent)),
+  );
   expect(rows[0]).toMatchObject({ customer: 'Ann, "the first"', 'customers.name': 'Ann, "the first"' });
 });
 
@@ -25,12 +30,18 @@ test('tasks, workers and requests are listed; a task leads to its conversation',
   await press('New call');
   await press('Cancel');
   await openTab('Requests');
-  await page.getByRole('row', { name: /POST UpdateTask .* 200/ }).first().waitFor();
+  await page
+    .getByRole('row', { name: /POST UpdateTask .* 200/ })
+    .first()
+    .waitFor();
   await openTab('Workers');
   await page.getByRole('cell', { name: 'Alice Ng' }).waitFor();
   await openTab('Tasks');
 
-  await page.getByRole('row', { name: /assigned Sales Alice Ng/ }).getByRole('button').click();
+  await page
+    .getByRole('row', { name: /assigned Sales Alice Ng/ })
+    .getByRole('button')
+    .click();
 
   await page.getByRole('heading', { level: 2, name: '+14155550102' }).waitFor();
 });
@@ -70,5 +81,10 @@ test('it says what it approximates', async () => {
 
   await page.getByText('What this page and its sandbox approximate').click();
 
-  expect(await page.locator('footer li').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^Insights itself was not at hand/), expect.stringMatching(/^Not here: /)]));
+  expect(await page.locator('footer li').allInnerTexts()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Insights itself was not at hand/),
+      expect.stringMatching(/^Not here: /),
+    ]),
+  );
 });

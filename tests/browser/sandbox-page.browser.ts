@@ -38,9 +38,13 @@ test('a call that is answered, transferred, hung up and completed is four segmen
     ['Queue', 'Everyone', '', 'Answered'],
     ['Conversation', 'Everyone', 'Carol Adeyemi', 'Completed'],
   ]);
-  const widths = await region('Timeline').locator('.track .talk').evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));
+  const widths = await region('Timeline')
+    .locator('.track .talk')
+    .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));
   expect(widths[1] / widths[0]).toBeCloseTo(2, 0);
-  expect(await region('Timeline').getByRole('img').getAttribute('aria-label')).toMatch(/^Timeline of 1 task and 4 segments: queue Everyone 1:0\d, then Bob Reyes \d:\d\d, then queue Everyone 0:0\d, then Carol Adeyemi 2:0\d$/);
+  expect(await region('Timeline').getByRole('img').getAttribute('aria-label')).toMatch(
+    /^Timeline of 1 task and 4 segments: queue Everyone 1:0\d, then Bob Reyes \d:\d\d, then queue Everyone 0:0\d, then Carol Adeyemi 2:0\d$/,
+  );
 });
 
 test('what is written through the Functions stands in the report at once, a misspelled name is refused in words', async () => {
@@ -63,7 +67,9 @@ test('what is written after the end is shown as lost, with how late it was', asy
 
   await write('conversations.case', 'A');
 
-  expect(await region('Warnings').innerText()).toMatch(/^1 thing would be lost\s+conversations\.case came .+ after the end, when nothing counts any more\./);
+  expect(await region('Warnings').innerText()).toMatch(
+    /^1 thing would be lost\s+conversations\.case came .+ after the end, when nothing counts any more\./,
+  );
   expect(await region('Timeline').getByText('Lost writes').count()).toBe(1);
   expect((await conversations())[0]).toContain('1 lost');
 });
@@ -80,7 +86,10 @@ test('the specification’s edition counts what today’s no longer does', async
   await page.getByLabel('Read as').selectOption('the specification');
   await page.getByRole('term').filter({ hasText: 'Outcome' }).locator('..').getByText('Sale').waitFor();
 
-  expect(await attributes()).toEqual([['conversations.content', 'x'.repeat(200), 'Loaded'], ['conversations.outcome', 'Sale', 'Loaded']]);
+  expect(await attributes()).toEqual([
+    ['conversations.content', 'x'.repeat(200), 'Loaded'],
+    ['conversations.outcome', 'Sale', 'Loaded'],
+  ]);
   expect(await region('Warnings').count()).toBe(0);
 });
 
@@ -117,7 +126,9 @@ test('a part of a call is recorded, linked and played', async () => {
 
   expect(await player.evaluate((audio: HTMLAudioElement) => Math.round(audio.duration))).toBeGreaterThanOrEqual(30);
   // Both in one look: the page is drawn anew while the call goes on.
-  const [talk, sound] = await page.evaluate(() => ['.talk', '.sound'].map((bar) => document.querySelector(`.track ${bar}`)?.getBoundingClientRect().width ?? 0));
+  const [talk, sound] = await page.evaluate(() =>
+    ['.talk', '.sound'].map((bar) => document.querySelector(`.track ${bar}`)?.getBoundingClientRect().width ?? 0),
+  );
   expect(sound).toBeGreaterThan(0);
   expect(sound).toBeLessThan(talk);
   expect(await page.getByRole('row', { name: /segment_link/ }).count()).toBe(1);
@@ -128,12 +139,19 @@ test('a caller who hangs up in the queue is abandoned; a task can be canceled', 
   const facts = () => page.locator('dl .fact').allInnerTexts();
   await press('New call');
   await press('Hang up');
-  expect(await facts()).toEqual(expect.arrayContaining([expect.stringMatching(/^Abandoned\s+Yes\s+in Queue$/), expect.stringMatching(/^Reason\s+hangup/)]));
+  expect(await facts()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Abandoned\s+Yes\s+in Queue$/),
+      expect.stringMatching(/^Reason\s+hangup/),
+    ]),
+  );
 
   await press('New call');
   await press('Cancel');
 
-  expect(await facts()).toEqual(expect.arrayContaining([expect.stringMatching(/^Reason\s+canceled on the sandbox page/)]));
+  expect(await facts()).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^Reason\s+canceled on the sandbox page/)]),
+  );
 });
 
 test('the clock moves: an ended task is deleted, its conversation stays', async () => {

@@ -21,9 +21,14 @@ export interface SandboxPage extends WatchedPage {
   attributes: () => Promise<string[][]>;
 }
 
-const cellsOf = async (rows: Locator) => Promise.all((await rows.all()).map((row) => row.locator('th, td').allInnerTexts()));
+const cellsOf = async (rows: Locator) =>
+  Promise.all((await rows.all()).map((row) => row.locator('th, td').allInnerTexts()));
 
-export async function openSandbox(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<SandboxPage> {
+export async function openSandbox(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<SandboxPage> {
   const watched = await openPage(browser, url, { timezoneId: 'UTC', locale: 'en-GB', ...options });
   const { page } = watched;
   await page.waitForSelector('html[data-ready]');

@@ -11,7 +11,9 @@ import { serveBuilt } from './serve-built';
 const folder = path.join(process.cwd(), 'docs');
 
 async function takeInspector(browser: Browser, url: string): Promise<void> {
-  const { page, press, close } = await openInspector(browser, `${url}/inspector/index.html`, { viewport: { width: 1440, height: 900 } });
+  const { page, press, close } = await openInspector(browser, `${url}/inspector/index.html`, {
+    viewport: { width: 1440, height: 900 },
+  });
   await press('Common mistakes');
   await page.mouse.move(0, 0);
   await page.screenshot({ path: path.join(folder, 'inspector.png'), animations: 'disabled' });
@@ -20,10 +22,16 @@ async function takeInspector(browser: Browser, url: string): Promise<void> {
 
 /** The call of the demonstration that was passed on and partly recorded: through the Functions, and by hand. */
 async function takeTimelines(browser: Browser): Promise<void> {
-  const demo = await runBuilt('demo.js', { args: ['--fast', '--stay', '--nine', '2026-03-12T09:00:00Z'], ready: 'Ctrl-C ends it' });
+  const demo = await runBuilt('demo.js', {
+    args: ['--fast', '--stay', '--nine', '2026-03-12T09:00:00Z'],
+    ready: 'Ctrl-C ends it',
+  });
   const { page, items, close } = await openSandbox(browser, demo.sandbox, { viewport: { width: 1440, height: 960 } });
   const calls = items.filter({ hasText: 'Ann Lee' });
-  for (const [name, call] of [['timeline', calls.first()], ['losses', calls.last()]] as const) {
+  for (const [name, call] of [
+    ['timeline', calls.first()],
+    ['losses', calls.last()],
+  ] as const) {
     await call.click();
     await call.and(page.locator('[aria-selected=true]')).waitFor();
     await page.mouse.move(0, 0);

@@ -20,7 +20,14 @@ export async function serveBuilt(): Promise<BuiltServer> {
   const envFile = path.join(folder, 'env');
   writeFileSync(envFile, `ACCOUNT_SID=AC${'0'.repeat(32)}\nAUTH_TOKEN=${'0'.repeat(32)}\n`);
   const port = await freePort();
-  const command = [path.join(root, 'node_modules/twilio-run/bin/twilio-run.js'), 'start', '--env', envFile, '--port', String(port)];
+  const command = [
+    path.join(root, 'node_modules/twilio-run/bin/twilio-run.js'),
+    'start',
+    '--env',
+    envFile,
+    '--port',
+    String(port),
+  ];
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://localhost:${port}`;

@@ -20,13 +20,18 @@ afterAll(async () => {
 beforeEach(() => sandbox.reset());
 
 const sync = (csv: string, ...options: string[]) => tool.run(sandbox, tool.write('agents.csv', csv), ...options);
-const results = () => [...tool.results(`${tool.folder}/agents.csv`).values()].map(({ line, code, worker_sid: sid }) => `${line} ${code} ${sid}`).toSorted();
+const results = () =>
+  [...tool.results(`${tool.folder}/agents.csv`).values()]
+    .map(({ line, code, worker_sid: sid }) => `${line} ${code} ${sid}`)
+    .toSorted();
 const asked = () => sandbox.requests.list().map(({ operation }) => operation);
 const attributes = (sid: string) => workerOnTwilio({ sandbox }, sid).attributes;
 
 describe('a run', () => {
   test('writes what differs, keeps all the rest, and tells the result of each row', async () => {
-    const { code, out } = await sync('FriendlyName;team_id;team_name;location\nalice;2;"Sales; 2";null\nBOB;;;\nnobody;1;;\n');
+    const { code, out } = await sync(
+      'FriendlyName;team_id;team_name;location\nalice;2;"Sales; 2";null\nBOB;;;\nnobody;1;;\n',
+    );
 
     expect([code, results()]).toEqual([1, [`2 changed ${alice}`, `3 unchanged ${bob}`, '4 worker-not-found ']]);
     expect(attributes(alice)).toEqual({ ...flex, team_id: '2', team_name: 'Sales; 2' });
@@ -53,12 +58,23 @@ describe('a run', () => {
 
     await sync('FriendlyName,location\nalice,London\nbob,Leeds');
 
-    expect(first.map(String).toSorted((a, b) => a.localeCompare(b))).toEqual(['FetchWorker', 'FetchWorker', 'ListWorker', 'UpdateWorker', 'UpdateWorker']);
+    expect(first.map(String).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'FetchWorker',
+      'FetchWorker',
+      'ListWorker',
+      'UpdateWorker',
+      'UpdateWorker',
+    ]);
     expect(asked()).toEqual(['ListWorker', 'FetchWorker', 'FetchWorker']);
   });
 
   test('reads every page of the list', async () => {
-    const sids = sandbox.putWorkers(Array.from({ length: 1_500 }, (_, number) => ({ friendlyName: `agent${number}`, attributes: { location: 'London' } })));
+    const sids = sandbox.putWorkers(
+      Array.from({ length: 1_500 }, (_, number) => ({
+        friendlyName: `agent${number}`,
+        attributes: { location: 'London' },
+      })),
+    );
 
     const { code } = await sync('FriendlyName,location\nagent1499,London\nagent0,Leeds');
 
@@ -76,12 +92,17 @@ describe('a run', () => {
   });
 
   test('takes JSON with the types it gives', async () => {
-    const file = tool.write('agents.json', '[{"worker_sid":"' + alice + '","on_call":true,"badge":12345678901234567890,"roles":["agent","admin"]}]');
+    const file = tool.write(
+      'agents.json',
+      '[{"worker_sid":"' + alice + '","on_call":true,"badge":12345678901234567890,"roles":["agent","admin"]}]',
+    );
 
     const { code } = await tool.run(sandbox, file);
 
     expect(code).toBe(0);
-    expect(workerOnTwilio({ sandbox }, alice).json).toContain('"roles":["agent","admin"],"routing":{"skills":["sales","support"],"levels":{}},"on_call":true,"badge":12345678901234567890');
+    expect(workerOnTwilio({ sandbox }, alice).json).toContain(
+      '"roles":["agent","admin"],"routing":{"skills":["sales","support"],"levels":{}},"on_call":true,"badge":12345678901234567890',
+    );
   });
 
   test('says when TaskRouter sent no ETag', async () => {
@@ -90,7 +111,9 @@ describe('a run', () => {
     const { code } = await sync('FriendlyName,location\nalice,London');
 
     expect(code).toBe(0);
-    expect(tool.results(`${tool.folder}/agents.csv`).get(2)!.message).toMatch(/without an ETag; the change was checked by reading it back/);
+    expect(tool.results(`${tool.folder}/agents.csv`).get(2)!.message).toMatch(
+      /without an ETag; the change was checked by reading it back/,
+    );
   });
 });
 
@@ -99,14 +122,18 @@ describe('nothing is written', () => {
     const { code, err } = await sync('FriendlyName,team_nme,roles\nalice,x,\nbob,,agent\n,,\n,x,\n');
 
     expect([code, asked()]).toEqual([2, []]);
-    expect(err).toMatch(/agents\.csv:2, column 2 \(team_nme\):.*did you mean team_name\?.*\n.*:3, column 3 \(roles\):.*\n.*:5: names no worker.*\n\n3 problems\. Nothing was written\./);
+    expect(err).toMatch(
+      /agents\.csv:2, column 2 \(team_nme\):.*did you mean team_name\?.*\n.*:3, column 3 \(roles\):.*\n.*:5: names no worker.*\n\n3 problems\. Nothing was written\./,
+    );
   });
 
   test('while two rows name the same worker in different ways', async () => {
     const { code, err } = await sync(`WorkerSid,FriendlyName,location\n${alice},,London\n,Alice,Leeds\n,bob,x`);
 
     expect([code, asked()]).toEqual([2, ['ListWorker']]);
-    expect(err).toMatch(/agents\.csv:2 \(WorkerSid\): names the same worker as line 3.*\n.*agents\.csv:3 \(FriendlyName\): names the same worker as line 2/);
+    expect(err).toMatch(
+      /agents\.csv:2 \(WorkerSid\): names the same worker as line 3.*\n.*agents\.csv:3 \(FriendlyName\): names the same worker as line 2/,
+    );
   });
 
   test('--skip-invalid writes the others', async () => {
@@ -119,10 +146,15 @@ describe('nothing is written', () => {
     await sync('FriendlyName,location,manager\nalice,London,Adam');
     sandbox.requests.clear();
 
-    const { code, out } = await sync('FriendlyName,location,manager,team_id\nalice,Leeds,null,2\nbob,,,\nnobody,x,,', '--dry-run');
+    const { code, out } = await sync(
+      'FriendlyName,location,manager,team_id\nalice,Leeds,null,2\nbob,,,\nnobody,x,,',
+      '--dry-run',
+    );
 
     expect([code, asked()]).toEqual([1, ['ListWorker']]);
-    expect(out).toContain(`line 2, alice (${alice}):\n  - manager: "Adam"\n  ~ location: "London" -> "Leeds"\n  + team_id: "2"\nline 4, nobody: worker-not-found`);
+    expect(out).toContain(
+      `line 2, alice (${alice}):\n  - manager: "Adam"\n  ~ location: "London" -> "Leeds"\n  + team_id: "2"\nline 4, nobody: worker-not-found`,
+    );
     expect(attributes(alice).location).toBe('London');
   });
 
@@ -131,7 +163,11 @@ describe('nothing is written', () => {
     ['an unknown option', ['agents.csv', '--dryrun'], /Did you mean --dry-run\?/],
     ['a rate that is none', ['agents.csv', '--max-rate', 'x'], /Give a number from 0\.5 to 500/],
     ['no file at all', [], /missing required argument 'file'/],
-    ['a run to go on with that never was', ['agents.csv', '--resume', '--results', 'none.results.csv'], /there is no none\.results\.csv to go on with/],
+    [
+      'a run to go on with that never was',
+      ['agents.csv', '--resume', '--results', 'none.results.csv'],
+      /there is no none\.results\.csv to go on with/,
+    ],
   ])('for %s', async (_, args, message) => {
     tool.write('agents.csv', 'FriendlyName,location\nalice,London');
 
@@ -152,7 +188,9 @@ describe('nothing is written', () => {
     const { code, out, err } = await live();
 
     expect(code).toBe(2);
-    expect(out).toContain(`Account    ${seed.accountSid} (Sandbox)\nWorkspace  ${seed.workspaceSid} (Flex Task Assignment)`);
+    expect(out).toContain(
+      `Account    ${seed.accountSid} (Sandbox)\nWorkspace  ${seed.workspaceSid} (Flex Task Assignment)`,
+    );
     expect(err).toMatch(/add --yes/);
     expect(asked()).not.toContain('UpdateWorker');
   });
@@ -167,9 +205,15 @@ describe('nothing is written', () => {
 
 /** A live account is the sandbox under Twilio's own name: only the redirect of its traffic is set, nothing else. */
 function live(...options: string[]) {
-  tool.write('.env', `ACCOUNT_SID=${seed.accountSid}\nAUTH_TOKEN=${seed.authToken}\nTASKROUTER_WORKSPACE_SID=${seed.workspaceSid}\n`);
+  tool.write(
+    '.env',
+    `ACCOUNT_SID=${seed.accountSid}\nAUTH_TOKEN=${seed.authToken}\nTASKROUTER_WORKSPACE_SID=${seed.workspaceSid}\n`,
+  );
   const file = tool.write('agents.csv', 'FriendlyName,location\nalice,London');
-  return tool.start(sandbox, [file, '--live', ...options], { NODE_OPTIONS: `--require ${require.resolve('../../sandbox/preload/redirect.cjs')}`, TWILIO_SANDBOX: sandbox.address }).ended;
+  return tool.start(sandbox, [file, '--live', ...options], {
+    NODE_OPTIONS: `--require ${require.resolve('../../sandbox/preload/redirect.cjs')}`,
+    TWILIO_SANDBOX: sandbox.address,
+  }).ended;
 }
 
 test('--live writes into the account of .env, with --yes unasked', async () => {
@@ -180,7 +224,10 @@ test('--live writes into the account of .env, with --yes unasked', async () => {
 });
 
 test('an option apart, --unknown-ok, workers that do not exist are a failure', async () => {
-  const codes = [await sync('FriendlyName,location\nnobody,x'), await sync('FriendlyName,location\nnobody,x', '--unknown-ok')].map(({ code }) => code);
+  const codes = [
+    await sync('FriendlyName,location\nnobody,x'),
+    await sync('FriendlyName,location\nnobody,x', '--unknown-ok'),
+  ].map(({ code }) => code);
 
   expect(codes).toEqual([1, 0]);
 });

@@ -20,7 +20,11 @@ let printed: string;
 beforeAll(async () => {
   sandbox = await startSandbox({ seed: false });
   redirectTwilio(sandbox.address);
-  functions = await startFunctions({ ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid });
+  functions = await startFunctions({
+    ACCOUNT_SID: accountSid,
+    AUTH_TOKEN: authToken,
+    TASKROUTER_WORKSPACE_SID: workspaceSid,
+  });
   sandbox.sendEventsTo(`${functions.url}/webhooks/taskrouter-event`);
   sync = buildSyncTool();
   const lines: string[] = [];
@@ -59,9 +63,24 @@ function losses(heading: string): string[] {
 const about = (minutesAndTens: string) => expect.stringMatching(new RegExp(`^${minutesAndTens}\\d$`));
 
 test.each([
-  ['Ann Lee', ['inbound call', '4', 'Sales > Alice Ng > Support > Bob Reyes', about('2:4'), about('3:5'), 'Retention - Success', 'No', 'yes']],
+  [
+    'Ann Lee',
+    [
+      'inbound call',
+      '4',
+      'Sales > Alice Ng > Support > Bob Reyes',
+      about('2:4'),
+      about('3:5'),
+      'Retention - Success',
+      'No',
+      'yes',
+    ],
+  ],
   ['+14155550177', ['inbound call', '1', 'Sales', '0:00', about('0:4'), 'hangup', 'Yes']],
-  ['Omar Haddad', ['inbound call, outbound call', '3', 'Support > Alice Ng', about('2:2'), about('3:2'), 'Address changed', 'No']],
+  [
+    'Omar Haddad',
+    ['inbound call, outbound call', '3', 'Support > Alice Ng', about('2:2'), about('3:2'), 'Address changed', 'No'],
+  ],
   ['Dana Petrov', ['inbound web', '2', 'Support > Bob Reyes', about('4:1'), about('4:2'), 'Invoice sent again', 'No']],
   ['+14155550166', ['inbound call', '1', 'Everyone', '0:00', about('0:1'), 'Outside opening hours', 'No']],
 ])('%s has the row of a conversation', (customer, cells) => {
@@ -71,12 +90,16 @@ test.each([
 });
 
 test('through the Functions everything that was written is loaded', () => {
-  expect(printed).toMatch(/^Through the Functions: 36 attributes loaded, nothing lost, 5 conversations; \d+ requests to Twilio\.$/m);
+  expect(printed).toMatch(
+    /^Through the Functions: 36 attributes loaded, nothing lost, 5 conversations; \d+ requests to Twilio\.$/m,
+  );
   expect(losses('Through the Functions:')).toEqual([]);
 });
 
 test('by hand the same day loses what is misspelled, late, overwritten and not linked', () => {
-  expect(printed).toMatch(/^The same day by hand .*: \d+ attributes loaded, 6 conversations, and this would be lost:$/m);
+  expect(printed).toMatch(
+    /^The same day by hand .*: \d+ attributes loaded, 6 conversations, and this would be lost:$/m,
+  );
   const timeless = losses('The same day by hand').map((loss) => loss.replace(/came .* after/, 'came <time> after'));
   expect(timeless).toEqual([
     'Ann Lee: conversations.outcome came <time> after the end, when nothing counts any more.',
@@ -92,15 +115,25 @@ test('by hand the same day loses what is misspelled, late, overwritten and not l
 test('the misspelled name is refused while the flow is made, and the agents come from the file', () => {
   expect(printed).toContain('prepare-attributes refuses conversations.campain: did you mean conversations.campaign?');
   expect(printed).toContain('Agents from examples/agents.csv: 3 rows: 3 changed.');
-  expect([...sandbox.state.workers.values()].map(({ attributes }) => JSON.parse(attributes).team_name)).toEqual(['Sales 2', 'Support 1', 'Sales 2']);
+  expect([...sandbox.state.workers.values()].map(({ attributes }) => JSON.parse(attributes).team_name)).toEqual([
+    'Sales 2',
+    'Support 1',
+    'Sales 2',
+  ]);
 });
 
 test('the race of two writers kept both values, and the part that was recorded is linked', async () => {
-  const { conversations } = (await (await fetch(`${sandbox.url}/sandbox/report`)).json()) as { conversations: Conversation[] };
+  const { conversations } = (await (await fetch(`${sandbox.url}/sandbox/report`)).json()) as {
+    conversations: Conversation[];
+  };
   const [ann] = conversations.find(({ tasks }) => tasks[0].customer.name === 'Ann Lee' && tasks[0].from > nine)!.tasks;
 
   const values = Object.fromEntries(ann.attributes.map(({ name, value }) => [name, value]));
 
-  expect(values).toMatchObject({ 'conversations.content': 'Wants to keep her bonus', 'conversations.case': 'Retention', 'customers.business_value': 7500 });
+  expect(values).toMatchObject({
+    'conversations.content': 'Wants to keep her bonus',
+    'conversations.case': 'Retention',
+    'customers.business_value': 7500,
+  });
   expect(values['conversations.segment_link']).toContain([...sandbox.state.recordings.keys()].at(-1));
 });

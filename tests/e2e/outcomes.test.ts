@@ -21,7 +21,10 @@ const eventsOf = (task: string) => bundle.sandbox.events.list().filter(({ parame
 /** The event that closed a task, as it was sent. */
 const closingEvent = (task: string) => {
   const { parameters } = eventsOf(task).find(({ type }) => type === 'task.canceled' || type === 'task.completed')!;
-  return { reason: parameters.TaskCanceledReason ?? parameters.TaskCompletedReason, conversations: JSON.parse(parameters.TaskAttributes).conversations };
+  return {
+    reason: parameters.TaskCanceledReason ?? parameters.TaskCompletedReason,
+    conversations: JSON.parse(parameters.TaskAttributes).conversations,
+  };
 };
 
 /** A call that follows another one of the same customer, and is linked to it by its task.created. */
@@ -47,12 +50,21 @@ test('queued, answered, transferred, wrapped up and completed with an outcome: i
   const { first, task } = await secondCall();
   await talkedAndTransferred(task);
 
-  const { body } = await bundle.call('/studio/close-task', { TaskSid: task, Status: 'completed', Reason: 'solved', Outcome: 'Retention - Success' });
+  const { body } = await bundle.call('/studio/close-task', {
+    TaskSid: task,
+    Status: 'completed',
+    Reason: 'solved',
+    Outcome: 'Retention - Success',
+  });
   await settled();
 
   expect(body.code).toBe('changed');
   const conversations = { conversation_id: first, outcome: 'Retention - Success' };
-  expect(await bundle.fetchTask(task)).toMatchObject({ status: 'completed', reason: 'solved', attributes: { conversations } });
+  expect(await bundle.fetchTask(task)).toMatchObject({
+    status: 'completed',
+    reason: 'solved',
+    attributes: { conversations },
+  });
   expect(closingEvent(task)).toEqual({ reason: 'solved', conversations });
 });
 
@@ -63,7 +75,11 @@ test('hung up in the queue: TaskRouter ends the task by itself, and the outcome 
   await settled();
 
   const filledIn = { outcome: 'Abandoned', abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' };
-  expect(await bundle.fetchTask(task)).toMatchObject({ status: 'canceled', reason: 'hangup', attributes: { conversations: { conversation_id: first, ...filledIn } } });
+  expect(await bundle.fetchTask(task)).toMatchObject({
+    status: 'canceled',
+    reason: 'hangup',
+    attributes: { conversations: { conversation_id: first, ...filledIn } },
+  });
   expect(closingEvent(task)).toEqual({ reason: 'hangup', conversations: { conversation_id: first } });
 });
 
@@ -71,11 +87,21 @@ test('canceled by Studio with reason and outcome: both are in the closing event'
   const { sid: task } = bundle.sandbox.actions.enqueueCall({});
   await bundle.call('/studio/link-task', { TaskSid: task, ConversationId: 'case 7' });
 
-  await bundle.call('/studio/close-task', { TaskSid: task, Status: 'canceled', Reason: 'callback', Outcome: 'Callback requested', 'conversations.abandoned': 'Follow-Up' });
+  await bundle.call('/studio/close-task', {
+    TaskSid: task,
+    Status: 'canceled',
+    Reason: 'callback',
+    Outcome: 'Callback requested',
+    'conversations.abandoned': 'Follow-Up',
+  });
   await settled();
 
   const conversations = { conversation_id: 'case 7', outcome: 'Callback requested', abandoned: 'Follow-Up' };
-  expect(await bundle.fetchTask(task)).toMatchObject({ status: 'canceled', reason: 'callback', attributes: { conversations } });
+  expect(await bundle.fetchTask(task)).toMatchObject({
+    status: 'canceled',
+    reason: 'callback',
+    attributes: { conversations },
+  });
   expect(closingEvent(task)).toEqual({ reason: 'callback', conversations });
 });
 
@@ -99,7 +125,10 @@ test('a task that waited too long gets the outcome of TaskRouter’s own reason'
   bundle.sandbox.clock.advance(86_401_000);
   await settled();
 
-  expect(await bundle.fetchTask(task)).toMatchObject({ reason: 'Task TTL Exceeded', attributes: { conversations: { outcome: 'Waited too long' } } });
+  expect(await bundle.fetchTask(task)).toMatchObject({
+    reason: 'Task TTL Exceeded',
+    attributes: { conversations: { outcome: 'Waited too long' } },
+  });
 });
 
 describe('events that come as they like', () => {
@@ -132,23 +161,39 @@ describe('events that come as they like', () => {
 
     for (const task of [third, second, first, third]) await bundle.call(webhook, eventsOf(task)[0].parameters);
 
-    const links = await Promise.all([first, second, third].map(async (sid) => (await bundle.fetchTask(sid)).attributes.conversations?.conversation_id));
+    const links = await Promise.all(
+      [first, second, third].map(
+        async (sid) => (await bundle.fetchTask(sid)).attributes.conversations?.conversation_id,
+      ),
+    );
     expect(links).toEqual([undefined, first, first]);
   });
 
-  test.each(['before', 'after'])('the author’s outcome stands, whether the event of the hang-up comes %s it', async (order) => {
-    const { sid: task } = bundle.sandbox.actions.enqueueCall({});
-    if (order === 'after') bundle.sandbox.addFault({ kind: 'callback-delayed', event: 'task.canceled' });
-    bundle.sandbox.actions.hangUp({ task });
-    await settled();
+  test.each(['before', 'after'])(
+    'the author’s outcome stands, whether the event of the hang-up comes %s it',
+    async (order) => {
+      const { sid: task } = bundle.sandbox.actions.enqueueCall({});
+      if (order === 'after') bundle.sandbox.addFault({ kind: 'callback-delayed', event: 'task.canceled' });
+      bundle.sandbox.actions.hangUp({ task });
+      await settled();
 
-    const { body } = await bundle.call('/studio/close-task', { TaskSid: task, Status: 'canceled', Outcome: 'Callback requested', 'conversations.abandoned': 'Follow-Up' });
-    bundle.sandbox.clock.advance(2_000);
-    await settled();
+      const { body } = await bundle.call('/studio/close-task', {
+        TaskSid: task,
+        Status: 'canceled',
+        Outcome: 'Callback requested',
+        'conversations.abandoned': 'Follow-Up',
+      });
+      bundle.sandbox.clock.advance(2_000);
+      await settled();
 
-    expect(body.code).toBe('changed');
-    expect((await bundle.fetchTask(task)).attributes.conversations).toEqual({ ...hungUp, outcome: 'Callback requested', abandoned: 'Follow-Up' });
-  });
+      expect(body.code).toBe('changed');
+      expect((await bundle.fetchTask(task)).attributes.conversations).toEqual({
+        ...hungUp,
+        outcome: 'Callback requested',
+        abandoned: 'Follow-Up',
+      });
+    },
+  );
 
   test('an event is tried again when Twilio was out of order, and then finds its way', async () => {
     const { sid: task } = bundle.sandbox.actions.enqueueCall({});
@@ -159,7 +204,11 @@ describe('events that come as they like', () => {
 
     expect(eventsOf(task).at(-1)!.type).toBe('task.updated');
     expect(closingEvent(task).reason).toBe('hangup');
-    expect(eventsOf(task).find(({ type }) => type === 'task.canceled')!.attempts.map(({ status }) => status)).toEqual([503, 204]);
+    expect(
+      eventsOf(task)
+        .find(({ type }) => type === 'task.canceled')!
+        .attempts.map(({ status }) => status),
+    ).toEqual([503, 204]);
   });
 });
 
@@ -174,6 +223,8 @@ test('with every event sent to it, the Function ends where TaskRouter ends: noth
 
   const answers = bundle.sandbox.events.list().flatMap(({ attempts }) => attempts.map(({ status }) => status));
   expect(new Set(answers)).toEqual(new Set([204]));
-  const busy = bundle.functions.log.filter(({ line }) => line.fn === webhook && line.calls !== 0).map(({ line }) => [line.eventType, line.calls]);
+  const busy = bundle.functions.log
+    .filter(({ line }) => line.fn === webhook && line.calls !== 0)
+    .map(({ line }) => [line.eventType, line.calls]);
   expect(busy).toEqual([['task.created', 2]]);
 });

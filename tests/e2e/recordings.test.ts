@@ -17,19 +17,30 @@ beforeEach(() => {
 });
 
 const { calls } = twilio(seed.accountSid, seed.authToken);
-const record = (Action: string, parameters = {}) => bundle.call('/studio/record-call', { TaskSid, CallSid, Action, ...parameters });
+const record = (Action: string, parameters = {}) =>
+  bundle.call('/studio/record-call', { TaskSid, CallSid, Action, ...parameters });
 const seconds = (count: number) => bundle.sandbox.clock.advance(count * 1_000);
 const settled = () => bundle.sandbox.events.settled();
-const urlOf = (sid: unknown) => `https://api.twilio.com/2010-04-01/Accounts/${seed.accountSid}/Recordings/${String(sid)}`;
+const urlOf = (sid: unknown) =>
+  `https://api.twilio.com/2010-04-01/Accounts/${seed.accountSid}/Recordings/${String(sid)}`;
 const linkOf = async (sid = TaskSid) => (await bundle.fetchTask(sid)).attributes.conversations?.segment_link;
-const logged = () => bundle.functions.log.filter(({ line }) => line.fn === '/webhooks/recording-status').map(({ level, line }) => [line.eventType, level, line.code, line.calls]);
+const logged = () =>
+  bundle.functions.log
+    .filter(({ line }) => line.fn === '/webhooks/recording-status')
+    .map(({ level, line }) => [line.eventType, level, line.code, line.calls]);
 
 /** The statuses our webhook answered to the last callback, its retries included. */
-const answers = () => bundle.sandbox.events.list().findLast(({ type }) => type.startsWith('recording.'))?.attempts.map(({ status }) => status);
+const answers = () =>
+  bundle.sandbox.events
+    .list()
+    .findLast(({ type }) => type.startsWith('recording.'))
+    ?.attempts.map(({ status }) => status);
 
 /** A recording started by somebody else, so that the callback alone can put its link on the task. */
 async function recordElsewhere(query = `?TaskSid=${TaskSid}`): Promise<string> {
-  const { sid } = await calls(CallSid).recordings.create({ recordingStatusCallback: `${bundle.functions.url}/webhooks/recording-status${query}` });
+  const { sid } = await calls(CallSid).recordings.create({
+    recordingStatusCallback: `${bundle.functions.url}/webhooks/recording-status${query}`,
+  });
   seconds(20);
   return sid;
 }
@@ -48,7 +59,10 @@ test('started, paused, resumed and stopped: one link, there from the start, and 
   await settled();
 
   expect([atOnce, await linkOf()]).toEqual([urlOf(body.recordingSid), urlOf(body.recordingSid)]);
-  expect(bundle.sandbox.state.recordings.get(String(body.recordingSid))).toMatchObject({ status: 'completed', recordedMs: expect.closeTo(10_000, -3) });
+  expect(bundle.sandbox.state.recordings.get(String(body.recordingSid))).toMatchObject({
+    status: 'completed',
+    recordedMs: expect.closeTo(10_000, -3),
+  });
   expect(logged().at(-1)).toEqual(['recording.completed', 'log', 'unchanged', 1]);
 });
 
@@ -83,7 +97,16 @@ describe('the callback comes', () => {
     await settled();
 
     expect(answers()).toEqual([204]);
-    expect(bundle.functions.log).toMatchObject([{ level: 'warn', line: { code: 'task-not-found', taskSid: TaskSid, note: `Recording ${sid} could not be attached: task-not-found.` } }]);
+    expect(bundle.functions.log).toMatchObject([
+      {
+        level: 'warn',
+        line: {
+          code: 'task-not-found',
+          taskSid: TaskSid,
+          note: `Recording ${sid} could not be attached: task-not-found.`,
+        },
+      },
+    ]);
   });
 
   test('after deletion of a task whose link was put there at the start: nothing was lost', async () => {
@@ -106,7 +129,9 @@ describe('the callback comes', () => {
 
     expect(await linkOf()).toBe(urlOf(sid));
     expect(logged()).toHaveLength(4);
-    expect(bundle.sandbox.requests.list().filter(({ operation, status }) => operation === 'UpdateTask' && status === 200)).toHaveLength(1);
+    expect(
+      bundle.sandbox.requests.list().filter(({ operation, status }) => operation === 'UpdateTask' && status === 200),
+    ).toHaveLength(1);
   });
 
   test('before the reply to the start', async () => {
@@ -116,7 +141,12 @@ describe('the callback comes', () => {
     await settled();
 
     expect([body.code, await linkOf()]).toEqual(['changed', urlOf(body.recordingSid)]);
-    expect(bundle.sandbox.requests.list().filter(({ operation }) => operation === 'UpdateTask').map(({ status }) => status)).toEqual(expect.arrayContaining([200, 412]));
+    expect(
+      bundle.sandbox.requests
+        .list()
+        .filter(({ operation }) => operation === 'UpdateTask')
+        .map(({ status }) => status),
+    ).toEqual(expect.arrayContaining([200, 412]));
   });
 
   test('for a conference, without TaskSid', async () => {

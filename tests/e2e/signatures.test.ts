@@ -10,13 +10,19 @@ beforeAll(async () => {
 afterAll(() => bundle.close());
 beforeEach(() => void (bundle.functions.log.length = 0));
 
-const pathsOf = (type: Route['type'], ...accesses: string[]) => bundle.functions.routes.filter((each) => each.type === type && accesses.includes(each.access)).map(({ path }) => path);
+const pathsOf = (type: Route['type'], ...accesses: string[]) =>
+  bundle.functions.routes
+    .filter((each) => each.type === type && accesses.includes(each.access))
+    .map(({ path }) => path);
 
 /** The Functions that ran, one log line each. */
 const reached = () => bundle.functions.log.map(({ line }) => String(line.fn)).toSorted();
 
 /** A call as anybody on the internet can make it. */
-async function callAsStranger(path: string, init: RequestInit = { method: 'POST', body: new URLSearchParams({ TaskSid: 'WT1' }) }) {
+async function callAsStranger(
+  path: string,
+  init: RequestInit = { method: 'POST', body: new URLSearchParams({ TaskSid: 'WT1' }) },
+) {
   const response = await fetch(bundle.functions.url + path, init);
   return { status: response.status, text: await response.text() };
 }
@@ -56,7 +62,11 @@ test('public Functions answer strangers themselves', async () => {
 });
 
 test('private assets are closed to everybody, public ones open', async () => {
-  const [closed, open] = await Promise.all([pathsOf('asset', 'private'), pathsOf('asset', 'public')].map((paths) => Promise.all(paths.map((path) => callAsStranger(path, {})))));
+  const [closed, open] = await Promise.all(
+    [pathsOf('asset', 'private'), pathsOf('asset', 'public')].map((paths) =>
+      Promise.all(paths.map((path) => callAsStranger(path, {}))),
+    ),
+  );
 
   expect(closed.map(({ status }) => status)).toEqual(closed.map(() => 403));
   expect(open.map(({ status }) => status)).toEqual(open.map(() => 200));

@@ -10,7 +10,10 @@ test('docs/faults.md is the matrix that is tested (npm run faults:table writes i
     import { withFaults } from './build/fault-table.mjs';
     process.stdout.write(await withFaults(readFileSync('docs/faults.md', 'utf8')));`;
 
-  const current = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
+  const current = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
 
   expect(current).toBe(readFileSync(path.join(root, 'docs/faults.md'), 'utf8'));
 });

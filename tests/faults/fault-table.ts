@@ -53,14 +53,37 @@ const notRepeated = { 'record-call, start: the recording': nothing('unavailable'
 /** Where a write was carried out and only its answer got lost, these are sent once more, which does no harm. */
 const sentAgain = { 'close-task, Interaction': changed(2), 'record-call, pause': changed(2) };
 /** Written without If-Match, on which no 412 can come. */
-const unconditional = { 'close-task, Interaction': null, 'record-call, pause': null, 'record-call, start: the recording': null };
+const unconditional = {
+  'close-task, Interaction': null,
+  'record-call, pause': null,
+  'record-call, start: the recording': null,
+};
 
-const survivedRead = (name: string, fault: Struck): FaultCase => ({ name, strikes: 'read', faults: [fault], outcome: changed(), except: readsOrTwo });
-const survivedWrite = (name: string, fault: Struck, except?: Exceptions): FaultCase => ({ name, strikes: 'write', faults: [fault], outcome: changed(), except: { ...two, ...except } });
-const givenUp = (name: string, fault: Struck, code: Code, except?: Exceptions): FaultCase => ({ name, strikes: 'everything', faults: [{ ...fault, times: 'always' }], outcome: nothing(code), except });
+const survivedRead = (name: string, fault: Struck): FaultCase => ({
+  name,
+  strikes: 'read',
+  faults: [fault],
+  outcome: changed(),
+  except: readsOrTwo,
+});
+const survivedWrite = (name: string, fault: Struck, except?: Exceptions): FaultCase => ({
+  name,
+  strikes: 'write',
+  faults: [fault],
+  outcome: changed(),
+  except: { ...two, ...except },
+});
+const givenUp = (name: string, fault: Struck, code: Code, except?: Exceptions): FaultCase => ({
+  name,
+  strikes: 'everything',
+  faults: [{ ...fault, times: 'always' }],
+  outcome: nothing(code),
+  except,
+});
 
 const day = 86_400_000;
 
+// oxfmt-ignore
 export const faultCases: FaultCase[] = [
   { name: 'nothing goes wrong', strikes: 'nothing', outcome: changed(), except: readsOrTwo },
 
@@ -151,7 +174,10 @@ export const faultCases: FaultCase[] = [
 ];
 
 /** What a Function must come to; undefined when there is no such case for it. */
-export function expectedOutcome(fault: FaultCase, { name, traits }: { name: string; traits: readonly Trait[] }): Outcome | undefined {
+export function expectedOutcome(
+  fault: FaultCase,
+  { name, traits }: { name: string; traits: readonly Trait[] },
+): Outcome | undefined {
   const { outcome, except = {} } = fault;
   if (needs(fault).some((each) => !traits.includes(each))) return undefined;
   const exception = Object.hasOwn(except, name) ? except[name] : except[name.split(',')[0]];

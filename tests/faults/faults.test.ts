@@ -25,12 +25,16 @@ let bundle: Bundle;
 const ran = new Map<string, Ran>();
 const keyOf = ({ fault, subject }: Case) => `${fault.name}: ${subject.name}`;
 
-const cases: Case[] = faultCases.flatMap((fault) => faultyFunctions.filter((subject) => expectedOutcome(fault, subject)).map((subject) => ({ fault, subject })));
+const cases: Case[] = faultCases.flatMap((fault) =>
+  faultyFunctions.filter((subject) => expectedOutcome(fault, subject)).map((subject) => ({ fault, subject })),
+);
 
 const strikesWith = ({ fault: { faults = [] } }: Case, fits: (fault: Struck) => boolean) => faults.some(fits);
 const skewed = cases.filter(({ fault }) => fault.clockSkew);
 /** Those that use up all the time a Function has. */
-const lasting = cases.filter((each) => strikesWith(each, ({ times, retryAfter, status }) => times === 'always' && !retryAfter && status !== 401));
+const lasting = cases.filter((each) =>
+  strikesWith(each, ({ times, retryAfter, status }) => times === 'always' && !retryAfter && status !== 401),
+);
 /** Those that wait for an answer once. */
 const waiting = cases.filter((each) => !lasting.includes(each) && strikesWith(each, ({ kind }) => kind === 'silence'));
 const brief = cases.filter((each) => ![...skewed, ...lasting, ...waiting].includes(each));
@@ -45,11 +49,17 @@ function arm({ strikes, faults = [], meanwhile, attributes }: FaultCase, scene: 
   const { read, write } = scene;
   const before = JSON.parse(scene.before) as object;
   const struck = { read: [read], write: [write], everything: [read, write], nothing: [] }[strikes];
-  const wanted = struck.flatMap((pattern): Fault[] => (pattern ? faults.map((fault) => ({ ...fault, ...pattern })) : []));
+  const wanted = struck.flatMap((pattern): Fault[] =>
+    pattern ? faults.map((fault) => ({ ...fault, ...pattern })) : [],
+  );
   const path = pathOf(scene);
-  const requests = { writes: [{ method: 'POST', path, form: { Attributes: JSON.stringify({ ...before, ...theirs }) } }], deletes: [{ method: 'DELETE', path }] };
+  const requests = {
+    writes: [{ method: 'POST', path, form: { Attributes: JSON.stringify({ ...before, ...theirs }) } }],
+    deletes: [{ method: 'DELETE', path }],
+  };
   if (meanwhile) wanted.push({ kind: 'meanwhile', ...write, requests: requests[meanwhile] });
-  if (attributes) putAttributes(bundle, scene, { broken: '{"call_sid":"CA1', null: null, full: full(before) }[attributes]);
+  if (attributes)
+    putAttributes(bundle, scene, { broken: '{"call_sid":"CA1', null: null, full: full(before) }[attributes]);
   return wanted.map((fault) => bundle.sandbox.addFault(fault));
 }
 
@@ -60,7 +70,10 @@ async function callAsTold({ calls }: FaultCase, scene: Scene): Promise<Reply[]> 
   return [await scene.call()];
 }
 
-const both = (first: Scene['ours'], second: Scene['ours']): Scene['ours'] => (before) => second(first(before));
+const both =
+  (first: Scene['ours'], second: Scene['ours']): Scene['ours'] =>
+  (before) =>
+    second(first(before));
 
 async function run({ fault, subject }: Case): Promise<void> {
   const scene = await subject.arrange(bundle);
@@ -71,9 +84,13 @@ async function run({ fault, subject }: Case): Promise<void> {
   const replies = await callAsTold(fault, scene);
   for (const id of armed) bundle.sandbox.faults.remove(id);
   const seen = new Set(replies.map((reply) => reply.code));
-  const bothMayCome = fault.calls === 'five at once' && [...seen].every((code) => code === 'changed' || code === 'unchanged');
+  const bothMayCome =
+    fault.calls === 'five at once' && [...seen].every((code) => code === 'changed' || code === 'unchanged');
   const code = bothMayCome ? 'changed or unchanged' : [...seen].join(' and ');
-  ran.set(keyOf({ fault, subject }), { replies, outcome: { code, writes: writesApplied(bundle, scene), state: stateAfter(bundle, scene) } });
+  ran.set(keyOf({ fault, subject }), {
+    replies,
+    outcome: { code, writes: writesApplied(bundle, scene), state: stateAfter(bundle, scene) },
+  });
 }
 
 async function runInLanes(waiting: Case[], lanes: number): Promise<void> {
@@ -106,7 +123,8 @@ function statusOf({ path }: FaultyFunction, code: string): number {
 function compared({ fault, subject }: Case) {
   const { outcome, replies } = ran.get(keyOf({ fault, subject }))!;
   const expected = expectedOutcome(fault, subject)!;
-  const writes = expected.writes === '1 to 5' && outcome.writes >= 1 && outcome.writes <= 5 ? outcome.writes : expected.writes;
+  const writes =
+    expected.writes === '1 to 5' && outcome.writes >= 1 && outcome.writes <= 5 ? outcome.writes : expected.writes;
   const inTime = replies.every(({ ms }) => ms < promised);
   return {
     seen: { ...outcome, statuses: replies.map(({ status }) => status), inTime },
@@ -129,7 +147,11 @@ beforeAll(async () => {
   await Promise.all([runInLanes(lasting, lasting.length), runInLanes(waiting, 20)]);
 
   // A machine that is busy with something else makes Twilio look slow: whatever that spoiled is tried again, with more room.
-  for (const lanes of [20, 10, 5]) await runInLanes(cases.filter((each) => !each.fault.clockSkew && !isAsExpected(each)), lanes);
+  for (const lanes of [20, 10, 5])
+    await runInLanes(
+      cases.filter((each) => !each.fault.clockSkew && !isAsExpected(each)),
+      lanes,
+    );
 }, 180_000);
 afterAll(() => bundle.close());
 

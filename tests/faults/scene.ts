@@ -47,7 +47,10 @@ export function pathOf({ kind, sid }: Pick<Scene, 'kind' | 'sid'>): string {
   return `/v1/Workspaces/${seed.workspaceSid}/${kind === 'task' ? 'Tasks' : 'Workers'}/${sid}`;
 }
 
-function stored(bundle: Bundle, { kind, sid }: Scene): { attributes: string | null; assignmentStatus?: string } | undefined {
+function stored(
+  bundle: Bundle,
+  { kind, sid }: Scene,
+): { attributes: string | null; assignmentStatus?: string } | undefined {
   return kind === 'task' ? bundle.sandbox.state.tasks.get(sid) : bundle.sandbox.state.workers.get(sid);
 }
 
@@ -64,12 +67,14 @@ export function stateAfter(bundle: Bundle, scene: Scene): string {
   const now = stored(bundle, scene);
   if (!now) return 'gone';
   if (scene.isDone?.()) return 'written';
-  if ((now.attributes ?? '') === scene.before && (!scene.closedAs || now.assignmentStatus !== scene.closedAs)) return 'as it was';
+  if ((now.attributes ?? '') === scene.before && (!scene.closedAs || now.assignmentStatus !== scene.closedAs))
+    return 'as it was';
   const before = parse(scene.before);
   const closed = !scene.closedAs || now.assignmentStatus === scene.closedAs;
   const is = (expected: Attributes) => isDeepStrictEqual(parse(now.attributes), expected);
   if (is(scene.ours(before))) return closed ? 'written' : 'written, still open';
-  if (is(scene.ours({ ...before, ...theirs }))) return closed ? 'written beside theirs' : 'written beside theirs, still open';
+  if (is(scene.ours({ ...before, ...theirs })))
+    return closed ? 'written beside theirs' : 'written beside theirs, still open';
   return is({ ...before, ...theirs }) ? 'theirs' : `broken: ${now.assignmentStatus} ${now.attributes}`;
 }
 
@@ -81,5 +86,13 @@ function parse(json: string | null): Attributes {
 export function writesApplied(bundle: Bundle, { write }: Scene): number {
   if (!write) return 0;
   const path = new RegExp(write.path);
-  return bundle.sandbox.requests.list().filter((request) => request.code === null && request.operation !== null && request.method === write.method && path.test(request.path)).length;
+  return bundle.sandbox.requests
+    .list()
+    .filter(
+      (request) =>
+        request.code === null &&
+        request.operation !== null &&
+        request.method === write.method &&
+        path.test(request.path),
+    ).length;
 }

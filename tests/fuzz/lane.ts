@@ -7,8 +7,12 @@ import { inForeign } from './canaries';
 const [word, phone] = inForeign;
 
 /** What others keep on a task, as JSON: names that trip up careless code, numbers JavaScript rounds, values of every kind. */
-const foreignOnTask = `{"call_sid":"CA${'1'.repeat(32)}","from":"${phone}","note":"${word}","big":12345678901234567890,"exact":1.0,"nothing":null,"__proto__":{"own":"${word}"},"constructor":"${word}","toString":null,"list":[1,null,{"deep":["${word}"]}],"escaped":"\\u2028 \\ud83d\\ude00 \\"${word}\\"","":"${word}",
-"conversations":{"own_key":"${word}","content":"${word}","case":"${word}","__proto__":"${word}"},"customers":{"own_key":{"a":[null]},"phone":"${phone}"}}`.replaceAll('\n', '');
+const foreignOnTask =
+  `{"call_sid":"CA${'1'.repeat(32)}","from":"${phone}","note":"${word}","big":12345678901234567890,"exact":1.0,"nothing":null,"__proto__":{"own":"${word}"},"constructor":"${word}","toString":null,"list":[1,null,{"deep":["${word}"]}],"escaped":"\\u2028 \\ud83d\\ude00 \\"${word}\\"","":"${word}",
+"conversations":{"own_key":"${word}","content":"${word}","case":"${word}","__proto__":"${word}"},"customers":{"own_key":{"a":[null]},"phone":"${phone}"}}`.replaceAll(
+    '\n',
+    '',
+  );
 
 const foreignOnWorker = `{"contact_uri":"client:${word}","roles":["agent"],"image_url":null,"routing":{"skills":["${word}"],"levels":{}},"phone_book":"${phone}","big":12345678901234567890,"__proto__":{"own":"${word}"},"constructor":"${word}"}`;
 
@@ -22,7 +26,10 @@ const ours = [...shared, 'reservation_attributes'];
 
 function foreignPartOfTask(json: string): Json {
   const attributes = parse(json) as Json;
-  const inside = shared.map((object): [string, unknown] => [object, entriesOf(attributes[object]).filter(([key]) => ownedByOthers.includes(key))]);
+  const inside = shared.map((object): [string, unknown] => [
+    object,
+    entriesOf(attributes[object]).filter(([key]) => ownedByOthers.includes(key)),
+  ]);
   return Object.fromEntries([...entriesOf(attributes).filter(([key]) => !ours.includes(key)), ...inside]);
 }
 
@@ -33,9 +40,11 @@ function foreignPartOfWorker(json: string): Json {
   return Object.fromEntries(entriesOf(parse(json)).filter(([key]) => foreignNames.includes(key)));
 }
 
-const entriesOf = (value: unknown): [string, unknown][] => (typeof value === 'object' && value !== null ? Object.entries(value) : []);
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
-const same = (one: Json, other: Json) => isDeepStrictEqual(Object.keys(one), Object.keys(other)) && stringify(one) === stringify(other);
+const same = (one: Json, other: Json) =>
+  isDeepStrictEqual(Object.keys(one), Object.keys(other)) && stringify(one) === stringify(other);
 
 export interface Lane {
   /** One of each kind. */
@@ -52,12 +61,16 @@ export interface Lane {
 export function openLane(sandbox: Sandbox, number: number): Lane {
   const friendlyName = `agent ${number}`;
   const [workerSid] = sandbox.putWorkers([{ friendlyName }]);
-  const fillWorker = () => sandbox.state.workers.set(workerSid, { ...sandbox.state.workers.get(workerSid)!, attributes: foreignOnWorker });
+  const fillWorker = () =>
+    sandbox.state.workers.set(workerSid, { ...sandbox.state.workers.get(workerSid)!, attributes: foreignOnWorker });
   fillWorker();
   const { sid: callSid } = sandbox.actions.putCall({});
   const { sid: recordingSid } = sandbox.actions.putRecording({ call: callSid, seconds: 3 });
   const digits = number.toString(16).padStart(32, '0');
-  const interaction = foreignOnTask.replace('{', `{"flexInteractionSid":"KD${digits}","flexInteractionChannelSid":"UO${digits}",`);
+  const interaction = foreignOnTask.replace(
+    '{',
+    `{"flexInteractionSid":"KD${digits}","flexInteractionChannelSid":"UO${digits}",`,
+  );
 
   const kinds = [
     { assignmentStatus: 'pending', attributes: foreignOnTask },
@@ -97,7 +110,8 @@ export function openLane(sandbox: Sandbox, number: number): Lane {
         const { attributes, assignmentStatus } = sandbox.state.tasks.get(sid)!;
         const spoiled = changed(sid, attributes!) && !same(foreignPartOfTask(attributes!), expected[place]);
         if (spoiled) found.push(`task ${sid} has ${attributes}`);
-        if (spoiled || attributes!.length > 3_500 || assignmentStatus !== kind.assignmentStatus) tasks[place] = openTask(kind);
+        if (spoiled || attributes!.length > 3_500 || assignmentStatus !== kind.assignmentStatus)
+          tasks[place] = openTask(kind);
       });
       const { attributes } = sandbox.state.workers.get(workerSid)!;
       const spoiled = changed(workerSid, attributes) && !same(foreignPartOfWorker(attributes), expectedOnWorker);

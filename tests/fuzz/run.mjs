@@ -5,7 +5,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { requests: { type: 'string', default: '40000' }, seed: { type: 'string', default: String(randomInt(1_000_000)) } } });
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '40000' },
+    seed: { type: 'string', default: String(randomInt(1_000_000)) },
+  },
+});
 const { requests, seed } = values;
 const root = path.resolve(fileURLToPath(import.meta.url), '../../..');
 

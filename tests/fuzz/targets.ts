@@ -18,38 +18,76 @@ export interface Target {
 }
 
 const expires = Math.floor(Date.now() / 1_000) + 365 * 86_400;
-const optional = (dice: Dice, parameters: Record<string, string>) => Object.fromEntries(dice.some(Object.entries(parameters), 0.3));
+const optional = (dice: Dice, parameters: Record<string, string>) =>
+  Object.fromEntries(dice.some(Object.entries(parameters), 0.3));
 
 export const targets: Target[] = [
   {
     path: '/studio/prepare-attributes',
     answers: 'json',
     attributes: 'task',
-    parameters: (lane, dice) => optional(dice, { PreviousTaskSid: dice.pick(lane.tasks), ConversationId: 'value-canary', RecordingSid: lane.recordingSid, RecordingStartTime: '2026-11-22T10:00:00Z', RecordingChannels: 'dual', OnInvalid: 'skip' }),
+    parameters: (lane, dice) =>
+      optional(dice, {
+        PreviousTaskSid: dice.pick(lane.tasks),
+        ConversationId: 'value-canary',
+        RecordingSid: lane.recordingSid,
+        RecordingStartTime: '2026-11-22T10:00:00Z',
+        RecordingChannels: 'dual',
+        OnInvalid: 'skip',
+      }),
   },
   {
     path: '/studio/enrich-task',
     answers: 'json',
     attributes: 'task',
-    parameters: (lane, dice) => ({ TaskSid: dice.pick(lane.tasks), 'conversations.campaign': dice.pick(['a', 'b']), ...optional(dice, { OnInvalid: 'skip', Conversations: '{"content":"value-canary"}', Customers: '{"name":"value-canary"}' }) }),
+    parameters: (lane, dice) => ({
+      TaskSid: dice.pick(lane.tasks),
+      'conversations.campaign': dice.pick(['a', 'b']),
+      ...optional(dice, {
+        OnInvalid: 'skip',
+        Conversations: '{"content":"value-canary"}',
+        Customers: '{"name":"value-canary"}',
+      }),
+    }),
   },
   {
     path: '/studio/link-task',
     answers: 'json',
     attributes: 'none',
-    parameters: (lane, dice) => ({ TaskSid: dice.pick(lane.tasks), ...(dice.chance(0.5) ? { PreviousTaskSid: dice.pick(lane.tasks) } : { ConversationId: dice.pick(['one', 'two']) }), ...optional(dice, { Relink: 'true' }) }),
+    parameters: (lane, dice) => ({
+      TaskSid: dice.pick(lane.tasks),
+      ...(dice.chance(0.5)
+        ? { PreviousTaskSid: dice.pick(lane.tasks) }
+        : { ConversationId: dice.pick(['one', 'two']) }),
+      ...optional(dice, { Relink: 'true' }),
+    }),
   },
   {
     path: '/studio/close-task',
     answers: 'json',
     attributes: 'task',
-    parameters: (lane, dice) => ({ TaskSid: dice.pick(lane.tasks), Status: dice.pick(['canceled', 'completed']), Reason: 'value-canary', ...optional(dice, { Outcome: 'Sale', OnInvalid: 'skip' }) }),
+    parameters: (lane, dice) => ({
+      TaskSid: dice.pick(lane.tasks),
+      Status: dice.pick(['canceled', 'completed']),
+      Reason: 'value-canary',
+      ...optional(dice, { Outcome: 'Sale', OnInvalid: 'skip' }),
+    }),
   },
   {
     path: '/studio/record-call',
     answers: 'json',
     attributes: 'none',
-    parameters: (lane, dice) => ({ TaskSid: dice.pick(lane.tasks), Action: dice.pick(['start', 'pause', 'resume', 'stop']), CallSid: lane.callSid, ...optional(dice, { RecordingSid: lane.recordingSid, RecordingChannels: 'dual', PauseBehavior: 'skip', ReservationSid: `WR${'1'.repeat(32)}` }) }),
+    parameters: (lane, dice) => ({
+      TaskSid: dice.pick(lane.tasks),
+      Action: dice.pick(['start', 'pause', 'resume', 'stop']),
+      CallSid: lane.callSid,
+      ...optional(dice, {
+        RecordingSid: lane.recordingSid,
+        RecordingChannels: 'dual',
+        PauseBehavior: 'skip',
+        ReservationSid: `WR${'1'.repeat(32)}`,
+      }),
+    }),
   },
   {
     path: '/webhooks/taskrouter-event',
@@ -57,25 +95,45 @@ export const targets: Target[] = [
     attributes: 'none',
     parameters(lane, dice) {
       const TaskSid = dice.pick(lane.tasks);
-      return { ...taskCanceled, TaskSid, EventType: dice.pick(['task.created', 'task.canceled', 'task.completed', 'task.updated']), ...(dice.chance(0.5) ? lane.told(TaskSid) : { TaskVersion: '99999' }) };
+      return {
+        ...taskCanceled,
+        TaskSid,
+        EventType: dice.pick(['task.created', 'task.canceled', 'task.completed', 'task.updated']),
+        ...(dice.chance(0.5) ? lane.told(TaskSid) : { TaskVersion: '99999' }),
+      };
     },
   },
   {
     path: '/webhooks/recording-status',
     answers: 'status',
     attributes: 'none',
-    parameters: (lane, dice) => ({ ...recordingCompleted, RecordingSid: lane.recordingSid, CallSid: lane.callSid, RecordingStatus: dice.pick(['in-progress', 'completed', 'absent']), TaskSid: dice.pick(lane.tasks), ...optional(dice, { ReservationSid: `WR${'1'.repeat(32)}` }) }),
+    parameters: (lane, dice) => ({
+      ...recordingCompleted,
+      RecordingSid: lane.recordingSid,
+      CallSid: lane.callSid,
+      RecordingStatus: dice.pick(['in-progress', 'completed', 'absent']),
+      TaskSid: dice.pick(lane.tasks),
+      ...optional(dice, { ReservationSid: `WR${'1'.repeat(32)}` }),
+    }),
   },
   {
     path: '/recordings/media',
     answers: 'sound',
     attributes: 'none',
-    parameters: (lane) => ({ RecordingSid: lane.recordingSid, Expires: String(expires), Signature: signRecording(secrets.RECORDING_LINK_SECRET, lane.recordingSid, expires) }),
+    parameters: (lane) => ({
+      RecordingSid: lane.recordingSid,
+      Expires: String(expires),
+      Signature: signRecording(secrets.RECORDING_LINK_SECRET, lane.recordingSid, expires),
+    }),
   },
   {
     path: '/workers/update-worker',
     answers: 'json',
     attributes: 'worker',
-    parameters: (lane, dice) => ({ ...(dice.chance(0.7) ? { WorkerSid: lane.worker.sid } : { FriendlyName: lane.worker.friendlyName }), location: dice.pick(['London', 'value-canary']), ...optional(dice, { OnInvalid: 'skip', Attributes: '{"team_id":"value-canary"}' }) }),
+    parameters: (lane, dice) => ({
+      ...(dice.chance(0.7) ? { WorkerSid: lane.worker.sid } : { FriendlyName: lane.worker.friendlyName }),
+      location: dice.pick(['London', 'value-canary']),
+      ...optional(dice, { OnInvalid: 'skip', Attributes: '{"team_id":"value-canary"}' }),
+    }),
   },
 ];

@@ -10,7 +10,11 @@ export { seed };
 /** The reply of a Studio or worker call. */
 export interface HttpReply {
   status: number;
-  body: Record<string, unknown> & { code: string; issues: Record<string, string>[]; warnings: Record<string, string>[] };
+  body: Record<string, unknown> & {
+    code: string;
+    issues: Record<string, string>[];
+    warnings: Record<string, string>[];
+  };
 }
 
 export interface TaskOnTwilio {
@@ -40,7 +44,11 @@ export interface Bundle {
   close(): Promise<void>;
 }
 
-const variables = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid };
+const variables = {
+  ACCOUNT_SID: seed.accountSid,
+  AUTH_TOKEN: seed.authToken,
+  TASKROUTER_WORKSPACE_SID: seed.workspaceSid,
+};
 
 export async function startBundle(changed: Record<string, string> = {}): Promise<Bundle> {
   const sandbox = await startSandbox();
@@ -50,8 +58,14 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
   const tasks = `${sandbox.url}/v1/Workspaces/${seed.workspaceSid}/Tasks`;
   const authorization = `Basic ${btoa(`${seed.accountSid}:${seed.authToken}`)}`;
 
-  async function twilio(url: string, form?: Record<string, string>): Promise<{ body: Record<string, any>; version: string | null }> {
-    const response = await fetch(url, { headers: { authorization, 'user-agent': 'tests' }, ...(form && { method: 'POST', body: new URLSearchParams(form) }) });
+  async function twilio(
+    url: string,
+    form?: Record<string, string>,
+  ): Promise<{ body: Record<string, any>; version: string | null }> {
+    const response = await fetch(url, {
+      headers: { authorization, 'user-agent': 'tests' },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
     return { body: (await response.json()) as Record<string, any>, version: response.headers.get('etag') };
   }
 
@@ -59,7 +73,10 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
     sandbox,
     functions,
     async call(path, parameters, encoding = 'form') {
-      const { status, body } = await callFunction({ url: functions.url + path, ...payloadOf(parameters, encoding) }, env.AUTH_TOKEN);
+      const { status, body } = await callFunction(
+        { url: functions.url + path, ...payloadOf(parameters, encoding) },
+        env.AUTH_TOKEN,
+      );
       return { status, body: (body || {}) as HttpReply['body'] };
     },
     async createTask(attributes) {
@@ -68,7 +85,14 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
     },
     async fetchTask(sid) {
       const { body: task, version } = await twilio(`${tasks}/${sid}`);
-      return { version, sid: task.sid, status: task.assignment_status, reason: task.reason, attributes: JSON.parse(task.attributes), json: task.attributes };
+      return {
+        version,
+        sid: task.sid,
+        status: task.assignment_status,
+        reason: task.reason,
+        attributes: JSON.parse(task.attributes),
+        json: task.attributes,
+      };
     },
     requestsSent: () =>
       sandbox.requests
@@ -85,6 +109,8 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
 
 function payloadOf(parameters: Record<string, unknown>, encoding: Encoding): Omit<FunctionCall, 'url'> {
   if (encoding === 'json') return { json: parameters };
-  const texts = Object.entries(parameters).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)] as const);
+  const texts = Object.entries(parameters).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)] as const,
+  );
   return { method: encoding === 'query' ? 'GET' : 'POST', form: Object.fromEntries(texts) };
 }

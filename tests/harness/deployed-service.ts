@@ -33,20 +33,56 @@ export function putDeployedService({ state, clock }: Sandbox, variables: Record<
   const dates = { dateCreated: clock.now(), dateUpdated: clock.now() };
   const { serviceSid, environmentSid, buildSid } = deployed;
   const name = 'flex-insights-functions';
-  const entries = [...functionPaths.map(([path, visibility]) => ({ kind: 'function' as const, path, visibility })), { kind: 'asset' as const, path: '/kit.js', visibility: 'private' as const }];
+  const entries = [
+    ...functionPaths.map(([path, visibility]) => ({ kind: 'function' as const, path, visibility })),
+    { kind: 'asset' as const, path: '/kit.js', visibility: 'private' as const },
+  ];
 
-  services.set(serviceSid, { sid: serviceSid, uniqueName: name, friendlyName: name, includeCredentials: true, uiEditable: false, domainBase: `${name}-1234`, ...dates });
-  environments.set(environmentSid, { sid: environmentSid, serviceSid, uniqueName: 'dev-environment', domainSuffix: 'dev', domainName: deployed.domain, buildSid, ...dates });
+  services.set(serviceSid, {
+    sid: serviceSid,
+    uniqueName: name,
+    friendlyName: name,
+    includeCredentials: true,
+    uiEditable: false,
+    domainBase: `${name}-1234`,
+    ...dates,
+  });
+  environments.set(environmentSid, {
+    sid: environmentSid,
+    serviceSid,
+    uniqueName: 'dev-environment',
+    domainSuffix: 'dev',
+    domainName: deployed.domain,
+    buildSid,
+    ...dates,
+  });
   const versionSids = entries.map(({ kind, path, visibility }, place) => {
     // The first Function and the asset have the SIDs named above.
     const number = kind === 'asset' ? 2 : place === 0 ? 1 : place + 10;
     const resourceSid = fixedSid('ZH', number);
     const sid = fixedSid('ZN', number);
     resources.set(resourceSid, { sid: resourceSid, serviceSid, kind, friendlyName: path, ...dates });
-    versions.set(sid, { sid, kind, serviceSid, resourceSid, path, visibility, content: Buffer.from('// deployed'), contentType: 'application/javascript', dateCreated: dates.dateCreated });
+    versions.set(sid, {
+      sid,
+      kind,
+      serviceSid,
+      resourceSid,
+      path,
+      visibility,
+      content: Buffer.from('// deployed'),
+      contentType: 'application/javascript',
+      dateCreated: dates.dateCreated,
+    });
     return sid;
   });
-  builds.set(buildSid, { sid: buildSid, serviceSid, versionSids, dependencies: [{ name: 'twilio', version: '6.2.0' }], runtime: 'node22', ...dates });
+  builds.set(buildSid, {
+    sid: buildSid,
+    serviceSid,
+    versionSids,
+    dependencies: [{ name: 'twilio', version: '6.2.0' }],
+    runtime: 'node22',
+    ...dates,
+  });
   Object.entries(variables).forEach(([key, value], place) => {
     const sid = fixedSid('ZV', place + 1);
     stored.set(sid, { sid, serviceSid, environmentSid, key, value, ...dates });

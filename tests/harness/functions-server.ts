@@ -59,11 +59,33 @@ export async function startFunctions(env: Record<string, string>): Promise<Funct
 }
 
 /** The runtime's server alone, the console left as it is. */
-export async function listenWithFunctions(env: Record<string, string>, host: string): Promise<{ http: Server; url: string; routes: Route[] }> {
+export async function listenWithFunctions(
+  env: Record<string, string>,
+  host: string,
+): Promise<{ http: Server; url: string; routes: Route[] }> {
   const port = await freePort(host);
   const url = `http://${host}:${port}`;
-  const routes = { functions: routesOf('functions', (file) => file.endsWith('.ts')), assets: routesOf('assets', (file) => file === 'kit.private.ts' || /\.private\.json$|^inspector\/.*\.html$/.test(file)) };
-  const config = { baseDir: root, env, port, url, routes, live: false, logs: false, forkProcess: false, legacyMode: false, detailedLogs: false, enableDebugLogs: false, appName: 'tests' };
+  const routes = {
+    functions: routesOf('functions', (file) => file.endsWith('.ts')),
+    assets: routesOf(
+      'assets',
+      (file) => file === 'kit.private.ts' || /\.private\.json$|^inspector\/.*\.html$/.test(file),
+    ),
+  };
+  const config = {
+    baseDir: root,
+    env,
+    port,
+    url,
+    routes,
+    live: false,
+    logs: false,
+    forkProcess: false,
+    legacyMode: false,
+    detailedLogs: false,
+    enableDebugLogs: false,
+    appName: 'tests',
+  };
   const server = new LocalDevelopmentServer(port, config as never);
   guardProtectedFunctions(server as unknown as LocalServer);
   const http = server.getApp().listen(port, host);
@@ -87,7 +109,8 @@ function captureConsole(log: FunctionsServer['log']): () => void {
   levels.forEach((level, place) => {
     console[level] = (...parts: unknown[]) => {
       const [line] = parts;
-      if (typeof line === 'string' && line.startsWith('{"fn":')) log.push({ level, line: JSON.parse(line) as Record<string, unknown> });
+      if (typeof line === 'string' && line.startsWith('{"fn":'))
+        log.push({ level, line: JSON.parse(line) as Record<string, unknown> });
       else originals[place](...parts);
     };
   });

@@ -18,7 +18,10 @@ const descriptions: Record<string, Description> = {
 };
 
 // Its own text and examples say null while a conference lasts; only the schema has forgotten it.
-Object.assign(descriptions['api'].components.schemas['conference_enum_reason_conference_ended'], { nullable: true, enum: undefined });
+Object.assign(descriptions['api'].components.schemas['conference_enum_reason_conference_ended'], {
+  nullable: true,
+  enum: undefined,
+});
 
 const customFormats = {
   'date-time': (text: string) => !Number.isNaN(Date.parse(text)),
@@ -49,7 +52,13 @@ export function operationsOf(product: string): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     ['get', 'post', 'delete']
       .filter((method) => methods[method])
-      .map((method) => ({ id: methods[method].operationId, product, method: method.toUpperCase(), path, definition: methods[method] })),
+      .map((method) => ({
+        id: methods[method].operationId,
+        product,
+        method: method.toUpperCase(),
+        path,
+        definition: methods[method],
+      })),
   );
 }
 
@@ -61,7 +70,8 @@ function pathPattern(path: string): RegExp {
 function closed(product: string, schema: Schema, complete: boolean): Schema {
   if (Array.isArray(schema)) return schema.map((part) => closed(product, part, complete));
   if (typeof schema !== 'object' || schema === null) return schema;
-  if (schema.$ref) return closed(product, descriptions[product]?.components.schemas[schema.$ref.split('/').at(-1)], complete);
+  if (schema.$ref)
+    return closed(product, descriptions[product]?.components.schemas[schema.$ref.split('/').at(-1)], complete);
   const copy = Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, closed(product, part, complete)]));
   if (schema.type === 'object' && schema.properties) {
     copy['additionalProperties'] = false;
@@ -73,7 +83,9 @@ function closed(product: string, schema: Schema, complete: boolean): Schema {
 function findOperation({ host, method, path }: Pick<LoggedRequest, 'host' | 'method' | 'path'>) {
   const products = host.endsWith('twilio.com') ? [host.split('.')[0] ?? ''] : Object.keys(descriptions);
   // Flows/Validate is no Flows/{Sid}: what is spelled out goes first.
-  const spelledOutFirst = products.flatMap(operationsOf).toSorted((one, other) => one.path.split('{').length - other.path.split('{').length);
+  const spelledOutFirst = products
+    .flatMap(operationsOf)
+    .toSorted((one, other) => one.path.split('{').length - other.path.split('{').length);
   for (const operation of spelledOutFirst) {
     const match = operation.method === method && pathPattern(operation.path).exec(path);
     if (match) return { operation, sids: { ...match.groups } };
@@ -109,7 +121,9 @@ function requestProblems(request: LoggedRequest): string[] {
     params: sids,
     query: { ...request.query },
   });
-  return (outcome?.errors ?? []).map((error: any) => `${operation.id}: ${error.location ?? ''} ${error.path} ${error.message}`);
+  return (outcome?.errors ?? []).map(
+    (error: any) => `${operation.id}: ${error.location ?? ''} ${error.path} ${error.message}`,
+  );
 }
 
 /** Throws, listing every deviation, unless all logged requests are such as Twilio describes them. */
@@ -125,7 +139,11 @@ export function assertAnswerConforms(operation: Operation, status: number, body:
   const content = described.content?.['application/json'];
   if (!content) return;
   const schema = closed(operation.product, content.schema, true);
-  const validator = new OpenAPIResponseValidator({ responses: { [status]: { schema } }, customFormats, errorTransformer });
+  const validator = new OpenAPIResponseValidator({
+    responses: { [status]: { schema } },
+    customFormats,
+    errorTransformer,
+  });
   const outcome = validator.validateResponse(status, structuredClone(body));
   if (!outcome) return;
   const problems = outcome.errors.map(({ path, message }: any) => `${path} ${message}`);

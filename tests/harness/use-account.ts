@@ -12,7 +12,8 @@ export { sandbox };
 export const environment = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid };
 
 /** What a run has to work with; other variables may be given. `milliseconds`: short where Twilio is down for good. */
-export const contextOf = (variables: Record<string, string> = {}, milliseconds = 15_000) => openAccount({ ...environment, ...variables }).spend(milliseconds);
+export const contextOf = (variables: Record<string, string> = {}, milliseconds = 15_000) =>
+  openAccount({ ...environment, ...variables }).spend(milliseconds);
 
 /** Call once at the top of a test file. Before each test: the seed, and a deployment with the workspace's variable. */
 export function useAccount(): void {
@@ -23,7 +24,10 @@ export function useAccount(): void {
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'flex-insights-tools-'));
     process.chdir(folder);
-    writeFileSync('.twilioserverlessrc', '{\n  // as in the project\n  "commands": { "deploy": { "serviceName": "flex-insights-functions" } },\n}');
+    writeFileSync(
+      '.twilioserverlessrc',
+      '{\n  // as in the project\n  "commands": { "deploy": { "serviceName": "flex-insights-functions" } },\n}',
+    );
     putDeployedService(sandbox(), { TASKROUTER_WORKSPACE_SID: workspaceSid });
   });
   afterEach(() => {

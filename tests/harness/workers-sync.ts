@@ -33,8 +33,19 @@ export interface SyncTool {
 
 export function buildSyncTool(): SyncTool {
   const folder = mkdtempSync(path.join(tmpdir(), 'workers-sync-test-'));
-  const common: BuildOptions = { bundle: true, platform: 'node', format: 'cjs', external: ['twilio'], mainFields: ['module', 'main'], outdir: folder };
-  buildSync({ ...common, entryPoints: [path.join(root, 'cli/workers-sync.ts'), path.join(root, 'sandbox/preload/redirect-tool.ts')], entryNames: '[name]' });
+  const common: BuildOptions = {
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['twilio'],
+    mainFields: ['module', 'main'],
+    outdir: folder,
+  };
+  buildSync({
+    ...common,
+    entryPoints: [path.join(root, 'cli/workers-sync.ts'), path.join(root, 'sandbox/preload/redirect-tool.ts')],
+    entryNames: '[name]',
+  });
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
 
   const tool: SyncTool = {
@@ -44,11 +55,15 @@ export function buildSyncTool(): SyncTool {
       return path.join(folder, name);
     },
     start({ port }, args, env = {}) {
-      const child = spawn(process.execPath, ['--require', path.join(folder, 'redirect-tool.js'), path.join(folder, 'workers-sync.js'), ...args], {
-        cwd: folder,
-        env: { PATH: process.env.PATH, SANDBOX_PORT: String(port), ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+      const child = spawn(
+        process.execPath,
+        ['--require', path.join(folder, 'redirect-tool.js'), path.join(folder, 'workers-sync.js'), ...args],
+        {
+          cwd: folder,
+          env: { PATH: process.env.PATH, SANDBOX_PORT: String(port), ...env },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      );
       const told = { out: '', err: '' };
       child.stdout.on('data', (text) => (told.out += String(text)));
       child.stderr.on('data', (text) => (told.err += String(text)));

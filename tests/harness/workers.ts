@@ -20,7 +20,11 @@ interface CallOptions {
 }
 
 /** Calls /workers/update-worker. */
-export async function updateWorker(bundle: Bundle, parameters: object, { authorization = `Bearer ${workersToken}`, encoding = 'json' }: CallOptions = {}): Promise<HttpReply & { headers: Headers }> {
+export async function updateWorker(
+  bundle: Bundle,
+  parameters: object,
+  { authorization = `Bearer ${workersToken}`, encoding = 'json' }: CallOptions = {},
+): Promise<HttpReply & { headers: Headers }> {
   const json = encoding === 'json';
   const response = await fetch(`${bundle.functions.url}/workers/update-worker`, {
     method: 'POST',
@@ -31,7 +35,10 @@ export async function updateWorker(bundle: Bundle, parameters: object, { authori
 }
 
 /** A worker's attributes in the sandbox, as text and as an object. */
-export function workerOnTwilio(bundle: Pick<Bundle, 'sandbox'>, sid: string): { json: string; attributes: Record<string, any>; version: number } {
+export function workerOnTwilio(
+  bundle: Pick<Bundle, 'sandbox'>,
+  sid: string,
+): { json: string; attributes: Record<string, any>; version: number } {
   const { attributes: json, version } = bundle.sandbox.state.workers.get(sid)!;
   return { json, attributes: JSON.parse(json) as Record<string, any>, version };
 }

@@ -8,7 +8,9 @@ const publicFunctions = ['recordings/media.ts', 'workers/update-worker.ts'];
 
 function filesOf(folder: string, ending = /\.(ts|cjs|mjs)$/): string[] {
   if (!existsSync(path.join(root, folder))) return [];
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => ending.test(file));
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    ending.test(file),
+  );
 }
 
 interface Import {
@@ -19,7 +21,8 @@ interface Import {
 
 /** Static imports, re-exports and requires of a folder's files. */
 function importsOf(folder: string): Import[] {
-  const statement = /(?:^|\n)\s*(import|export)\s+(type\s+)?[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:require|import)\(\s*['"]([^'"]+)['"]/g;
+  const statement =
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:require|import)\(\s*['"]([^'"]+)['"]/g;
   return filesOf(folder).flatMap((file) => {
     const source = readFileSync(path.join(root, folder, file), 'utf8');
     return [...source.matchAll(statement)].map(([, , type, specifier, required]) => ({
@@ -32,7 +35,9 @@ function importsOf(folder: string): Import[] {
 
 /** The top folder a relative import leads to; undefined for packages. */
 function folderOf({ from, specifier }: Import): string | undefined {
-  return specifier.startsWith('.') ? path.normalize(path.join(path.dirname(from), specifier)).split(path.sep)[0] : undefined;
+  return specifier.startsWith('.')
+    ? path.normalize(path.join(path.dirname(from), specifier)).split(path.sep)[0]
+    : undefined;
 }
 
 test.each([
@@ -67,13 +72,18 @@ test('at the root of the assets lie the kit and the map of outcomes alone', () =
 });
 
 test('the rest of the bundle does not know the inspector', () => {
-  const asked = ['assets', 'functions', 'cli'].flatMap(importsOf).filter(({ from }) => !from.startsWith('assets/inspector/'));
+  const asked = ['assets', 'functions', 'cli']
+    .flatMap(importsOf)
+    .filter(({ from }) => !from.startsWith('assets/inspector/'));
 
   expect(asked.filter(({ specifier }) => /\binspector\b/.test(specifier))).toEqual([]);
 });
 
 test('no name of a test or sandbox module stands in what is deployed', () => {
-  const sources = [...filesOf('functions').map((file) => `functions/${file}`), ...filesOf('assets').map((file) => `assets/${file}`)];
+  const sources = [
+    ...filesOf('functions').map((file) => `functions/${file}`),
+    ...filesOf('assets').map((file) => `assets/${file}`),
+  ];
 
   expect(sources.filter((file) => /sandbox/i.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
 });

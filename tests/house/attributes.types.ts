@@ -15,7 +15,11 @@ same<WorkerAttributes['team_id'], string | undefined>(true);
 same<Changes<'worker'>['location'], string | null | undefined>(true);
 same<Changes<'customers'>['name'], string | null | undefined>(true);
 
-export const known: Conversations = { conversation_attribute_10: 'x', conversation_measure_1: 1, segment_link: 'https://a.example' };
+export const known: Conversations = {
+  conversation_attribute_10: 'x',
+  conversation_measure_1: 1,
+  segment_link: 'https://a.example',
+};
 
 // @ts-expect-error a name Insights does not read
 export const misspelled: Conversations = { outcom: 'x' };

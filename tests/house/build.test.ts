@@ -4,7 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
-const filesOf = (folder: string) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(path.join(root, folder), path.join(entry.parentPath, entry.name)));
+const filesOf = (folder: string) =>
+  readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(path.join(root, folder), path.join(entry.parentPath, entry.name)));
 
 beforeAll(() => execFileSync(process.execPath, ['build/build.mjs'], { cwd: root }));
 
@@ -15,7 +18,9 @@ test('neither maps nor type files lie beside functions and assets', () => {
 });
 
 test('every function source has its built file, of the same visibility', () => {
-  const built = filesOf('functions').filter((file) => file.endsWith('.ts')).map((file) => path.join(root, 'dist/functions', file.replace(/\.ts$/, '.js')));
+  const built = filesOf('functions')
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.join(root, 'dist/functions', file.replace(/\.ts$/, '.js')));
 
   expect(built.filter((file) => !existsSync(file))).toEqual([]);
 });

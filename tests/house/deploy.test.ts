@@ -13,18 +13,31 @@ import { copyProject, type ProjectCopy } from '../harness/project-copy';
 import { runTool, type ToolRun } from '../harness/run-tool';
 import { node22 } from '../node22/locate.cjs';
 
-const variables = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid, RECORDING_LINK: 'media' };
+const variables = {
+  ACCOUNT_SID: accountSid,
+  AUTH_TOKEN: authToken,
+  TASKROUTER_WORKSPACE_SID: workspaceSid,
+  RECORDING_LINK: 'media',
+};
 /** `protected /studio/enrich-task`, for every source of a Function. */
 const sources = readdirSync(path.resolve(__dirname, '../../functions'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.replace(/^(.*?)(?:\.(protected|private))?\.ts$/, (_, stem: string, visibility = 'public') => `${visibility} /${stem}`))
+  .map((file) =>
+    file.replace(
+      /^(.*?)(?:\.(protected|private))?\.ts$/,
+      (_, stem: string, visibility = 'public') => `${visibility} /${stem}`,
+    ),
+  )
   .toSorted();
 
 let sandbox: Sandbox;
 let project: ProjectCopy;
 
 const twilioRun = (...args: string[]): Promise<ToolRun> =>
-  runTool(path.join(project.folder, 'node_modules/twilio-run/bin/twilio-run.js'), args, { cwd: project.folder, sandbox: sandbox.address });
+  runTool(path.join(project.folder, 'node_modules/twilio-run/bin/twilio-run.js'), args, {
+    cwd: project.folder,
+    sandbox: sandbox.address,
+  });
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -39,32 +52,50 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-const environmentNamed = (suffix: string | null): Environment => [...sandbox.state.serverless.environments.values()].find(({ domainSuffix }) => domainSuffix === suffix)!;
-const liveBuild = (suffix: string | null = 'dev'): Build => sandbox.state.serverless.builds.get(environmentNamed(suffix).buildSid!)!;
+const environmentNamed = (suffix: string | null): Environment =>
+  [...sandbox.state.serverless.environments.values()].find(({ domainSuffix }) => domainSuffix === suffix)!;
+const liveBuild = (suffix: string | null = 'dev'): Build =>
+  sandbox.state.serverless.builds.get(environmentNamed(suffix).buildSid!)!;
 const uploaded = (): Version[] => liveBuild().versionSids.map((sid) => sandbox.state.serverless.versions.get(sid)!);
-const namesOf = (kind: 'function' | 'asset') => uploaded().filter((each) => each.kind === kind).map(({ visibility, path: served }) => `${visibility} ${served}`).toSorted();
+const namesOf = (kind: 'function' | 'asset') =>
+  uploaded()
+    .filter((each) => each.kind === kind)
+    .map(({ visibility, path: served }) => `${visibility} ${served}`)
+    .toSorted();
 
 describe('what is uploaded', () => {
   test('is every Function, each as open as it was designed', () => {
     expect(namesOf('function')).toEqual(sources);
-    expect(sources.filter((name) => name.startsWith('public') && !['public /recordings/media', 'public /workers/update-worker'].includes(name))).toEqual([]);
+    expect(
+      sources.filter(
+        (name) =>
+          name.startsWith('public') && !['public /recordings/media', 'public /workers/update-worker'].includes(name),
+      ),
+    ).toEqual([]);
   });
 
   test('is the kit and the outcome map, private, and the inspector', () => {
     const privateOnes = namesOf('asset').filter((name) => name.startsWith('private'));
 
     expect(privateOnes).toEqual(['private /kit.js', 'private /outcome-by-reason.json']);
-    expect(namesOf('asset').filter((name) => !name.startsWith('private') && !name.startsWith('public /inspector/'))).toEqual([]);
+    expect(
+      namesOf('asset').filter((name) => !name.startsWith('private') && !name.startsWith('public /inspector/')),
+    ).toEqual([]);
   });
 
   test('holds no map, no type file, no TypeScript, no setting of a tool', () => {
-    const strays = uploaded().filter(({ path: served }) => /\.(map|ts|tsx|cts|mts)$|tsconfig|package\.json|\.env/.test(served));
+    const strays = uploaded().filter(({ path: served }) =>
+      /\.(map|ts|tsx|cts|mts)$|tsconfig|package\.json|\.env/.test(served),
+    );
 
     expect(strays.map(({ path: served }) => served)).toEqual([]);
   });
 
   test('holds nothing of the tests, the sandbox or the tools', () => {
-    const foreign = uploaded().filter(({ path: served, content }) => /test|sandbox|cli/.test(served) || /sandbox|tests\/|sourceMappingURL|sourcesContent/i.test(content.toString()));
+    const foreign = uploaded().filter(
+      ({ path: served, content }) =>
+        /test|sandbox|cli/.test(served) || /sandbox|tests\/|sourceMappingURL|sourcesContent/i.test(content.toString()),
+    );
 
     expect(foreign.map(({ path: served }) => served)).toEqual([]);
   });
@@ -76,7 +107,9 @@ describe('what is uploaded', () => {
   test('depends on exactly two packages, pinned, and runs on Node 22', () => {
     const { dependencies, runtime } = liveBuild();
 
-    expect(Object.fromEntries(dependencies.map(({ name, version }) => [name, version]))).toEqual(packageJson.dependencies);
+    expect(Object.fromEntries(dependencies.map(({ name, version }) => [name, version]))).toEqual(
+      packageJson.dependencies,
+    );
     expect(Object.keys(packageJson.dependencies).toSorted()).toEqual(['@twilio/runtime-handler', 'twilio']);
     expect(dependencies.filter(({ version }) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
     expect(runtime).toBe('node22');
@@ -85,8 +118,13 @@ describe('what is uploaded', () => {
   test('brings the variables of .env along, without the credentials', () => {
     const { variables: stored, services } = sandbox.state.serverless;
 
-    expect([...stored.values()].map(({ key }) => key).toSorted()).toEqual(['RECORDING_LINK', 'TASKROUTER_WORKSPACE_SID']);
-    expect([...services.values()].map(({ uniqueName, includeCredentials }) => [uniqueName, includeCredentials])).toEqual([['flex-insights-functions', true]]);
+    expect([...stored.values()].map(({ key }) => key).toSorted()).toEqual([
+      'RECORDING_LINK',
+      'TASKROUTER_WORKSPACE_SID',
+    ]);
+    expect(
+      [...services.values()].map(({ uniqueName, includeCredentials }) => [uniqueName, includeCredentials]),
+    ).toEqual([['flex-insights-functions', true]]);
   });
 });
 
@@ -112,14 +150,21 @@ describe.each(nodes)('the uploaded code, laid out as deployed, on %s', (_, node)
 
   test('prepares and writes the specification’s samples', async () => {
     const before = attributesOf(taskSids.queuedCall);
-    const event = { Conversations: JSON.stringify(samples.conversations), Customers: JSON.stringify(samples.customers) };
+    const event = {
+      Conversations: JSON.stringify(samples.conversations),
+      Customers: JSON.stringify(samples.customers),
+    };
 
     const prepared = await deployed.call('/studio/prepare-attributes', event);
     const enriched = await deployed.call('/studio/enrich-task', { TaskSid: taskSids.queuedCall, ...event });
 
     expect([prepared.status, prepared.body.code]).toEqual([200, 'valid']);
     expect([enriched.status, enriched.body.ok]).toEqual([200, true]);
-    expect(attributesOf(taskSids.queuedCall)).toMatchObject({ call_sid: before.call_sid, conversations: { campaign: 'Pension Insurance 2', conversation_measure_1: 101 }, customers: { name: 'John Doe' } });
+    expect(attributesOf(taskSids.queuedCall)).toMatchObject({
+      call_sid: before.call_sid,
+      conversations: { campaign: 'Pension Insurance 2', conversation_measure_1: 101 },
+      customers: { name: 'John Doe' },
+    });
   });
 
   test('links a second task to the first', async () => {
@@ -127,7 +172,11 @@ describe.each(nodes)('the uploaded code, laid out as deployed, on %s', (_, node)
 
     const { status, headers, body } = await deployed.call('/studio/link-task', link);
 
-    expect([status, headers['content-type'], body.conversationId]).toEqual([200, 'application/json', taskSids.queuedCall]);
+    expect([status, headers['content-type'], body.conversationId]).toEqual([
+      200,
+      'application/json',
+      taskSids.queuedCall,
+    ]);
     expect(attributesOf(taskSids.answeredCall).conversations.conversation_id).toBe(taskSids.queuedCall);
   });
 
@@ -141,7 +190,11 @@ describe.each(nodes)('the uploaded code, laid out as deployed, on %s', (_, node)
 });
 
 describe('going live', () => {
-  const tool = (name: string, ...args: string[]) => runTool(path.join(project.folder, 'dist/cli', `${name}.js`), args, { cwd: project.folder, sandbox: sandbox.address });
+  const tool = (name: string, ...args: string[]) =>
+    runTool(path.join(project.folder, 'dist/cli', `${name}.js`), args, {
+      cwd: project.folder,
+      sandbox: sandbox.address,
+    });
 
   test('the doctor of a fresh deployment misses the event webhook only', async () => {
     const { code, output } = await tool('doctor');
@@ -154,7 +207,9 @@ describe('going live', () => {
     const { code, output } = await tool('configure');
 
     expect([code, output]).toEqual([0, expect.stringContaining('Done.')]);
-    expect(sandbox.state.workspace.eventCallbackUrl).toBe(`https://${environmentNamed('dev').domainName}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`);
+    expect(sandbox.state.workspace.eventCallbackUrl).toBe(
+      `https://${environmentNamed('dev').domainName}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`,
+    );
   });
 
   test('then the doctor has nothing to say, and tells no secret', async () => {
@@ -166,11 +221,23 @@ describe('going live', () => {
 
   test('studio:flow writes a flow that Studio takes, wired to the deployed Functions', async () => {
     const { code, output } = await tool('studio-flow');
-    const flow = JSON.parse(readFileSync(path.join(project.folder, 'studio-flow.json'), 'utf8')) as { states: { type: string; properties: { url: string; function_sid: string } }[] };
+    const flow = JSON.parse(readFileSync(path.join(project.folder, 'studio-flow.json'), 'utf8')) as {
+      states: { type: string; properties: { url: string; function_sid: string } }[];
+    };
 
     expect([code, output]).toEqual([0, expect.stringContaining('Studio says that it is valid.')]);
-    const wired = flow.states.filter(({ type }) => type === 'run-function').map(({ properties }) => [properties.url, sandbox.state.serverless.resources.get(properties.function_sid)?.friendlyName]);
-    expect(wired).toEqual(['/studio/prepare-attributes', '/studio/close-task'].map((each) => [`https://${environmentNamed('dev').domainName}${each}`, each]));
+    const wired = flow.states
+      .filter(({ type }) => type === 'run-function')
+      .map(({ properties }) => [
+        properties.url,
+        sandbox.state.serverless.resources.get(properties.function_sid)?.friendlyName,
+      ]);
+    expect(wired).toEqual(
+      ['/studio/prepare-attributes', '/studio/close-task'].map((each) => [
+        `https://${environmentNamed('dev').domainName}${each}`,
+        each,
+      ]),
+    );
   });
 
   test('a missing file of variables shows as the variables that are not set', async () => {
@@ -193,7 +260,10 @@ describe('afterwards', () => {
   test('a variable that is not wanted any more is taken away', async () => {
     const { code } = await twilioRun('env', 'unset', '--key', 'RECORDING_LINK', '--environment', 'dev');
 
-    expect([code, [...sandbox.state.serverless.variables.values()].map(({ key }) => key)]).toEqual([0, ['TASKROUTER_WORKSPACE_SID']]);
+    expect([code, [...sandbox.state.serverless.variables.values()].map(({ key }) => key)]).toEqual([
+      0,
+      ['TASKROUTER_WORKSPACE_SID'],
+    ]);
   });
 
   test('the build before is made live again by promoting it', async () => {
@@ -207,9 +277,20 @@ describe('afterwards', () => {
   });
 
   test('the same build goes to production', async () => {
-    const { code } = await twilioRun('promote', '--from', 'dev', '--production', '--create-environment', '--env', '.env');
+    const { code } = await twilioRun(
+      'promote',
+      '--from',
+      'dev',
+      '--production',
+      '--create-environment',
+      '--env',
+      '.env',
+    );
 
     expect(code).toBe(0);
-    expect([liveBuild(null).sid, environmentNamed(null).domainName]).toEqual([liveBuild('dev').sid, expect.stringMatching(/^flex-insights-functions-\d+\.twil\.io$/)]);
+    expect([liveBuild(null).sid, environmentNamed(null).domainName]).toEqual([
+      liveBuild('dev').sid,
+      expect.stringMatching(/^flex-insights-functions-\d+\.twil\.io$/),
+    ]);
   });
 });

@@ -9,7 +9,9 @@ const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
 /** Runs an ES module of build/ and answers what it prints as JSON. */
 function printed(script: string): unknown {
-  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' }));
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' }),
+  );
 }
 
 test('the attribute reference is the attribute table (npm run reference writes it)', () => {
@@ -22,9 +24,15 @@ test('the attribute reference is the attribute table (npm run reference writes i
 });
 
 test('every npm script it names exists', () => {
-  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
 
-  const named = [...readme.matchAll(/npm (?:run )?(start|test|deploy|bench|check|demo|[a-z]+(?::[a-z]+)+|reference|screenshots|configure|doctor)\b/g)].map(([, name]) => name);
+  const named = [
+    ...readme.matchAll(
+      /npm (?:run )?(start|test|deploy|bench|check|demo|[a-z]+(?::[a-z]+)+|reference|screenshots|configure|doctor)\b/g,
+    ),
+  ].map(([, name]) => name);
 
   expect(named.filter((name) => !scripts[name])).toEqual([]);
 });
@@ -38,13 +46,17 @@ test('every Function is in its table', () => {
 });
 
 test('every reply code is in its table, with its two statuses', () => {
-  const rows = Object.entries(codes).map(([code, { status, webhookStatus }]) => `| \`${code}\` | ${status} | ${webhookStatus} |`);
+  const rows = Object.entries(codes).map(
+    ([code, { status, webhookStatus }]) => `| \`${code}\` | ${status} | ${webhookStatus} |`,
+  );
 
   expect(rows.filter((row) => !readme.includes(row))).toEqual([]);
 });
 
 test('every variable of .env.example is in its table', () => {
-  const names = [...readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+  const names = [...readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(
+    ([, name]) => name,
+  );
 
   expect(names.filter((name) => !readme.includes(`| \`${name}\``))).toEqual([]);
 });

@@ -6,21 +6,45 @@ import { answered, sid, taskOf } from './story';
 /** One answered task an hour, with these attributes. */
 function join(...attributes: object[]) {
   const readings = attributes.map((own, index) => {
-    const steps = answered.map(([seconds, type, detail]) => [seconds + index * 3600, type, { ...detail, attributes: { reason: 'done', ...own } }] as never);
+    const steps = answered.map(
+      ([seconds, type, detail]) =>
+        [seconds + index * 3600, type, { ...detail, attributes: { reason: 'done', ...own } }] as never,
+    );
     return readTask(taskOf(steps, sid(index + 1)), 'today');
   });
   return joinConversations(readings);
 }
 
-const sids = (conversations: ReturnType<typeof join>) => conversations.map(({ tasks }) => tasks.map((task) => Number(task.sid.slice(2))));
+const sids = (conversations: ReturnType<typeof join>) =>
+  conversations.map(({ tasks }) => tasks.map((task) => Number(task.sid.slice(2))));
 
 test.each<[string, object[]]>([
-  ['conversation_id is the first task', [{}, { conversations: { conversation_id: sid(1) } }, { conversations: { conversation_id: sid(1) } }]],
-  ['conversation_id is any text', [{ conversations: { conversation_id: 'a' } }, { conversations: { conversation_id: 'a' } }, { conversations: { conversation_id: 'a' } }]],
+  [
+    'conversation_id is the first task',
+    [{}, { conversations: { conversation_id: sid(1) } }, { conversations: { conversation_id: sid(1) } }],
+  ],
+  [
+    'conversation_id is any text',
+    [
+      { conversations: { conversation_id: 'a' } },
+      { conversations: { conversation_id: 'a' } },
+      { conversations: { conversation_id: 'a' } },
+    ],
+  ],
   ['call_sid is the same', [{ call_sid: 'CA1' }, { call_sid: 'CA1' }, { call_sid: 'CA1' }]],
   ['previous_task_sid leads back', [{}, { previous_task_sid: sid(1) }, { previous_task_sid: sid(2) }]],
-  ['the Interaction is the same', [{ flexInteractionSid: 'KD1' }, { conversations: { conversation_id: 'KD1' } }, { flexInteractionSid: 'KD1' }]],
-  ['each link is another one', [{ call_sid: 'CA1' }, { call_sid: 'CA1', flexInteractionSid: 'KD1' }, { conversations: { conversation_id: 'KD1' } }]],
+  [
+    'the Interaction is the same',
+    [{ flexInteractionSid: 'KD1' }, { conversations: { conversation_id: 'KD1' } }, { flexInteractionSid: 'KD1' }],
+  ],
+  [
+    'each link is another one',
+    [
+      { call_sid: 'CA1' },
+      { call_sid: 'CA1', flexInteractionSid: 'KD1' },
+      { conversations: { conversation_id: 'KD1' } },
+    ],
+  ],
 ])('tasks are one conversation, oldest first, where %s', (_, attributes) => {
   expect(sids(join(...attributes))).toEqual([[1, 2, 3]]);
 });
@@ -38,7 +62,9 @@ test.each<[string, object[], string]>([
 ])('a task that %s is unlinked', (_, attributes, because) => {
   const [second, first] = join(...attributes);
 
-  expect(second.warnings).toMatchObject([{ kind: 'unlinked', taskSid: sid(2), text: expect.stringContaining(because) }]);
+  expect(second.warnings).toMatchObject([
+    { kind: 'unlinked', taskSid: sid(2), text: expect.stringContaining(because) },
+  ]);
   expect(first.warnings).toEqual([]);
 });
 

@@ -16,7 +16,11 @@ export type Step = [seconds: number, type: string, detail?: Detail];
 export const noon = Date.UTC(2030, 0, 1, 12);
 export const sid = (number: number) => `WT${String(number).padStart(32, '0')}`;
 
-function parametersOf({ queue = '', agent, reason, attributes }: Detail, type: string, taskSid: string): Record<string, string> {
+function parametersOf(
+  { queue = '', agent, reason, attributes }: Detail,
+  type: string,
+  taskSid: string,
+): Record<string, string> {
   return {
     TaskSid: taskSid,
     TaskAttributes: typeof attributes === 'string' ? attributes : JSON.stringify(attributes ?? {}),

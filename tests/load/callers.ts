@@ -6,7 +6,10 @@ import { signRecording } from '../../assets/decide/recording-link';
 import { mp3Sound } from '../../sandbox/products/api/mp3-audio';
 import type { Answer, FunctionsUnderLoad } from './functions-under-load';
 
-export const secrets = { WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-', RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters' };
+export const secrets = {
+  WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-',
+  RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters',
+};
 
 /** What came of one call. */
 export interface Round {
@@ -33,15 +36,30 @@ type Attributes = Record<string, any>;
 
 export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
   const tasks = Array.from({ length: shared.tasks }, () => sandbox.actions.enqueueCall({}).sid);
-  const workers = sandbox.putWorkers(Array.from({ length: shared.workers }, (_, place) => ({ friendlyName: `agent ${place}`, attributes: { roles: ['agent'] } })));
+  const workers = sandbox.putWorkers(
+    Array.from({ length: shared.workers }, (_, place) => ({
+      friendlyName: `agent ${place}`,
+      attributes: { roles: ['agent'] },
+    })),
+  );
   const { sid: played } = sandbox.actions.putRecording({ seconds: 20 });
   const sound = mp3Sound(20, 1);
   const expires = Math.floor(Date.now() / 1_000) + 86_400;
-  const link = new URLSearchParams({ RecordingSid: played, Expires: String(expires), Signature: signRecording(secrets.RECORDING_LINK_SECRET, played, expires) });
-  const attributesOf = (sid: string): Attributes => JSON.parse((sandbox.state.tasks.get(sid) ?? sandbox.state.workers.get(sid))?.attributes ?? '{}') as Attributes;
+  const link = new URLSearchParams({
+    RecordingSid: played,
+    Expires: String(expires),
+    Signature: signRecording(secrets.RECORDING_LINK_SECRET, played, expires),
+  });
+  const attributesOf = (sid: string): Attributes =>
+    JSON.parse((sandbox.state.tasks.get(sid) ?? sandbox.state.workers.get(sid))?.attributes ?? '{}') as Attributes;
 
   /** Calls, and looks at once whether what was said to be done is there. */
-  async function ask(path: string, parameters: Record<string, string>, lost: () => string | undefined, headers?: Record<string, string>): Promise<Round> {
+  async function ask(
+    path: string,
+    parameters: Record<string, string>,
+    lost: () => string | undefined,
+    headers?: Record<string, string>,
+  ): Promise<Round> {
     const answer = await call(path, parameters, headers);
     const { code } = JSON.parse(answer.body.toString()) as { code: string };
     if (excused.includes(code)) return { path, answer, wrong: [] };
@@ -49,7 +67,11 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
     return { path, answer, wrong: missing === undefined ? [] : [missing] };
   }
 
-  async function tell(path: string, parameters: Record<string, string>, lost: () => string | undefined): Promise<Round> {
+  async function tell(
+    path: string,
+    parameters: Record<string, string>,
+    lost: () => string | undefined,
+  ): Promise<Round> {
     const answer = await call(path, parameters);
     if (answer.status === 503) return { path, answer, wrong: [] };
     const missing = answer.status === 204 ? lost() : `answered ${answer.status}`;
@@ -62,7 +84,12 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
   const possible = new Map<string, Set<unknown>>();
 
   /** A round that writes a key which only this caller writes: what it wrote before must stand still. */
-  async function writeOwnKey(owner: string, value: string, standing: () => unknown, write: (lost: () => string | undefined) => Promise<Round>): Promise<Round> {
+  async function writeOwnKey(
+    owner: string,
+    value: string,
+    standing: () => unknown,
+    write: (lost: () => string | undefined) => Promise<Round>,
+  ): Promise<Round> {
     const before = possible.get(owner) ?? new Set([undefined]);
     const stillThere = before.has(standing());
     let told = false;
@@ -90,51 +117,106 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
       const TaskSid = tasks[number % shared.tasks];
       const key = `conversation_label_${1 + (Math.floor(number / shared.tasks) % 10)}`;
       const value = `${number} in round ${round}`;
-      return writeOwnKey(`${key} of ${TaskSid}`, value, () => attributesOf(TaskSid).conversations?.[key], (lost) => ask('/studio/enrich-task', { TaskSid, [`conversations.${key}`]: value }, lost));
+      return writeOwnKey(
+        `${key} of ${TaskSid}`,
+        value,
+        () => attributesOf(TaskSid).conversations?.[key],
+        (lost) => ask('/studio/enrich-task', { TaskSid, [`conversations.${key}`]: value }, lost),
+      );
     },
     function updateWorker(number, round) {
       const WorkerSid = workers[number % shared.workers];
       const key = `own_${number}`;
       const value = `round ${round}`;
       const headers = { authorization: `Bearer ${secrets.WORKERS_API_TOKEN}` };
-      return writeOwnKey(`${key} of ${WorkerSid}`, value, () => attributesOf(WorkerSid)[key], (lost) => ask('/workers/update-worker', { WorkerSid, [key]: value }, lost, headers));
+      return writeOwnKey(
+        `${key} of ${WorkerSid}`,
+        value,
+        () => attributesOf(WorkerSid)[key],
+        (lost) => ask('/workers/update-worker', { WorkerSid, [key]: value }, lost, headers),
+      );
     },
     function linkTask(number) {
       const FirstTaskSid = tasks[number % shared.tasks];
-      return withTask((TaskSid) => ask('/studio/link-task', { TaskSid, FirstTaskSid }, () => unless(attributesOf(TaskSid).conversations?.conversation_id === FirstTaskSid, `the link of ${TaskSid} was lost`)));
+      return withTask((TaskSid) =>
+        ask('/studio/link-task', { TaskSid, FirstTaskSid }, () =>
+          unless(
+            attributesOf(TaskSid).conversations?.conversation_id === FirstTaskSid,
+            `the link of ${TaskSid} was lost`,
+          ),
+        ),
+      );
     },
     function closeTask(_, round) {
-      const isClosed = (sid: string) => sandbox.state.tasks.get(sid)?.assignmentStatus === 'canceled' && attributesOf(sid).conversations?.outcome === `round ${round}`;
-      return withTask((TaskSid) => ask('/studio/close-task', { TaskSid, Status: 'canceled', Outcome: `round ${round}` }, () => unless(isClosed(TaskSid), `the outcome of ${TaskSid} was lost`)));
+      const isClosed = (sid: string) =>
+        sandbox.state.tasks.get(sid)?.assignmentStatus === 'canceled' &&
+        attributesOf(sid).conversations?.outcome === `round ${round}`;
+      return withTask((TaskSid) =>
+        ask('/studio/close-task', { TaskSid, Status: 'canceled', Outcome: `round ${round}` }, () =>
+          unless(isClosed(TaskSid), `the outcome of ${TaskSid} was lost`),
+        ),
+      );
     },
     function taskEnded() {
       return withTask((TaskSid) => {
         const { attributes, version } = sandbox.actions.hangUp({ task: TaskSid });
-        const event = { EventType: 'task.canceled', TaskSid, TaskAttributes: attributes!, TaskVersion: String(version), TaskCanceledReason: 'hangup' };
-        return tell('/webhooks/taskrouter-event', event, () => unless(attributesOf(TaskSid).conversations?.outcome === 'Abandoned', `the outcome of ${TaskSid} was not set`));
+        const event = {
+          EventType: 'task.canceled',
+          TaskSid,
+          TaskAttributes: attributes!,
+          TaskVersion: String(version),
+          TaskCanceledReason: 'hangup',
+        };
+        return tell('/webhooks/taskrouter-event', event, () =>
+          unless(attributesOf(TaskSid).conversations?.outcome === 'Abandoned', `the outcome of ${TaskSid} was not set`),
+        );
       });
     },
     function recordingDone() {
       const { sid: RecordingSid } = sandbox.actions.putRecording({ seconds: 1 });
-      return withTask((TaskSid) => tell('/webhooks/recording-status', { TaskSid, RecordingSid, RecordingStatus: 'completed' }, () => unless(attributesOf(TaskSid).conversations?.segment_link?.includes(RecordingSid), `the link of ${RecordingSid} was lost`)));
+      return withTask((TaskSid) =>
+        tell('/webhooks/recording-status', { TaskSid, RecordingSid, RecordingStatus: 'completed' }, () =>
+          unless(
+            attributesOf(TaskSid).conversations?.segment_link?.includes(RecordingSid),
+            `the link of ${RecordingSid} was lost`,
+          ),
+        ),
+      );
     },
     function recordCall() {
       const { sid: CallSid } = sandbox.actions.putCall({});
       return withTask(async (TaskSid) => {
-        const lost = () => unless(attributesOf(TaskSid).conversations?.segment_link?.includes('/Recordings/RE'), `the link on ${TaskSid} was lost`);
+        const lost = () =>
+          unless(
+            attributesOf(TaskSid).conversations?.segment_link?.includes('/Recordings/RE'),
+            `the link on ${TaskSid} was lost`,
+          );
         const round = await ask('/studio/record-call', { TaskSid, Action: 'start', CallSid }, lost);
         const running = [...sandbox.state.recordings.values()].filter(({ callSid }) => callSid === CallSid).length;
-        return running > 1 ? { ...round, wrong: [...round.wrong, `${running} recordings of ${CallSid} were started`] } : round;
+        return running > 1
+          ? { ...round, wrong: [...round.wrong, `${running} recordings of ${CallSid} were started`] }
+          : round;
       });
     },
     async function prepareAttributes(number, round) {
-      return ask('/studio/prepare-attributes', { 'conversations.campaign': `round ${round}`, PreviousTaskSid: tasks[number % shared.tasks] }, () => undefined);
+      return ask(
+        '/studio/prepare-attributes',
+        { 'conversations.campaign': `round ${round}`, PreviousTaskSid: tasks[number % shared.tasks] },
+        () => undefined,
+      );
     },
     async function media() {
       const path = '/recordings/media';
       const answer = await call(`${path}?${link.toString()}`);
       const fine = answer.status === 200 && answer.type === 'audio/mpeg' && answer.body.length === sound.length;
-      return { path, answer, wrong: fine || [429, 502].includes(answer.status) ? [] : [`answered ${answer.status} with ${answer.body.length} bytes`] };
+      return {
+        path,
+        answer,
+        wrong:
+          fine || [429, 502].includes(answer.status)
+            ? []
+            : [`answered ${answer.status} with ${answer.body.length} bytes`],
+      };
     },
   ];
 }

@@ -41,11 +41,25 @@ export interface FunctionsUnderLoad {
 /** Milliseconds after which a caller gives up: longer than any reply may take. */
 const patience = 12_000;
 
-export async function startFunctionsUnderLoad(variables: Record<string, string>, callers: number): Promise<FunctionsUnderLoad> {
+export async function startFunctionsUnderLoad(
+  variables: Record<string, string>,
+  callers: number,
+): Promise<FunctionsUnderLoad> {
   const sandbox = await startSandbox();
-  const env = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid, ...variables };
+  const env = {
+    ACCOUNT_SID: seed.accountSid,
+    AUTH_TOKEN: seed.authToken,
+    TASKROUTER_WORKSPACE_SID: seed.workspaceSid,
+    ...variables,
+  };
   const child = fork(path.join(__dirname, 'functions-process.cjs'), {
-    execArgv: ['--expose-gc', '--require', path.join(__dirname, 'transpile.cjs'), '--require', path.join(__dirname, '../../sandbox/preload/redirect.cjs')],
+    execArgv: [
+      '--expose-gc',
+      '--require',
+      path.join(__dirname, 'transpile.cjs'),
+      '--require',
+      path.join(__dirname, '../../sandbox/preload/redirect.cjs'),
+    ],
     env: { ...process.env, TWILIO_SANDBOX: sandbox.address, SOAK_ENV: JSON.stringify(env) },
   });
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];
@@ -62,7 +76,11 @@ export async function startFunctionsUnderLoad(variables: Record<string, string>,
         const sent = request(url + at, {
           agent,
           method: body === undefined ? 'GET' : 'POST',
-          headers: { ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }), 'x-twilio-signature': signature, ...headers },
+          headers: {
+            ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+            'x-twilio-signature': signature,
+            ...headers,
+          },
           signal: AbortSignal.timeout(patience),
         });
         sent.on('error', reject);
@@ -70,7 +88,14 @@ export async function startFunctionsUnderLoad(variables: Record<string, string>,
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body: Buffer.concat(chunks), ms: performance.now() - started }));
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              type: response.headers['content-type'] ?? '',
+              body: Buffer.concat(chunks),
+              ms: performance.now() - started,
+            }),
+          );
         });
         sent.end(body);
       });

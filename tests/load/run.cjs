@@ -3,12 +3,18 @@ require('./transpile.cjs');
 const { parseArgs } = require('node:util');
 const { soak, verdict } = require('./soak.ts');
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, callers: { type: 'string', default: '100' } } });
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '60' }, callers: { type: 'string', default: '100' } },
+});
 const [seconds, callers] = [values.seconds, values.callers].map(Number);
-if (!(seconds >= 1 && seconds <= 3600 && callers >= 1 && callers <= 1000)) throw new Error('--seconds from 1 to 3600, --callers from 1 to 1000');
+if (!(seconds >= 1 && seconds <= 3600 && callers >= 1 && callers <= 1000))
+  throw new Error('--seconds from 1 to 3600, --callers from 1 to 1000');
 
 const mega = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
-const show = ({ at, calls, heapUsed, rss, sockets }) => console.log(`${String(at).padStart(4)} s  ${String(calls).padStart(7)} calls  ${mega(heapUsed)} in use  ${mega(rss)} of the process  ${sockets} sockets`);
+const show = ({ at, calls, heapUsed, rss, sockets }) =>
+  console.log(
+    `${String(at).padStart(4)} s  ${String(calls).padStart(7)} calls  ${mega(heapUsed)} in use  ${mega(rss)} of the process  ${sockets} sockets`,
+  );
 
 async function main() {
   console.log(`${callers} callers on 127.0.0.1 for ${seconds} s, while Twilio misbehaves`);

@@ -69,15 +69,26 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
   for (const fault of faults) sandbox.addFault({ ...fault, times: 'always' });
   // Events and recordings call back by themselves too, so that Functions meet on the same tasks.
   sandbox.changeSettings({ callbackConcurrency: 20 });
-  sandbox.sendEventsTo(`${functions.url}/webhooks/taskrouter-event#rc=2&rp=5xx,ct,rt`, 'task.created,task.canceled,task.completed');
+  sandbox.sendEventsTo(
+    `${functions.url}/webhooks/taskrouter-event#rc=2&rp=5xx,ct,rt`,
+    'task.created,task.canceled,task.completed',
+  );
 
   const rounds: Round[] = [];
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1_000;
-  const sample = async (): Promise<Sample> => ({ at: Math.round(elapsed()), calls: rounds.length, ...(await functions.holding()) });
+  const sample = async (): Promise<Sample> => ({
+    at: Math.round(elapsed()),
+    calls: rounds.length,
+    ...(await functions.holding()),
+  });
 
   const kinds = createCallers(functions);
-  const calling = Promise.all(Array.from({ length: callers }, (_, number) => keepCalling(kinds[number % kinds.length], Math.floor(number / kinds.length))));
+  const calling = Promise.all(
+    Array.from({ length: callers }, (_, number) =>
+      keepCalling(kinds[number % kinds.length], Math.floor(number / kinds.length)),
+    ),
+  );
   async function keepCalling(caller: Caller, number: number): Promise<void> {
     for (let round = 0; elapsed() < seconds; round++) rounds.push(await caller(number, round));
   }
@@ -98,13 +109,23 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
   await sandbox.events.settled();
   await sleep(500);
   const { sockets: socketsLeft, defects } = await functions.holding();
-  return { ...summary(rounds), codes: samples.at(-1)!.codes, wrong: [...rounds.flatMap(({ wrong }) => wrong), ...samples.flatMap((each) => each.defects), ...defects], warm: samples.find(({ at }) => at >= seconds * warmUp)!, end: samples.at(-1)!, socketsLeft };
+  return {
+    ...summary(rounds),
+    codes: samples.at(-1)!.codes,
+    wrong: [...rounds.flatMap(({ wrong }) => wrong), ...samples.flatMap((each) => each.defects), ...defects],
+    warm: samples.find(({ at }) => at >= seconds * warmUp)!,
+    end: samples.at(-1)!,
+    socketsLeft,
+  };
 }
 
 function summary(rounds: Round[]): Pick<SoakReport, 'calls' | 'slowest' | 'paths'> {
   const paths: SoakReport['paths'] = {};
   for (const path of new Set(rounds.map((each) => each.path))) {
-    const times = rounds.filter((each) => each.path === path).map(({ answer }) => answer.ms).toSorted((a, b) => a - b);
+    const times = rounds
+      .filter((each) => each.path === path)
+      .map(({ answer }) => answer.ms)
+      .toSorted((a, b) => a - b);
     const share = (part: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))]);
     paths[path] = { calls: times.length, median: share(0.5), p99: share(0.99) };
   }
@@ -127,9 +148,11 @@ export function verdict({ slowest, wrong, warm, end, socketsLeft }: SoakReport, 
   const problems = [...new Set(wrong)];
   if (slowest > promised + slack) problems.push(`the slowest reply took ${slowest} ms`);
   for (const memory of ['heapUsed', 'rss'] as const) {
-    if (end[memory] - warm[memory] > tolerance[memory]) problems.push(`${memory} grew from ${Math.round(warm[memory] / mega)} to ${Math.round(end[memory] / mega)} MB`);
+    if (end[memory] - warm[memory] > tolerance[memory])
+      problems.push(`${memory} grew from ${Math.round(warm[memory] / mega)} to ${Math.round(end[memory] / mega)} MB`);
   }
-  if (end.sockets - warm.sockets > socketTolerance) problems.push(`sockets grew from ${warm.sockets} to ${end.sockets}`);
+  if (end.sockets - warm.sockets > socketTolerance)
+    problems.push(`sockets grew from ${warm.sockets} to ${end.sockets}`);
   if (socketsLeft > keptSockets) problems.push(`${socketsLeft} sockets were left open`);
   return problems;
 }

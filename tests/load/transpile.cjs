@@ -6,7 +6,12 @@ const { '.json': readJson } = require.extensions;
 // Tried in their order: x.private means x.private.ts, also where x.private.json lies beside it.
 delete require.extensions['.json'];
 require.extensions['.ts'] = (module, file) => {
-  const { code } = transformSync(readFileSync(file, 'utf8'), { loader: 'ts', format: 'cjs', target: 'node20', sourcefile: file });
+  const { code } = transformSync(readFileSync(file, 'utf8'), {
+    loader: 'ts',
+    format: 'cjs',
+    target: 'node20',
+    sourcefile: file,
+  });
   // oxlint-disable-next-line no-underscore-dangle -- Node's own name
   module._compile(code, file);
 };

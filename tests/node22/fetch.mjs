@@ -20,7 +20,11 @@ function present() {
 }
 
 if (!present()) {
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore', shell: process.platform === 'win32' });
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  });
   if (npm.status !== 0 || !present()) {
     console.error(`Node ${wanted} could not be fetched from npm. Connect and run npm run node22 again.`);
     process.exitCode = 1;

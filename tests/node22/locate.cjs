@@ -5,4 +5,6 @@ const platform = process.platform === 'win32' ? 'win' : process.platform;
 const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
 const executable = process.platform === 'win32' ? 'node.exe' : 'node';
 
-module.exports = { node22: path.join(__dirname, 'node_modules', [prefix, platform, process.arch].join('-'), 'bin', executable) };
+module.exports = {
+  node22: path.join(__dirname, 'node_modules', [prefix, platform, process.arch].join('-'), 'bin', executable),
+};

@@ -5,7 +5,10 @@ import { loadedBySpecification, loadedToday } from '../../attributes/warnings';
 export type EditionChoice = 'today' | 'specification';
 
 /** Characters of a text value that Insights loads, by edition. */
-export const loadedCharacters: Record<EditionChoice, number> = { today: loadedToday, specification: loadedBySpecification };
+export const loadedCharacters: Record<EditionChoice, number> = {
+  today: loadedToday,
+  specification: loadedBySpecification,
+};
 
 /** How an edition knows an attribute: `unexplained` ones are only listed, `former` ones were listed once. */
 export type Standing = 'documented' | 'unexplained' | 'former' | 'unknown';
@@ -20,7 +23,11 @@ export function standingOf(edition: Edition, choice: EditionChoice): Standing {
 }
 
 /** Another attribute of the same object that fills the same Insights field and that the edition documents. */
-export function sameFieldIn(object: AttributeObject, { field }: AttributeRow, choice: EditionChoice): string | undefined {
+export function sameFieldIn(
+  object: AttributeObject,
+  { field }: AttributeRow,
+  choice: EditionChoice,
+): string | undefined {
   const rows = Object.entries<AttributeRow>(attributeTable[object]);
   return rows.find(([, row]) => row.field === field && standingOf(row.edition, choice) === 'documented')?.[0];
 }

@@ -44,7 +44,10 @@ type Readable = Exclude<Input, { kind: 'empty' | 'unreadable' }>;
 export function inspect(input: Readable, edition: EditionChoice): Inspection {
   const target = input.kind === 'parameters' ? input.target : input.kind;
   const view: View = { edition, stands: input.kind !== 'parameters' };
-  const entries = input.kind === 'parameters' ? entriesOfParameters(input.parameters, target) : entriesOfAttributes(input.attributes, target);
+  const entries =
+    input.kind === 'parameters'
+      ? entriesOfParameters(input.parameters, target)
+      : entriesOfAttributes(input.attributes, target);
   const rows = entries.slice(0, rowsShown).flatMap((entry) => judge(entry, view, target));
   addMissingIds(rows);
 
@@ -66,16 +69,26 @@ function judge({ group, key, value }: Entry, view: View, target: 'task' | 'worke
 
 /** The attributes as one object, as they would stand on the task or worker. */
 export function attributesOf({ target, objects, own }: Written): JsonObject {
-  const present = (object: JsonObject = {}) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+  const present = (object: JsonObject = {}) =>
+    Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
   if (target === 'worker') return { ...own, ...present(objects.worker) };
-  return { ...own, ...Object.fromEntries(taskObjects.map((name) => [name, present(objects[name])]).filter(([, object]) => Object.keys(object).length)) };
+  return {
+    ...own,
+    ...Object.fromEntries(
+      taskObjects.map((name) => [name, present(objects[name])]).filter(([, object]) => Object.keys(object).length),
+    ),
+  };
 }
 
 /** Adds to each name whose id is missing that Insights will not show it. */
 function addMissingIds(rows: Row[]): void {
   const byName = new Map(rows.map((row) => [row.name, row]));
   for (const object of allObjects) {
-    const values = Object.fromEntries(rows.filter(({ group, kept }) => group === object && kept !== undefined).map(({ name, kept }) => [keyOf(object, name), kept]));
+    const values = Object.fromEntries(
+      rows
+        .filter(({ group, kept }) => group === object && kept !== undefined)
+        .map(({ name, kept }) => [keyOf(object, name), kept]),
+    );
     for (const { field, problem, hint } of warnOfMissingIds(object, values)) {
       const row = byName.get(field)!;
       row.findings.push({ problem, hint });

@@ -44,11 +44,19 @@ export function judgeAttribute(object: AttributeObject, key: string, given: unkn
   const base = { group: object, name: fieldName(object, key), field: row.field };
   const value = plain(given, row);
   if (value === null || isBlank(value)) {
-    return { ...base, verdict: 'empty', label: 'Empty', value: showJson(value ?? null, false), findings: [], kept: value === null ? null : undefined };
+    return {
+      ...base,
+      verdict: 'empty',
+      label: 'Empty',
+      value: showJson(value ?? null, false),
+      findings: [],
+      kept: value === null ? null : undefined,
+    };
   }
 
   const { changes, issues } = checkAttributes(object, [[key, value]], defaults);
-  if (issues.length) return { ...base, verdict: 'lost', label: 'Wrong', value: showJson(value, false), findings: issues };
+  if (issues.length)
+    return { ...base, verdict: 'lost', label: 'Wrong', value: showJson(value, false), findings: issues };
 
   const kept = (changes as Record<string, unknown>)[key];
   if (kept === null) return judgeNullWord(base, view);
@@ -59,7 +67,13 @@ export function judgeAttribute(object: AttributeObject, key: string, given: unkn
     ...warnOfValue(base.name, key, row, kept, defaults.recordingsNeedLogin),
     ...warnOfEdition(object, row, view.edition),
   ];
-  return { ...base, ...gradeOf(row, converted, findings, view.edition), value: typeof converted === 'string' ? showText(converted, view.edition) : showJson(converted, true), findings, kept };
+  return {
+    ...base,
+    ...gradeOf(row, converted, findings, view.edition),
+    value: typeof converted === 'string' ? showText(converted, view.edition) : showJson(converted, true),
+    findings,
+    kept,
+  };
 }
 
 /** Numbers that JavaScript would round are texts where a text is wanted: an order number keeps its digits. */
@@ -72,18 +86,35 @@ function judgeUnknown(object: AttributeObject, key: string, given: unknown): Row
   const name = fieldName(object, key);
   const value = showJson(given, false);
   const worker = object === 'worker' ? judgeWorkerName(key) : undefined;
-  if (worker && worker.kind !== 'slip') return { group: object, name, verdict: 'own', label: worker.kind === 'flex' ? 'For Flex' : 'Not read', value, findings: [], kept: given };
+  if (worker && worker.kind !== 'slip')
+    return {
+      group: object,
+      name,
+      verdict: 'own',
+      label: worker.kind === 'flex' ? 'For Flex' : 'Not read',
+      value,
+      findings: [],
+      kept: given,
+    };
   const findings = worker ? [worker.issue] : checkAttributes(object, [[key, 'x']], defaults).issues;
   return { group: object, name, verdict: 'lost', label: 'Ignored', value, findings };
 }
 
 function judgeNullWord(base: Pick<Row, 'group' | 'name' | 'field'>, { stands }: View): Row {
-  if (!stands) return { ...base, verdict: 'empty', label: 'Cleared', value: showJson('null', false), findings: [], kept: null };
+  if (!stands)
+    return { ...base, verdict: 'empty', label: 'Cleared', value: showJson('null', false), findings: [], kept: null };
   const findings = [finding(base.name, 'is the word null, not an empty value', 'write null without quotes')];
   return { ...base, verdict: 'look', label: 'Check', value: showJson('null', true), findings, kept: null };
 }
 
-const sortOf = (value: unknown) => (Array.isArray(value) ? 'a list' : typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'a truth value' : 'a number');
+const sortOf = (value: unknown) =>
+  Array.isArray(value)
+    ? 'a list'
+    : typeof value === 'string'
+      ? 'text'
+      : typeof value === 'boolean'
+        ? 'a truth value'
+        : 'a number';
 
 const formProblems: Record<AttributeRow['kind'], (value: unknown) => string> = {
   text: (value) => `is ${sortOf(value)} where Insights reads text`,
@@ -98,7 +129,13 @@ const formProblems: Record<AttributeRow['kind'], (value: unknown) => string> = {
 function warnOfForm(value: unknown, converted: unknown, { kind }: AttributeRow, { stands }: View): Finding[] {
   const wanted = JSON.stringify(converted);
   if (!stands || JSON.stringify(value) === wanted) return [];
-  return [finding('', formProblems[kind](value), kind === 'media' ? 'the Functions convert it' : `write ${wanted}, as the Functions do`)];
+  return [
+    finding(
+      '',
+      formProblems[kind](value),
+      kind === 'media' ? 'the Functions convert it' : `write ${wanted}, as the Functions do`,
+    ),
+  ];
 }
 
 function warnOfLength(converted: unknown, { kind }: AttributeRow, { edition, stands }: View): Finding[] {
@@ -106,22 +143,42 @@ function warnOfLength(converted: unknown, { kind }: AttributeRow, { edition, sta
   const { length } = converted as string;
   const loaded = loadedCharacters[edition];
   if (length <= loaded) return [];
-  const cut = !stands && length > loadedBySpecification ? ` and is cut to ${loadedBySpecification} when it is written` : '';
+  const cut =
+    !stands && length > loadedBySpecification ? ` and is cut to ${loadedBySpecification} when it is written` : '';
   return [finding('', `has ${length} characters${cut}; Insights loads ${loaded}`, `keep it to ${loaded} or fewer`)];
 }
 
 function warnOfEdition(object: AttributeObject, row: AttributeRow, edition: EditionChoice): Finding[] {
   const standing = standingOf(row.edition, edition);
   if (standing === 'documented') return [];
-  if (standing === 'unexplained') return [finding('', 'is only in Twilio’s HIPAA list; no page says what Insights does with it', row.note ?? 'do not rely on it')];
+  if (standing === 'unexplained')
+    return [
+      finding(
+        '',
+        'is only in Twilio’s HIPAA list; no page says what Insights does with it',
+        row.note ?? 'do not rely on it',
+      ),
+    ];
   const other = sameFieldIn(object, row, edition);
   const instead = other && `write ${fieldName(object, other)}`;
   if (standing === 'former') return [finding('', 'is no longer in today’s edition', instead ?? 'do not rely on it')];
-  return [finding('', 'is not in the specification’s edition, which would ignore it', instead ?? 'look at it in today’s edition')];
+  return [
+    finding(
+      '',
+      'is not in the specification’s edition, which would ignore it',
+      instead ?? 'look at it in today’s edition',
+    ),
+  ];
 }
 
-function gradeOf(row: AttributeRow, converted: unknown, findings: Finding[], edition: EditionChoice): Pick<Row, 'verdict' | 'label'> {
+function gradeOf(
+  row: AttributeRow,
+  converted: unknown,
+  findings: Finding[],
+  edition: EditionChoice,
+): Pick<Row, 'verdict' | 'label'> {
   if (standingOf(row.edition, edition) === 'unknown') return { verdict: 'lost', label: 'Ignored' };
-  if (row.kind === 'text' && (converted as string).length > loadedCharacters[edition]) return { verdict: 'look', label: 'Cut' };
+  if (row.kind === 'text' && (converted as string).length > loadedCharacters[edition])
+    return { verdict: 'look', label: 'Cut' };
   return findings.length ? { verdict: 'look', label: 'Check' } : { verdict: 'loaded', label: 'Loaded' };
 }

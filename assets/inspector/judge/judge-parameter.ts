@@ -10,10 +10,23 @@ const readerOf = { task: taskAttributes, worker: workerAttributes };
 
 export function judgeParameter(name: string, given: unknown, target: 'task' | 'worker'): Row {
   const reader = readerOf[target];
-  const base: Row = { group: 'parameters', name, verdict: 'own', label: 'Parameter', value: showJson(given, false), findings: [] };
-  if (reader.claims(name)) return { ...base, verdict: 'lost', label: 'Wrong', findings: readJsonParameter(name, given).issues };
+  const base: Row = {
+    group: 'parameters',
+    name,
+    verdict: 'own',
+    label: 'Parameter',
+    value: showJson(given, false),
+    findings: [],
+  };
+  if (reader.claims(name))
+    return { ...base, verdict: 'lost', label: 'Wrong', findings: readJsonParameter(name, given).issues };
   const near = nearestName(name, reader.names);
   const hint = near ? `did you mean ${near}?` : reader.suggest(name);
   if (!hint) return base;
-  return { ...base, verdict: 'lost', label: 'Ignored', findings: [{ problem: 'is not the name of an attribute', hint }] };
+  return {
+    ...base,
+    verdict: 'lost',
+    label: 'Ignored',
+    findings: [{ problem: 'is not the name of an attribute', hint }],
+  };
 }

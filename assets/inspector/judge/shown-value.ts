@@ -26,7 +26,8 @@ export function showText(text: string, edition: EditionChoice): ShownValue {
   let start = 0;
   for (const limit of [...limits, loadedBySpecification + shownBeyond]) {
     const end = cutText(text, limit).length;
-    if (end > start || !parts.length) parts.push({ text: text.slice(start, end), loaded: limit <= loadedCharacters[edition] });
+    if (end > start || !parts.length)
+      parts.push({ text: text.slice(start, end), loaded: limit <= loadedCharacters[edition] });
     start = end;
   }
   return { parts, more: text.length - start };

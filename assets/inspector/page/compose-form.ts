@@ -16,10 +16,23 @@ export interface ComposeForm {
 type Edit = (object: AttributeObject, key: string, value: string) => void;
 
 export function composeForm(container: HTMLElement, edit: Edit): ComposeForm {
-  const search = element('input', { type: 'search', id: 'find', placeholder: 'outcome, measure, customer …', autocomplete: 'off' });
-  const notice = element('p', { class: 'fault', role: 'note' }, 'The pasted text cannot be read. Mend it under Paste, or clear it, to go on here.');
+  const search = element('input', {
+    type: 'search',
+    id: 'find',
+    placeholder: 'outcome, measure, customer …',
+    autocomplete: 'off',
+  });
+  const notice = element(
+    'p',
+    { class: 'fault', role: 'note' },
+    'The pasted text cannot be read. Mend it under Paste, or clear it, to go on here.',
+  );
   const body = element('div', { class: 'fields' });
-  container.append(element('div', { class: 'find' }, element('label', { for: 'find' }, 'Find an attribute'), search), notice, body);
+  container.append(
+    element('div', { class: 'find' }, element('label', { for: 'find' }, 'Find an attribute'), search),
+    notice,
+    body,
+  );
 
   let drawn = '';
   let fields: ComposeField[] = [];
@@ -69,16 +82,25 @@ function fill(fields: ComposeField[], input: Input, inspection: Inspection | und
 
 function givenTexts(input: Input): Map<string, string> {
   if (input.kind === 'empty' || input.kind === 'unreadable') return new Map();
-  const entries = input.kind === 'parameters' ? entriesOfParameters(input.parameters, input.target) : entriesOfAttributes(input.attributes, input.kind);
-  const isAttribute = (group: string): group is AttributeObject => group === 'conversations' || group === 'customers' || group === 'worker';
-  return new Map(entries.flatMap(({ group, key, value }) => (isAttribute(group) && value !== null && value !== undefined ? [[fieldName(group, key), textOf(value)]] : [])));
+  const entries =
+    input.kind === 'parameters'
+      ? entriesOfParameters(input.parameters, input.target)
+      : entriesOfAttributes(input.attributes, input.kind);
+  const isAttribute = (group: string): group is AttributeObject =>
+    group === 'conversations' || group === 'customers' || group === 'worker';
+  return new Map(
+    entries.flatMap(({ group, key, value }) =>
+      isAttribute(group) && value !== null && value !== undefined ? [[fieldName(group, key), textOf(value)]] : [],
+    ),
+  );
 }
 
 /** Every word must stand in the attribute's name, its field or its note; groups with something found are opened. */
 function showFound(body: HTMLElement, fields: ComposeField[], wanted: string): void {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   for (const { object, box } of fields) {
-    const text = `${object} ${box.querySelector('label')!.textContent} ${box.querySelector('.note')!.textContent}`.toLowerCase();
+    const text =
+      `${object} ${box.querySelector('label')!.textContent} ${box.querySelector('.note')!.textContent}`.toLowerCase();
     box.hidden = !words.every((word) => text.includes(word));
   }
   for (const group of body.querySelectorAll('details')) {
@@ -87,5 +109,6 @@ function showFound(body: HTMLElement, fields: ComposeField[], wanted: string): v
     group.querySelector('summary b')!.textContent = String(found);
     if (words.length) group.open = found > 0;
   }
-  for (const section of body.querySelectorAll('section')) section.hidden = !section.querySelector('details:not([hidden])');
+  for (const section of body.querySelectorAll('section'))
+    section.hidden = !section.querySelector('details:not([hidden])');
 }

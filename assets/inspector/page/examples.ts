@@ -12,6 +12,11 @@ const indented = (value: object) => JSON.stringify(value, null, 2);
 export const examples: Record<ExampleName, () => string> = {
   specification: () => indented({ conversations, customers }),
   worker: () => indented(worker),
-  parameters: () => writeOutput('parameters', inspect({ kind: 'task', attributes: { conversations, customers }, notes: [] }, 'today').written, ''),
+  parameters: () =>
+    writeOutput(
+      'parameters',
+      inspect({ kind: 'task', attributes: { conversations, customers }, notes: [] }, 'today').written,
+      '',
+    ),
   mistakes: () => indented(mistakes),
 };

@@ -2,7 +2,13 @@
 import { element } from './element';
 import type { Verdict } from '../judge/judge-attribute';
 
-export const verdictNames: Record<Verdict, string> = { lost: 'Lost', look: 'Worth a look', loaded: 'Loaded', empty: 'Empty', own: 'Not for Insights' };
+export const verdictNames: Record<Verdict, string> = {
+  lost: 'Lost',
+  look: 'Worth a look',
+  loaded: 'Loaded',
+  empty: 'Empty',
+  own: 'Not for Insights',
+};
 
 const verdicts = Object.keys(verdictNames) as Verdict[];
 
@@ -13,13 +19,19 @@ export function filterRenderer(fieldset: HTMLElement, table: HTMLElement): (coun
   for (const verdict of ['all', ...verdicts] as const) {
     const input = element('input', { type: 'radio', name: 'filter', value: verdict });
     const number = element('b');
-    const label = element('label', { 'data-verdict': verdict }, input, element('span', {}, verdict === 'all' ? 'All' : verdictNames[verdict], ' ', number));
+    const label = element(
+      'label',
+      { 'data-verdict': verdict },
+      input,
+      element('span', {}, verdict === 'all' ? 'All' : verdictNames[verdict], ' ', number),
+    );
     numbers.set(verdict, number);
     labels.set(verdict, label);
     fieldset.append(label);
   }
   const inputOf = (verdict: string) => fieldset.querySelector<HTMLInputElement>(`input[value="${verdict}"]`)!;
-  const apply = () => table.setAttribute('data-filter', fieldset.querySelector<HTMLInputElement>('input:checked')!.value);
+  const apply = () =>
+    table.setAttribute('data-filter', fieldset.querySelector<HTMLInputElement>('input:checked')!.value);
   fieldset.addEventListener('change', apply);
   inputOf('all').checked = true;
 

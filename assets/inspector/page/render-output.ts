@@ -16,18 +16,22 @@ const notes: Record<OutputForm, string> = {
 
 /** Draws the output and answers it. */
 export function renderOutput(inspection: Inspection | undefined): string {
-  const isNothing = !inspection || inspection.size.characters > longestOutput || !Object.keys(attributesOf(inspection.written)).length;
+  const isNothing =
+    !inspection || inspection.size.characters > longestOutput || !Object.keys(attributesOf(inspection.written)).length;
   byId('take').hidden = isNothing;
   if (isNothing) return '';
   const form = chosen('form');
   const output = writeOutput(form, inspection.written, location.origin);
   byId('output').textContent = output;
-  byId('output-note').textContent = [leftOut(inspection), othersLeftOut(form, inspection), noteOf(form, inspection)].filter(Boolean).join(' ');
+  byId('output-note').textContent = [leftOut(inspection), othersLeftOut(form, inspection), noteOf(form, inspection)]
+    .filter(Boolean)
+    .join(' ');
   return output;
 }
 
 function noteOf(form: OutputForm, { written }: Inspection): string {
-  if (form === 'curl' && location.hostname !== 'localhost') return `${notes.curl} ${written.target === 'task' ? 'TWILIO_AUTH_TOKEN signs the request: the deployed Function is protected.' : ''}`;
+  if (form === 'curl' && location.hostname !== 'localhost')
+    return `${notes.curl} ${written.target === 'task' ? 'TWILIO_AUTH_TOKEN signs the request: the deployed Function is protected.' : ''}`;
   return notes[form];
 }
 
@@ -40,5 +44,7 @@ function leftOut({ rows }: Inspection): string {
 
 function othersLeftOut(form: OutputForm, { written }: Inspection): string {
   const isWhole = form === 'json' || form === 'line';
-  return isWhole || !Object.keys(written.own).length ? '' : 'What else stands there is no parameter and stays as it is.';
+  return isWhole || !Object.keys(written.own).length
+    ? ''
+    : 'What else stands there is no parameter and stays as it is.';
 }

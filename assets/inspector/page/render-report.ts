@@ -25,7 +25,9 @@ export function reportRenderer(): (input: Input, text: string, inspection: Inspe
     renderFilter(counts);
     renderSize(byId('size'), size);
     byId('unseen').textContent = unseen ? `${unseen.toLocaleString('en')} more are not judged: mend these first.` : '';
-    byId('notes').replaceChildren(...[...input.notes, ...noteOfWhitespace(text, input, size)].map((note) => element('li', {}, note)));
+    byId('notes').replaceChildren(
+      ...[...input.notes, ...noteOfWhitespace(text, input, size)].map((note) => element('li', {}, note)),
+    );
     const summary = `Read as ${nameOf(input)}. ${countsInWords(counts)}`;
     byId('summary').textContent = summary;
     return summary;
@@ -33,7 +35,9 @@ export function reportRenderer(): (input: Input, text: string, inspection: Inspe
 }
 
 function nameOf(input: Exclude<Input, { kind: 'empty' | 'unreadable' }>): string {
-  return input.kind === 'parameters' ? `parameters that write to a ${input.target}` : `the attributes of a ${input.kind}`;
+  return input.kind === 'parameters'
+    ? `parameters that write to a ${input.target}`
+    : `the attributes of a ${input.kind}`;
 }
 
 function countsInWords(counts: Inspection['counts']): string {
@@ -46,7 +50,9 @@ function countsInWords(counts: Inspection['counts']): string {
 function noteOfWhitespace(text: string, input: Input, { characters, limit }: Inspection['size']): string[] {
   const pasted = text.trim().length;
   if (input.kind === 'parameters' || characters > limit || pasted <= limit) return [];
-  return [`As pasted it has ${pasted.toLocaleString('en')} characters, and TaskRouter counts whitespace: send it on one line.`];
+  return [
+    `As pasted it has ${pasted.toLocaleString('en')} characters, and TaskRouter counts whitespace: send it on one line.`,
+  ];
 }
 
 function renderFault({ at, line, column, problem, hint }: TextFault, text: string): string {
@@ -57,12 +63,12 @@ function renderFault({ at, line, column, problem, hint }: TextFault, text: strin
   return `${place}: ${problem}. ${hint}.`;
 }
 
-
 /** The line with the fault and the one before it, numbered, the place marked; long lines are shortened around it. */
 function excerpt(text: string, at: number, line: number): (Node | string)[] {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at);
-  const previous = line > 1 ? [`${line - 1}  ${text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1).slice(0, 90)}\n`] : [];
+  const previous =
+    line > 1 ? [`${line - 1}  ${text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1).slice(0, 90)}\n`] : [];
   const before = at - start > 50 ? `…${text.slice(at - 50, at)}` : text.slice(start, at);
   const after = end - at > 51 ? `${text.slice(at + 1, at + 51)}…` : text.slice(at + 1, end);
   return [...previous, `${line}  ${before}`, element('mark', {}, at === end ? ' ' : text[at]), after];

@@ -6,7 +6,10 @@ const count = (characters: number) => characters.toLocaleString('en');
 
 export function renderSize(container: HTMLElement, { characters, limit, sendToFlex }: Size): void {
   const limits = [...(sendToFlex ? [{ name: 'Send to Flex', limit: sendToFlex }] : []), { name: 'TaskRouter', limit }];
-  const fill = element('span', { class: 'fill', 'data-state': characters > limit ? 'over' : sendToFlex && characters > sendToFlex ? 'high' : 'fits' });
+  const fill = element('span', {
+    class: 'fill',
+    'data-state': characters > limit ? 'over' : sendToFlex && characters > sendToFlex ? 'high' : 'fits',
+  });
   fill.style.width = `${Math.min(100, (characters / limit) * 100)}%`;
   const ruler = element('div', { class: 'ruler', 'aria-hidden': 'true' }, fill);
   for (const each of limits) {
@@ -16,7 +19,15 @@ export function renderSize(container: HTMLElement, { characters, limit, sendToFl
   }
   const words = limits.map((each) => {
     const over = characters - each.limit;
-    return element('li', over > 0 ? { class: 'over' } : {}, `${each.name} takes ${count(each.limit)}: ${over > 0 ? `${count(over)} too many` : `${count(-over)} left`}`);
+    return element(
+      'li',
+      over > 0 ? { class: 'over' } : {},
+      `${each.name} takes ${count(each.limit)}: ${over > 0 ? `${count(over)} too many` : `${count(-over)} left`}`,
+    );
   });
-  container.replaceChildren(element('p', {}, element('strong', {}, `${count(characters)} characters`), ' without whitespace'), ruler, element('ul', {}, ...words));
+  container.replaceChildren(
+    element('p', {}, element('strong', {}, `${count(characters)} characters`), ' without whitespace'),
+    ruler,
+    element('ul', {}, ...words),
+  );
 }

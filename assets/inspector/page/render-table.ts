@@ -22,7 +22,13 @@ export function tableRenderer(table: HTMLTableElement): (rows: Row[]) => void {
   const drawn = new Map<RowGroup, Drawn[]>();
   for (const group of Object.keys(groupTitles) as RowGroup[]) {
     const { title, object } = groupTitles[group];
-    const heading = element('th', { scope: 'rowgroup', colspan: '4', role: 'rowheader' }, title, ' ', object && element('code', {}, object));
+    const heading = element(
+      'th',
+      { scope: 'rowgroup', colspan: '4', role: 'rowheader' },
+      title,
+      ' ',
+      object && element('code', {}, object),
+    );
     const body = element('tbody', { role: 'rowgroup' }, element('tr', { class: 'group', role: 'row' }, heading));
     bodies.set(group, body);
     drawn.set(group, []);
@@ -30,7 +36,15 @@ export function tableRenderer(table: HTMLTableElement): (rows: Row[]) => void {
   table.append(...bodies.values());
 
   return (rows) => {
-    for (const [group, body] of bodies) drawn.set(group, drawGroup(body, drawn.get(group)!, rows.filter((row) => row.group === group)));
+    for (const [group, body] of bodies)
+      drawn.set(
+        group,
+        drawGroup(
+          body,
+          drawn.get(group)!,
+          rows.filter((row) => row.group === group),
+        ),
+      );
   };
 }
 
@@ -55,7 +69,14 @@ function drawRow({ group, name, field, value, verdict, label, findings }: Row): 
     { 'data-verdict': verdict, role: 'row' },
     element('th', { scope: 'row', role: 'rowheader', 'aria-label': name }, drawName(name, group)),
     element('td', { role: 'cell', class: 'field' }, field ?? ''),
-    element('td', { role: 'cell', class: 'value' }, drawValue(value), ...findings.map(({ problem, hint }) => element('p', { class: 'finding' }, sentence(problem), ' ', element('span', { class: 'hint' }, sentence(hint))))),
+    element(
+      'td',
+      { role: 'cell', class: 'value' },
+      drawValue(value),
+      ...findings.map(({ problem, hint }) =>
+        element('p', { class: 'finding' }, sentence(problem), ' ', element('span', { class: 'hint' }, sentence(hint))),
+      ),
+    ),
     element('td', { role: 'cell', class: 'verdict' }, element('span', { class: 'badge' }, label)),
   );
 }
@@ -75,7 +96,11 @@ function sentence(text: string): string {
 function drawValue({ parts, more }: ShownValue): HTMLElement {
   const shown = element('div', { class: 'given' });
   parts.forEach(({ text, loaded }, place) => {
-    if (!loaded && place && parts[place - 1].loaded) shown.append(element('span', { class: 'hidden' }, ' Not loaded from here: '), element('span', { class: 'cut', 'aria-hidden': 'true' }));
+    if (!loaded && place && parts[place - 1].loaded)
+      shown.append(
+        element('span', { class: 'hidden' }, ' Not loaded from here: '),
+        element('span', { class: 'cut', 'aria-hidden': 'true' }),
+      );
     shown.append(element(loaded ? 'span' : 's', {}, text));
   });
   if (more) shown.append(element('span', { class: 'more' }, ` … ${more.toLocaleString('en')} more characters`));

@@ -35,12 +35,18 @@ type Parsed = { value: unknown; notes: string[] } | { fault: TextFault };
 function parseText(json: string): Parsed {
   const notes: string[] = [];
   const onRepeated = (key: string, position: number) => {
-    if (notes.length < 5) notes.push(`Line ${faultAt(json, position, '', '').line}: “${key.slice(0, 60)}” is given twice; the last one counts.`);
+    if (notes.length < 5)
+      notes.push(
+        `Line ${faultAt(json, position, '', '').line}: “${key.slice(0, 60)}” is given twice; the last one counts.`,
+      );
   };
   try {
     const value = parseExactly(json, onRepeated);
     if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return { value, notes };
-    return { value: parseExactly(value, onRepeated), notes: [...notes, 'The JSON was packed into a text and has been unpacked.'] };
+    return {
+      value: parseExactly(value, onRepeated),
+      notes: [...notes, 'The JSON was packed into a text and has been unpacked.'],
+    };
   } catch (error) {
     return withOuterBraces(json) ?? { fault: explainFault(json, error) };
   }
@@ -50,15 +56,27 @@ function parseText(json: string): Parsed {
 function withOuterBraces(json: string): Parsed | undefined {
   if (!/^\s*"[\w.]+"\s*:/.test(json)) return undefined;
   try {
-    return { value: parseExactly(`{${json.trim().replace(/,$/, '')}}`), notes: ['The outer braces were missing; it is read as if they were there.'] };
+    return {
+      value: parseExactly(`{${json.trim().replace(/,$/, '')}}`),
+      notes: ['The outer braces were missing; it is read as if they were there.'],
+    };
   } catch {
     return undefined;
   }
 }
 
 function notAnObject(json: string, value: unknown): TextFault {
-  const what = Array.isArray(value) ? 'This is a list' : value === null ? 'This is null' : `This is a ${typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'truth value' : 'number'}`;
-  return faultAt(json, json.search(/\S/), `${what}; attributes are one JSON object`, 'Paste something that begins with { and ends with }');
+  const what = Array.isArray(value)
+    ? 'This is a list'
+    : value === null
+      ? 'This is null'
+      : `This is a ${typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'truth value' : 'number'}`;
+  return faultAt(
+    json,
+    json.search(/\S/),
+    `${what}; attributes are one JSON object`,
+    'Paste something that begins with { and ends with }',
+  );
 }
 
 function readObject(object: JsonObject, readAs: ReadAs, notes: string[]): Input {
@@ -67,7 +85,11 @@ function readObject(object: JsonObject, readAs: ReadAs, notes: string[]): Input 
     const inner = parseText(object.attributes as string);
     if ('value' in inner && isJsonObject(inner.value)) {
       const kind = resource[0] === 'WT' ? 'task' : 'worker';
-      return { kind, attributes: inner.value, notes: [...notes, ...inner.notes, `These are the attributes of the ${kind} that was pasted.`] };
+      return {
+        kind,
+        attributes: inner.value,
+        notes: [...notes, ...inner.notes, `These are the attributes of the ${kind} that was pasted.`],
+      };
     }
   }
   const kind = readAs === 'detect' ? detect(object) : readAs;
@@ -76,11 +98,14 @@ function readObject(object: JsonObject, readAs: ReadAs, notes: string[]): Input 
 
 function detect(object: JsonObject): Kind {
   const keys = Object.keys(object);
-  if (keys.some((key) => /^(conversations|customers)\../.test(key) || key === 'Conversations' || key === 'Customers')) return 'parameters';
+  if (keys.some((key) => /^(conversations|customers)\../.test(key) || key === 'Conversations' || key === 'Customers'))
+    return 'parameters';
   if (keys.some((key) => taskObjects.includes(key as never))) return 'task';
   if (keys.some((key) => key === 'WorkerSid' || key === 'FriendlyName')) return 'parameters';
   const forWorkers = keys.filter((key) => attributeRow('worker', key)).length;
-  return forWorkers > keys.filter((key) => rootRow(key) ?? attributeRow('conversations', key)).length ? 'worker' : 'task';
+  return forWorkers > keys.filter((key) => rootRow(key) ?? attributeRow('conversations', key)).length
+    ? 'worker'
+    : 'task';
 }
 
 const eventFields = { task: 'TaskAttributes', worker: 'WorkerAttributes' } as const;
@@ -90,11 +115,21 @@ function readEvent(parameters: Parameters, readAs: ReadAs, notes: string[] = [])
     const json = parameters[eventFields[kind]];
     const inner = typeof json === 'string' ? parseText(json) : undefined;
     if (inner && 'value' in inner && isJsonObject(inner.value)) {
-      return { kind, attributes: inner.value, notes: [...notes, ...inner.notes, `These are the ${eventFields[kind]} of the event that was pasted.`] };
+      return {
+        kind,
+        attributes: inner.value,
+        notes: [...notes, ...inner.notes, `These are the ${eventFields[kind]} of the event that was pasted.`],
+      };
     }
   }
   const names = Object.keys(parameters);
   const isForTask = names.some((name) => /^(conversations|customers)\./i.test(name) || name === 'TaskSid');
-  const isForWorker = !isForTask && names.some((name) => name === 'WorkerSid' || name === 'Attributes' || attributeRow('worker', name));
-  return { kind: 'parameters', target: readAs === 'worker' || (readAs !== 'task' && isForWorker) ? 'worker' : 'task', parameters, notes };
+  const isForWorker =
+    !isForTask && names.some((name) => name === 'WorkerSid' || name === 'Attributes' || attributeRow('worker', name));
+  return {
+    kind: 'parameters',
+    target: readAs === 'worker' || (readAs !== 'task' && isForWorker) ? 'worker' : 'task',
+    parameters,
+    notes,
+  };
 }

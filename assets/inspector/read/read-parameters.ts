@@ -39,6 +39,7 @@ export function collect(pairs: Iterable<[string, unknown]>): Parameters {
 /** Parameters as a Studio flow stores them: a list of `{ key, value }`. */
 export function fromKeyValueList(list: unknown): Parameters | undefined {
   if (!Array.isArray(list) || !list.length) return undefined;
-  const isPair = (item: unknown): item is { key: string; value: unknown } => typeof item === 'object' && item !== null && 'key' in item && 'value' in item && typeof item.key === 'string';
+  const isPair = (item: unknown): item is { key: string; value: unknown } =>
+    typeof item === 'object' && item !== null && 'key' in item && 'value' in item && typeof item.key === 'string';
   return list.every(isPair) ? collect(list.map(({ key, value }): [string, unknown] => [key, value])) : undefined;
 }

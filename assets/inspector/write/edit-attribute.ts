@@ -9,7 +9,14 @@ import type { Parameters } from '../read/read-parameters';
 import { textOf, writeLines, type Pair } from './write-outputs';
 
 /** The new text; a blank value removes the attribute. Unreadable text stays as it is. */
-export function editAttribute(input: Input, text: string, readAs: ReadAs, object: AttributeObject, key: string, value: string): string {
+export function editAttribute(
+  input: Input,
+  text: string,
+  readAs: ReadAs,
+  object: AttributeObject,
+  key: string,
+  value: string,
+): string {
   const typed = value.trim() === '' ? undefined : convertValue(value, attributeRow(object, key)!);
   switch (input.kind) {
     case 'unreadable':

@@ -24,10 +24,15 @@ export async function writeShared({ text, readAs, edition }: Shared): Promise<st
 /** Undefined for anything that writeShared did not make. */
 export async function readShared(fragment: string): Promise<Shared | undefined> {
   const [readAs, edition, packed, ...rest] = fragment.replace(/^#/, '').split('.');
-  if (!packed || rest.length || !readings.includes(readAs as ReadAs) || !editions.includes(edition as EditionChoice)) return undefined;
+  if (!packed || rest.length || !readings.includes(readAs as ReadAs) || !editions.includes(edition as EditionChoice))
+    return undefined;
   try {
-    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await through(new Blob([bytes]), new DecompressionStream('deflate-raw'), shareLimit * 4));
+    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+      character.charCodeAt(0),
+    );
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(
+      await through(new Blob([bytes]), new DecompressionStream('deflate-raw'), shareLimit * 4),
+    );
     return { text, readAs: readAs as ReadAs, edition: edition as EditionChoice };
   } catch {
     return undefined;
@@ -35,7 +40,11 @@ export async function readShared(fragment: string): Promise<Shared | undefined> 
 }
 
 /** All bytes that come out of the stream; throws beyond `limit`, since a small link can unpack to gigabytes. */
-async function through(input: Blob, stream: CompressionStream | DecompressionStream, limit: number): Promise<Uint8Array> {
+async function through(
+  input: Blob,
+  stream: CompressionStream | DecompressionStream,
+  limit: number,
+): Promise<Uint8Array> {
   const reader = input.stream().pipeThrough(stream).getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -13,7 +13,12 @@ const data = ([name, value]: Pair) => `  --data-urlencode ${quoted(`${name}=${va
 const lines = (...parts: string[]) => parts.join(' \\\n');
 
 function writeWorkerCall(pairs: Pair[], origin: string): string {
-  const call = lines(`curl -sS ${origin}/workers/update-worker`, '  -H "Authorization: Bearer $WORKERS_API_TOKEN"', '  --data-urlencode "WorkerSid=$WORKER_SID"', ...pairs.map(data));
+  const call = lines(
+    `curl -sS ${origin}/workers/update-worker`,
+    '  -H "Authorization: Bearer $WORKERS_API_TOKEN"',
+    '  --data-urlencode "WorkerSid=$WORKER_SID"',
+    ...pairs.map(data),
+  );
   return `WORKER_SID=WK...\n${call}\n`;
 }
 
@@ -29,7 +34,15 @@ function writeSignedCall(pairs: Pair[], origin: string): string {
   const address = `${origin}/studio/enrich-task`;
   const sorted = pairs.toSorted(([a], [b]) => (a < b ? -1 : 1));
   // Capital T comes before every attribute's small letter.
-  const signed = lines('SIGNATURE=$(printf %s "$URL" TaskSid "$TASK_SID"', ...sorted.map(([name, value]) => `  ${quoted(name)} ${quoted(value)}`));
-  const call = lines('curl -sS "$URL"', '  -H "X-Twilio-Signature: $SIGNATURE"', '  --data-urlencode "TaskSid=$TASK_SID"', ...pairs.map(data));
+  const signed = lines(
+    'SIGNATURE=$(printf %s "$URL" TaskSid "$TASK_SID"',
+    ...sorted.map(([name, value]) => `  ${quoted(name)} ${quoted(value)}`),
+  );
+  const call = lines(
+    'curl -sS "$URL"',
+    '  -H "X-Twilio-Signature: $SIGNATURE"',
+    '  --data-urlencode "TaskSid=$TASK_SID"',
+    ...pairs.map(data),
+  );
   return `TASK_SID=WT...\nURL=${address}\n${signed} \\\n  | openssl dgst -sha1 -hmac "$TWILIO_AUTH_TOKEN" -binary | base64)\n${call}\n`;
 }

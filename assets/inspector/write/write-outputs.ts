@@ -18,7 +18,12 @@ const writers: Record<OutputForm, (written: Written, origin: string) => string> 
   json: (written) => writeAttributes(attributesOf(written), 2),
   line: (written) => writeAttributes(attributesOf(written)),
   parameters: (written) => writeLines(pairsOf(written)),
-  flow: (written) => JSON.stringify(pairsOf(written).map(([key, value]) => ({ key, value })), null, 2),
+  flow: (written) =>
+    JSON.stringify(
+      pairsOf(written).map(([key, value]) => ({ key, value })),
+      null,
+      2,
+    ),
   curl: (written, origin) => writeCurl(written.target, pairsOf(written), origin),
 };
 
@@ -30,7 +35,9 @@ export function writeLines(pairs: Pair[]): string {
 /** The attributes for Insights as parameters; what else stands on the task is no parameter. */
 function pairsOf({ target, objects }: Written): Pair[] {
   const names = target === 'worker' ? (['worker'] as const) : taskObjects;
-  return names.flatMap((object) => Object.entries(objects[object] ?? {}).map(([key, value]): Pair => [fieldName(object, key), textOf(value)]));
+  return names.flatMap((object) =>
+    Object.entries(objects[object] ?? {}).map(([key, value]): Pair => [fieldName(object, key), textOf(value)]),
+  );
 }
 
 /** A value as a widget would send it: text as it is, everything else as JSON. */

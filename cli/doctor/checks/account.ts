@@ -8,6 +8,13 @@ export async function checkAccount({ context: { twilio, settings } }: Patient): 
   const answer = await twilio.ask((client) => client.api.v2010.accounts(ACCOUNT_SID).fetchWithHttpInfo());
   if (!answer.ok) return [failed('Account', problemOf(answer, 'the account'))];
   const { status, friendlyName } = answer.body;
-  if (status !== 'active') return [error('Account', `${ACCOUNT_SID} is ${status}.`, 'Nothing works until Twilio makes it active again: see the Console.')];
+  if (status !== 'active')
+    return [
+      error(
+        'Account',
+        `${ACCOUNT_SID} is ${status}.`,
+        'Nothing works until Twilio makes it active again: see the Console.',
+      ),
+    ];
   return [ok('Account', `The credentials open ${friendlyName} (${ACCOUNT_SID}).`)];
 }

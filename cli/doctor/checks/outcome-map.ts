@@ -29,7 +29,12 @@ export function checkOutcomeMap(settings: Settings): Report[] {
 
 function judgeMap(outcomes: ReadonlyMap<string, string>): Report {
   const long = [...outcomes].filter(([, outcome]) => outcome.length > loaded).map(([reason]) => reason);
-  if (long.length) return warning(about, `The outcome of ${long.join(', ')} has more than ${loaded} characters: Insights cuts it.`, 'Shorten it.');
+  if (long.length)
+    return warning(
+      about,
+      `The outcome of ${long.join(', ')} has more than ${loaded} characters: Insights cuts it.`,
+      'Shorten it.',
+    );
   if (!outcomes.size) return ok(about, 'There is no map: Insights takes the reason as the outcome.');
   const rest = outcomes.has('*') ? '' : '; other reasons are left to Insights';
   return ok(about, `${outcomes.size} ${outcomes.size === 1 ? 'reason has its' : 'reasons have their'} outcome${rest}.`);

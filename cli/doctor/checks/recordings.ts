@@ -14,22 +14,39 @@ type Playable = 'by anybody' | 'with a login' | null;
 /** What Flex itself is set up to do, and for which workspace. */
 async function checkFlex({ twilio, settings }: RequestContext): Promise<Report[]> {
   const answer = await twilio.ask((client) => client.flexApi.v1.configuration().fetchWithHttpInfo());
-  if (!answer.ok && answer.problem === 'not-found') return [warning('Flex', 'The account has no Flex.', 'Use the credentials of the account that Flex and its Insights are in.')];
+  if (!answer.ok && answer.problem === 'not-found')
+    return [
+      warning(
+        'Flex',
+        'The account has no Flex.',
+        'Use the credentials of the account that Flex and its Insights are in.',
+      ),
+    ];
   if (!answer.ok) return [failed('Flex', problemOf(answer, 'the configuration of Flex'))];
   const { taskrouterWorkspaceSid, callRecordingEnabled } = answer.body;
   return [
     taskrouterWorkspaceSid === settings.TASKROUTER_WORKSPACE_SID
       ? ok('Flex', 'Flex uses this workspace.')
-      : error('Flex', `Flex uses another workspace, ${taskrouterWorkspaceSid}.`, 'Set TASKROUTER_WORKSPACE_SID to that one: Insights reads its tasks.'),
+      : error(
+          'Flex',
+          `Flex uses another workspace, ${taskrouterWorkspaceSid}.`,
+          'Set TASKROUTER_WORKSPACE_SID to that one: Insights reads its tasks.',
+        ),
     callRecordingEnabled
-      ? warning(about, 'Flex records every call itself and links the recording.', 'Keep it and leave /studio/record-call alone, or switch it off: Console > Flex > Settings > Call Recording.')
+      ? warning(
+          about,
+          'Flex records every call itself and links the recording.',
+          'Keep it and leave /studio/record-call alone, or switch it off: Console > Flex > Settings > Call Recording.',
+        )
       : ok(about, 'Flex does not record by itself: nothing is recorded twice.'),
   ];
 }
 
 /** Asks for one byte of the newest recording that Twilio holds, without credentials. */
 async function tryNewest({ twilio, settings }: RequestContext): Promise<Playable> {
-  const answer = await twilio.ask((client) => client.api.v2010.accounts(settings.ACCOUNT_SID).recordings.listWithHttpInfo({ limit: 20, pageSize: 20 }));
+  const answer = await twilio.ask((client) =>
+    client.api.v2010.accounts(settings.ACCOUNT_SID).recordings.listWithHttpInfo({ limit: 20, pageSize: 20 }),
+  );
   const newest = answer.ok ? answer.body.find(({ status }) => status === 'completed') : undefined;
   if (!newest) return null;
   const url = `https://api.twilio.com/2010-04-01/Accounts/${settings.ACCOUNT_SID}/Recordings/${newest.sid}`;
@@ -45,12 +62,23 @@ export function compareAccess(access: RecordingAccess['kind'], playable: Playabl
   if (access === 'public') {
     return playable === 'by anybody'
       ? ok(about, 'Links to recordings play, for everybody who has one.')
-      : error(about, 'Recordings want a login, so the links on tasks do not play in Insights.', 'Set RECORDING_ACCESS=signed with a RECORDING_LINK_SECRET, or provider: and an address.');
+      : error(
+          about,
+          'Recordings want a login, so the links on tasks do not play in Insights.',
+          'Set RECORDING_ACCESS=signed with a RECORDING_LINK_SECRET, or provider: and an address.',
+        );
   }
   if (access === 'signed' && playable === 'by anybody') {
-    return warning(about, 'Links are signed, but the recordings themselves play for everybody.', 'Switch on Console > Voice > Settings > Enforce HTTP Auth on Media URLs.');
+    return warning(
+      about,
+      'Links are signed, but the recordings themselves play for everybody.',
+      'Switch on Console > Voice > Settings > Enforce HTTP Auth on Media URLs.',
+    );
   }
-  return ok(about, access === 'signed' ? 'Recordings want a login, and links carry a signature.' : 'Links lead to your own storage.');
+  return ok(
+    about,
+    access === 'signed' ? 'Recordings want a login, and links carry a signature.' : 'Links lead to your own storage.',
+  );
 }
 
 export async function checkRecordings({ context }: Patient): Promise<Report[]> {

@@ -44,11 +44,20 @@ function checkSecrets(about: string, environment: Environment): Report[] {
   for (const name of secretNames) {
     const value = environment[name];
     if (!value || value.length < 32) continue;
-    if (value === environment.AUTH_TOKEN) reports.push(error(about, `${name} is the account's auth token.`, 'Make another one: openssl rand -hex 32.'));
-    else if (new Set(value).size < leastVariety) reports.push(warning(about, `${name} does not look random.`, 'Make another one: openssl rand -hex 32.'));
+    if (value === environment.AUTH_TOKEN)
+      reports.push(error(about, `${name} is the account's auth token.`, 'Make another one: openssl rand -hex 32.'));
+    else if (new Set(value).size < leastVariety)
+      reports.push(warning(about, `${name} does not look random.`, 'Make another one: openssl rand -hex 32.'));
   }
   const [one, other] = secretNames.map((name) => environment[name]);
-  if (one && one === other) reports.push(warning(about, `${secretNames.join(' and ')} are the same.`, 'Give each its own: who knows one could use the other.'));
+  if (one && one === other)
+    reports.push(
+      warning(
+        about,
+        `${secretNames.join(' and ')} are the same.`,
+        'Give each its own: who knows one could use the other.',
+      ),
+    );
   return reports;
 }
 
@@ -56,22 +65,42 @@ function checkSecrets(about: string, environment: Environment): Report[] {
 export function checkVariables(about: string, environment: Environment, todo: string, platformGives = false): Report[] {
   const settings = settingsOf(environment);
   const names = Object.keys(settings).filter((name) => name !== 'DOMAIN_NAME' && !(platformGives && given.has(name)));
-  const problems = names.filter((name) => isNeeded(name, settings, environment)).map((name) => malformed(settings, name as keyof Settings));
-  const tooLong = Object.entries(environment).filter(([name, value]) => knownNames.includes(name) && Buffer.byteLength(value ?? '') > longestValue);
+  const problems = names
+    .filter((name) => isNeeded(name, settings, environment))
+    .map((name) => malformed(settings, name as keyof Settings));
+  const tooLong = Object.entries(environment).filter(
+    ([name, value]) => knownNames.includes(name) && Buffer.byteLength(value ?? '') > longestValue,
+  );
   const reports = [
     ...problems.filter((problem) => problem !== undefined).map((problem) => error(about, `${problem}.`, todo)),
-    ...tooLong.map(([name]) => error(about, `${name} has more than ${longestValue} bytes, which no Function can get.`, name === 'OUTCOME_BY_REASON' ? 'Move the map to assets/outcome-by-reason.private.json.' : todo)),
+    ...tooLong.map(([name]) =>
+      error(
+        about,
+        `${name} has more than ${longestValue} bytes, which no Function can get.`,
+        name === 'OUTCOME_BY_REASON' ? 'Move the map to assets/outcome-by-reason.private.json.' : todo,
+      ),
+    ),
     ...checkSecrets(about, environment),
   ];
-  if (!platformGives && (environment.AUTH_TOKEN ?? '').length !== 32) reports.push(error(about, 'AUTH_TOKEN is missing, or is not 32 characters long.', todo));
+  if (!platformGives && (environment.AUTH_TOKEN ?? '').length !== 32)
+    reports.push(error(about, 'AUTH_TOKEN is missing, or is not 32 characters long.', todo));
   return reports.length ? reports : [ok(about, 'All variables are complete and well-formed.')];
 }
 
 /** Names in the file that are almost ours, or that would carry settings of the sandbox to a deployment. */
 export function checkNames(about: string, names: string[]): Report[] {
-  return names.filter((name) => !knownNames.includes(name)).flatMap((name) => {
-    if (/SANDBOX/.test(name)) return [warning(about, `${name} would be uploaded with the next deployment.`, 'Take it out of the file; npm start needs none.')];
-    const near = nearestName(name, knownNames);
-    return near ? [warning(about, `${name} is read by nobody.`, `Did you mean ${near}?`)] : [];
-  });
+  return names
+    .filter((name) => !knownNames.includes(name))
+    .flatMap((name) => {
+      if (/SANDBOX/.test(name))
+        return [
+          warning(
+            about,
+            `${name} would be uploaded with the next deployment.`,
+            'Take it out of the file; npm start needs none.',
+          ),
+        ];
+      const near = nearestName(name, knownNames);
+      return near ? [warning(about, `${name} is read by nobody.`, `Did you mean ${near}?`)] : [];
+    });
 }

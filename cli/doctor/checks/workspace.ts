@@ -10,10 +10,20 @@ export async function checkWorkspace(patient: Patient): Promise<Report[]> {
   const { settings, twilio } = patient.context;
   const sid = settings.TASKROUTER_WORKSPACE_SID;
   const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(sid).fetchWithHttpInfo());
-  if (!answer.ok && answer.problem === 'not-found') return [error('Workspace', `The account has no workspace ${sid}.`, 'Set TASKROUTER_WORKSPACE_SID to the Flex workspace (Console > TaskRouter > Workspaces).')];
+  if (!answer.ok && answer.problem === 'not-found')
+    return [
+      error(
+        'Workspace',
+        `The account has no workspace ${sid}.`,
+        'Set TASKROUTER_WORKSPACE_SID to the Flex workspace (Console > TaskRouter > Workspaces).',
+      ),
+    ];
   if (!answer.ok) return [failed('Workspace', problemOf(answer, 'the workspace'))];
   const { friendlyName, eventCallbackUrl, eventsFilter } = answer.body;
-  return [ok('Workspace', `${friendlyName} (${sid}) is there.`), ...checkCallback(patient.domain, eventCallbackUrl ?? '', eventsFilter ?? '')];
+  return [
+    ok('Workspace', `${friendlyName} (${sid}) is there.`),
+    ...checkCallback(patient.domain, eventCallbackUrl ?? '', eventsFilter ?? ''),
+  ];
 }
 
 const configure = 'Run npm run configure.';
@@ -22,16 +32,40 @@ const configure = 'Run npm run configure.';
 export function checkCallback(domain: string | undefined, url: string, filter: string): Report[] {
   const about = 'Event webhook';
   const shown = harmlessUrl(url);
-  if (!url) return [error(about, 'TaskRouter sends its events to nobody: outcomes and links are not filled in.', configure)];
-  if (domain === undefined) return [warning(about, `TaskRouter sends its events to ${shown}; whether that is the Function is not known.`, 'Say where the Functions are with --domain.')];
+  if (!url)
+    return [error(about, 'TaskRouter sends its events to nobody: outcomes and links are not filled in.', configure)];
+  if (domain === undefined)
+    return [
+      warning(
+        about,
+        `TaskRouter sends its events to ${shown}; whether that is the Function is not known.`,
+        'Say where the Functions are with --domain.',
+      ),
+    ];
   if (!sameAddress(url, addressOf(domain, eventPath))) {
-    return [warning(about, `TaskRouter sends its events to ${shown}, not to the Function.`, `Have that service forward them, or replace it: npm run configure -- --force.`)];
+    return [
+      warning(
+        about,
+        `TaskRouter sends its events to ${shown}, not to the Function.`,
+        `Have that service forward them, or replace it: npm run configure -- --force.`,
+      ),
+    ];
   }
   const missing = missingEvents(filter);
   if (missing.length) return [error(about, `The filter leaves out ${missing.join(' and ')}.`, configure)];
   const reports = [];
-  if (!filter) reports.push(warning(about, 'There is no filter: every event of the workspace runs the Function, most of them for nothing.', configure));
-  if (!retriesFailures(url)) reports.push(warning(about, 'The address asks for no retry after a 5xx: an event during a short failure is lost.', configure));
+  if (!filter)
+    reports.push(
+      warning(
+        about,
+        'There is no filter: every event of the workspace runs the Function, most of them for nothing.',
+        configure,
+      ),
+    );
+  if (!retriesFailures(url))
+    reports.push(
+      warning(about, 'The address asks for no retry after a 5xx: an event during a short failure is lost.', configure),
+    );
   return reports.length ? reports : [ok(about, 'TaskRouter sends the events the Function needs, and retries.')];
 }
 

@@ -12,7 +12,11 @@ export interface PacedOptions {
 }
 
 /** Resolves when all that was started has ended. `run` must not reject. */
-export async function runPaced<T>(items: Iterable<T>, { pace, concurrency, signal }: PacedOptions, run: (item: T) => Promise<void>): Promise<void> {
+export async function runPaced<T>(
+  items: Iterable<T>,
+  { pace, concurrency, signal }: PacedOptions,
+  run: (item: T) => Promise<void>,
+): Promise<void> {
   const underWay = new Set<Promise<void>>();
   for (const item of items) {
     while (underWay.size >= concurrency) await Promise.race(underWay);

@@ -38,29 +38,47 @@ export function checkRows(rows: Row[], settings: RuleSettings, ignored: Readonly
   for (const row of rows) {
     const { key, alsoNamed, changes, issues, warnings } = checkRow(row, settings, ignored);
     const again = key && lines.get(keyText(key));
-    if (again !== undefined) issues.push(finding(key!.by, `names the same worker as line ${again}`, 'keep one row for each worker'));
+    if (again !== undefined)
+      issues.push(finding(key!.by, `names the same worker as line ${again}`, 'keep one row for each worker'));
     else if (key) lines.set(keyText(key), row.line);
 
     for (const issue of issues) checked.problems.add(placeOf(row, issue), issue);
     for (const warning of warnings) checked.warnings.add(placeOf(row, warning), warning);
     if (key && !issues.length) checked.entries.push({ line: row.line, key, changes, ...(alsoNamed && { alsoNamed }) });
-    else checked.refused.push({ line: row.line, label: key?.value ?? '', why: issues.map(({ field, problem }) => `${field} ${problem}`.trim()).join('; ') });
+    else
+      checked.refused.push({
+        line: row.line,
+        label: key?.value ?? '',
+        why: issues.map(({ field, problem }) => `${field} ${problem}`.trim()).join('; '),
+      });
   }
   return checked;
 }
 
 function checkRow({ cells }: Row, settings: RuleSettings, ignored: ReadonlySet<string>) {
   const given = [...cells].filter(([name, { value }]) => name !== '' && !isBlank(value) && !ignored.has(name));
-  const named = (by: WorkerKey['by']) => given.find(([name, { value }]) => meansKey(name, by) && !isClearing(value))?.[1].value;
-  const [workerSid, friendlyName, email] = (['WorkerSid', 'FriendlyName', 'email'] as const).map((by) => textOf(named(by)));
+  const named = (by: WorkerKey['by']) =>
+    given.find(([name, { value }]) => meansKey(name, by) && !isClearing(value))?.[1].value;
+  const [workerSid, friendlyName, email] = (['WorkerSid', 'FriendlyName', 'email'] as const).map((by) =>
+    textOf(named(by)),
+  );
   const key = keyOf(workerSid, friendlyName, email);
   const nested = given.filter(([name]) => /^attributes$/i.test(name));
-  const isAttribute = ([name]: [string, Cell]) => !meansKey(name, 'WorkerSid') && !meansKey(name, 'FriendlyName') && !nested.some(([each]) => each === name) && !(name === 'email' && key?.by === 'email');
+  const isAttribute = ([name]: [string, Cell]) =>
+    !meansKey(name, 'WorkerSid') &&
+    !meansKey(name, 'FriendlyName') &&
+    !nested.some(([each]) => each === name) &&
+    !(name === 'email' && key?.by === 'email');
 
-  const { changes, issues, warnings } = checkWorkerAttributes(given.filter(isAttribute).map(([name, { value }]) => [name, value]), settings);
-  for (const [name] of nested) issues.push(finding(name, 'holds attributes inside one value', 'put each attribute beside the worker’s name'));
+  const { changes, issues, warnings } = checkWorkerAttributes(
+    given.filter(isAttribute).map(([name, { value }]) => [name, value]),
+    settings,
+  );
+  for (const [name] of nested)
+    issues.push(finding(name, 'holds attributes inside one value', 'put each attribute beside the worker’s name'));
   if (!key) issues.push(finding('', 'names no worker', 'fill WorkerSid, FriendlyName or email'));
-  if (workerSid && !/^WK[0-9a-f]{32}$/i.test(workerSid)) issues.push(finding('WorkerSid', 'is not a WK… SID', 'write WK followed by 32 hexadecimal digits'));
+  if (workerSid && !/^WK[0-9a-f]{32}$/i.test(workerSid))
+    issues.push(finding('WorkerSid', 'is not a WK… SID', 'write WK followed by 32 hexadecimal digits'));
   return { key, alsoNamed: key?.by === 'WorkerSid' ? friendlyName : undefined, changes, issues, warnings };
 }
 
@@ -88,6 +106,8 @@ export function keyText({ by, value }: WorkerKey): string {
 
 /** Where in the row a finding belongs: at the cell of its name, else at the whole line. */
 function placeOf({ line, cells }: Row, { field }: Finding): { line: number; column?: number } {
-  const name = [...cells.keys()].find((each) => each === field || (field === 'WorkerSid' || field === 'FriendlyName' ? meansKey(each, field) : false));
+  const name = [...cells.keys()].find(
+    (each) => each === field || (field === 'WorkerSid' || field === 'FriendlyName' ? meansKey(each, field) : false),
+  );
   return { line, column: name === undefined ? undefined : cells.get(name)!.column };
 }

@@ -19,7 +19,11 @@ const noWorker = 'A worker could not be read: Twilio did not answer properly. Tr
 export class Unreachable extends Error {}
 
 /** Hands every worker to `see`, page by page. Throws Unreachable, or the signal's reason. */
-export async function listWorkers(account: Account, see: (worker: ListedWorker) => void, signal: AbortSignal): Promise<void> {
+export async function listWorkers(
+  account: Account,
+  see: (worker: ListedWorker) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const { TASKROUTER_WORKSPACE_SID } = account.settings;
   let next: string | undefined;
   do {
@@ -36,7 +40,12 @@ export async function listWorkers(account: Account, see: (worker: ListedWorker) 
 }
 
 /** Fetches the workers whose attributes the list did not carry, one request each. Throws Unreachable. */
-export async function fetchUnseen(account: Account, matcher: WorkerMatcher, options: PacedOptions, progress: (done: number) => void): Promise<void> {
+export async function fetchUnseen(
+  account: Account,
+  matcher: WorkerMatcher,
+  options: PacedOptions,
+  progress: (done: number) => void,
+): Promise<void> {
   let failure: string | undefined;
   let done = 0;
   await runPaced(matcher.unseen(), options, async ({ sid, friendlyName }) => {

@@ -14,7 +14,13 @@ export function readCsv(text: string): RowsRead {
   const { body, delimiter, linesBefore } = delimiterOf(text.replaceAll(/\r\n?/g, '\n'));
   const { records, problems } = parseRecords(body, delimiter, linesBefore);
   const [header, ...rest] = records;
-  if (!header) return { rows: [], problems: problems.length ? problems : [{ line: 1, problem: 'is empty', hint: 'begin with a line that names the columns' }] };
+  if (!header)
+    return {
+      rows: [],
+      problems: problems.length
+        ? problems
+        : [{ line: 1, problem: 'is empty', hint: 'begin with a line that names the columns' }],
+    };
 
   const names = header.cells;
   problems.push(...headerProblems(header));
@@ -22,7 +28,12 @@ export function readCsv(text: string): RowsRead {
   for (const { cells, line } of rest) {
     if (cells.every((cell) => cell === '')) continue;
     problems.push(...shapeProblems(cells, names, line));
-    rows.push({ line, cells: new Map(names.map((name, place): [string, Cell] => [name, { value: cells[place] ?? '', column: place + 1 }])) });
+    rows.push({
+      line,
+      cells: new Map(
+        names.map((name, place): [string, Cell] => [name, { value: cells[place] ?? '', column: place + 1 }]),
+      ),
+    });
   }
   return { rows, problems };
 }
@@ -44,17 +55,44 @@ interface Parsed {
 
 const options = { info: true, raw: true, trim: true, relax_column_count: true, skip_empty_lines: true } as const;
 
-function parseRecords(text: string, delimiter: string, linesBefore: number): { records: Record[]; problems: Problem[] } {
+function parseRecords(
+  text: string,
+  delimiter: string,
+  linesBefore: number,
+): { records: Record[]; problems: Problem[] } {
   const read = (to?: number) =>
-    (parse(text, { ...options, delimiter, to }) as unknown as Parsed[]).map(({ record, raw, info }) => ({ cells: record, line: linesBefore + info.lines - linesWithin(raw), lastLine: linesBefore + info.lines }));
+    (parse(text, { ...options, delimiter, to }) as unknown as Parsed[]).map(({ record, raw, info }) => ({
+      cells: record,
+      line: linesBefore + info.lines - linesWithin(raw),
+      lastLine: linesBefore + info.lines,
+    }));
   try {
     return { records: read(), problems: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return { records: [], problems: [{ line: linesBefore + lineOf(error), problem: 'has a quote in the wrong place', hint: 'put the whole cell into quotes, and write a quote inside it twice' }] };
+    if (error.code !== 'CSV_QUOTE_NOT_CLOSED')
+      return {
+        records: [],
+        problems: [
+          {
+            line: linesBefore + lineOf(error),
+            problem: 'has a quote in the wrong place',
+            hint: 'put the whole cell into quotes, and write a quote inside it twice',
+          },
+        ],
+      };
     const { records: good } = error as CsvError & { records: number };
     const line = 1 + (good > 0 ? read(good).at(-1)!.lastLine : linesBefore);
-    return { records: [], problems: [{ line, problem: 'or a later line opens a quote that is never closed', hint: 'close it; a quote inside a quoted cell is written twice' }] };
+    return {
+      records: [],
+      problems: [
+        {
+          line,
+          problem: 'or a later line opens a quote that is never closed',
+          hint: 'close it; a quote inside a quoted cell is written twice',
+        },
+      ],
+    };
   }
 }
 
@@ -72,13 +110,37 @@ function headerProblems({ cells, line }: Record): Problem[] {
     const column = place + 1;
     const first = cells.indexOf(name);
     if (name === '' || first === place) return [];
-    return [{ line, column, name, problem: `is the name of column ${first + 1} too`, hint: 'give each column a name of its own' }];
+    return [
+      {
+        line,
+        column,
+        name,
+        problem: `is the name of column ${first + 1} too`,
+        hint: 'give each column a name of its own',
+      },
+    ];
   });
 }
 
 function shapeProblems(cells: string[], names: string[], line: number): Problem[] {
   const surplus = cells.findIndex((cell, place) => cell !== '' && !names[place]);
-  if (surplus >= 0) return [{ line, column: surplus + 1, problem: 'is a cell without a column name', hint: `the first line names ${names.length} columns; is a value with the delimiter in it not quoted?` }];
-  if (cells.length < names.length) return [{ line, column: cells.length, problem: `is the last of ${cells.length} cells where the header has ${names.length}`, hint: 'leave cells empty instead of leaving them out' }];
+  if (surplus >= 0)
+    return [
+      {
+        line,
+        column: surplus + 1,
+        problem: 'is a cell without a column name',
+        hint: `the first line names ${names.length} columns; is a value with the delimiter in it not quoted?`,
+      },
+    ];
+  if (cells.length < names.length)
+    return [
+      {
+        line,
+        column: cells.length,
+        problem: `is the last of ${cells.length} cells where the header has ${names.length}`,
+        hint: 'leave cells empty instead of leaving them out',
+      },
+    ];
   return [];
 }

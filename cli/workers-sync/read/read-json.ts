@@ -9,7 +9,17 @@ export function readJson(text: string): RowsRead {
   const source = new Source(text);
   const { root, problems } = parseText(source);
   if (!root || problems.length) return { rows: [], problems };
-  if (root.type !== 'array') return { rows: [], problems: [source.problem(root.offset, 'is not a JSON list', 'write [ {...}, {...} ], or one object a line in a .ndjson file')] };
+  if (root.type !== 'array')
+    return {
+      rows: [],
+      problems: [
+        source.problem(
+          root.offset,
+          'is not a JSON list',
+          'write [ {...}, {...} ], or one object a line in a .ndjson file',
+        ),
+      ],
+    };
   return readNodes(source, root.children ?? []);
 }
 
@@ -51,13 +61,19 @@ class Source {
 function parseText(source: Source): { root?: Node; problems: Problem[] } {
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, strict);
-  const problems = errors.slice(0, 1).map(({ error, offset }) => source.problem(offset, `is not JSON: ${inWords(error)}`, 'check commas, quotes and brackets before this place'));
+  const problems = errors
+    .slice(0, 1)
+    .map(({ error, offset }) =>
+      source.problem(offset, `is not JSON: ${inWords(error)}`, 'check commas, quotes and brackets before this place'),
+    );
   return { root, problems };
 }
 
 /** `ValueExpected` as `value expected`. */
 function inWords(error: ParseError['error']): string {
-  return printParseErrorCode(error).replaceAll(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+  return printParseErrorCode(error)
+    .replaceAll(/\B[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
 }
 
 function readNodes(source: Source, nodes: Node[]): RowsRead {
@@ -73,7 +89,10 @@ function readNodes(source: Source, nodes: Node[]): RowsRead {
       const [key, value] = property.children as [Node, Node];
       const name = key.value as string;
       if (cells.has(name)) problems.push(source.problem(key.offset, 'stands twice in this object', 'keep one', name));
-      cells.set(name, { value: parseExactly(source.text.slice(value.offset, value.offset + value.length)), column: source.placeOf(value.offset).column });
+      cells.set(name, {
+        value: parseExactly(source.text.slice(value.offset, value.offset + value.length)),
+        column: source.placeOf(value.offset).column,
+      });
     }
     rows.push({ line: source.placeOf(node.offset).line, cells });
   }

@@ -10,8 +10,17 @@ const budget = 10_000;
 export async function nameAccount(account: Account): Promise<{ account: string; workspace: string }> {
   const { ACCOUNT_SID, TASKROUTER_WORKSPACE_SID } = account.settings;
   const [accountName, workspaceName] = await Promise.all([
-    account.spend(budget).twilio.ask((client) => client.api.v2010.accounts(ACCOUNT_SID).fetchWithHttpInfo() as Promise<ApiResponse<Named>>),
-    account.spend(budget).twilio.ask((client) => client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).fetchWithHttpInfo() as Promise<ApiResponse<Named>>),
+    account
+      .spend(budget)
+      .twilio.ask(
+        (client) => client.api.v2010.accounts(ACCOUNT_SID).fetchWithHttpInfo() as Promise<ApiResponse<Named>>,
+      ),
+    account
+      .spend(budget)
+      .twilio.ask(
+        (client) =>
+          client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).fetchWithHttpInfo() as Promise<ApiResponse<Named>>,
+      ),
   ]);
   return { account: withName(ACCOUNT_SID, accountName), workspace: withName(TASKROUTER_WORKSPACE_SID, workspaceName) };
 }

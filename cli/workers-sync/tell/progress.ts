@@ -16,7 +16,13 @@ export function showProgress(what: string, total: number, output: NodeJS.WriteSt
 
 function bar(what: string, total: number, stream: NodeJS.WriteStream): Progress {
   let failed = 0;
-  const single = new SingleBar({ stream, format: `${what} {bar} {value} of {total} | {rate} a second | {eta_formatted} left | {failed} failed`, hideCursor: true, etaBuffer: 200, stopOnComplete: false });
+  const single = new SingleBar({
+    stream,
+    format: `${what} {bar} {value} of {total} | {rate} a second | {eta_formatted} left | {failed} failed`,
+    hideCursor: true,
+    etaBuffer: 200,
+    stopOnComplete: false,
+  });
   const started = performance.now();
   let done = 0;
   single.start(total, 0, { rate: '0.0', failed });
@@ -42,7 +48,9 @@ function lines(what: string, total: number, output: NodeJS.WriteStream): Progres
       const now = performance.now();
       if (now - told < lineEvery) return;
       told = now;
-      output.write(`${what}: ${done} of ${total}, ${((done * 1_000) / (now - started)).toFixed(1)} a second, ${failed} failed\n`);
+      output.write(
+        `${what}: ${done} of ${total}, ${((done * 1_000) / (now - started)).toFixed(1)} a second, ${failed} failed\n`,
+      );
     },
     stop: () => undefined,
   };

@@ -37,7 +37,8 @@ function describeDifference({ key, from, to }: Difference): string {
 
 /** `3 change, 1 is as it should be, 1 has no worker`. */
 export function countPlan(planned: Planned[], refused: number): string {
-  const of = (code: string) => planned.filter((each) => (each.kind === 'not-done' ? each.code === code : each.kind === code)).length;
+  const of = (code: string) =>
+    planned.filter((each) => (each.kind === 'not-done' ? each.code === code : each.kind === code)).length;
   const parts = [
     [of('change'), 'to change'],
     [of('same'), 'already right'],
@@ -45,7 +46,12 @@ export function countPlan(planned: Planned[], refused: number): string {
     [of('ambiguous') + of('duplicate') + of('unreadable'), 'that cannot be written'],
     [refused, 'with wrong values'],
   ] as const;
-  return `${count(planned.length + refused, 'row')}: ${parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(', ') || 'nothing to do'}.`;
+  return `${count(planned.length + refused, 'row')}: ${
+    parts
+      .filter(([number]) => number > 0)
+      .map(([number, what]) => `${number} ${what}`)
+      .join(', ') || 'nothing to do'
+  }.`;
 }
 
 export interface Outcome {
@@ -62,7 +68,11 @@ export function describeOutcome({ results, resultsFile, seconds, refusals }: Out
   const failed = results.filter(({ code }) => !['changed', 'unchanged', 'not-started'].includes(code));
   const lines = [
     `${count(results.length, 'row')}: ${[...counts].map(([code, number]) => `${number} ${code}`).join(', ') || 'nothing to do'}.`,
-    ...shortened(failed.map(({ line, worker, code, message }) => `  line ${line}, ${worker}: ${code}${message ? `, ${message}` : ''}`)),
+    ...shortened(
+      failed.map(
+        ({ line, worker, code, message }) => `  line ${line}, ${worker}: ${code}${message ? `, ${message}` : ''}`,
+      ),
+    ),
     `${seconds.toFixed(1)} s${changed ? `, ${(changed / Math.max(seconds, 0.001)).toFixed(1)} workers a second` : ''}${refusals ? `; Twilio asked ${count(refusals, 'time')} for fewer requests` : ''}. Row by row: ${resultsFile}`,
   ];
   if (counts.has('not-started')) lines.push('The same command with --resume does the rest.');
@@ -75,5 +85,7 @@ export function count(number: number, what: string): string {
 }
 
 function shortened(lines: string[]): string[] {
-  return lines.length > linesShown ? [...lines.slice(0, linesShown), `  ... and ${lines.length - linesShown} more`] : lines;
+  return lines.length > linesShown
+    ? [...lines.slice(0, linesShown), `  ... and ${lines.length - linesShown} more`]
+    : lines;
 }

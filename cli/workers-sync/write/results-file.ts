@@ -36,7 +36,16 @@ export class ResultsFile {
   }
 
   add({ line, worker, workerSid, code, changed = [], message = '' }: RowResult): void {
-    this.append([line, worker, workerSid ?? '', code, changed.join(' '), message, new Date().toISOString(), this.input]);
+    this.append([
+      line,
+      worker,
+      workerSid ?? '',
+      code,
+      changed.join(' '),
+      message,
+      new Date().toISOString(),
+      this.input,
+    ]);
   }
 
   close(): void {
@@ -45,7 +54,13 @@ export class ResultsFile {
 
   /** Straight to the file: a run that is killed loses nothing it has told. Formulas are escaped: people open it in Excel. */
   private append(values: (string | number)[]): void {
-    this.place += writeSync(this.file, Buffer.from(stringify([values], { escape_formulas: true })), 0, undefined, this.place);
+    this.place += writeSync(
+      this.file,
+      Buffer.from(stringify([values], { escape_formulas: true })),
+      0,
+      undefined,
+      this.place,
+    );
   }
 }
 
@@ -63,7 +78,9 @@ export function finishedLines(path: string, input: string): Set<number> {
   if (!existsSync(path)) throw new Error(`--resume: there is no ${path} to go on with. Run without --resume.`);
   const records = parse(untorn(path), { columns: true }) as Record<string, string>[];
   if (records.some((record) => record.input !== input)) {
-    throw new Error(`--resume: ${path} belongs to another file, workspace or set of options. Run without --resume: workers that are right already cost no write.`);
+    throw new Error(
+      `--resume: ${path} belongs to another file, workspace or set of options. Run without --resume: workers that are right already cost no write.`,
+    );
   }
   return new Set(records.filter(({ code }) => finished.has(code)).map(({ line }) => Number(line)));
 }

@@ -25,7 +25,11 @@ interface WriteOptions extends Omit<PacedOptions, 'signal'> {
 export const gaveUp = 'gave up';
 
 /** Resolves when nothing is under way any more; `refusal`: why Twilio refused the account. Throws only for defects. */
-export async function writeRows(account: Account, changes: PlannedChange[], { stop, pace, concurrency, report }: WriteOptions): Promise<{ refusal?: string }> {
+export async function writeRows(
+  account: Account,
+  changes: PlannedChange[],
+  { stop, pace, concurrency, report }: WriteOptions,
+): Promise<{ refusal?: string }> {
   const calls = pacedCalls(pace, stop.signal);
   let failuresInARow = 0;
   let defect: unknown;
@@ -46,8 +50,20 @@ export async function writeRows(account: Account, changes: PlannedChange[], { st
   return {};
 }
 
-function resultOfRow({ entry, sid, differences }: PlannedChange, { code, message, warnings = [] }: WorkerResult): RowResult {
+function resultOfRow(
+  { entry, sid, differences }: PlannedChange,
+  { code, message, warnings = [] }: WorkerResult,
+): RowResult {
   const done = code === 'changed';
-  const ownMessage = codes[code].ok ? warnings.map(({ field, problem }) => `${field} ${problem}`).join('; ') : (message ?? codes[code].message);
-  return { line: entry.line, worker: entry.key.value, workerSid: sid, code, changed: done ? differences.map(({ key }) => key) : [], message: ownMessage };
+  const ownMessage = codes[code].ok
+    ? warnings.map(({ field, problem }) => `${field} ${problem}`).join('; ')
+    : (message ?? codes[code].message);
+  return {
+    line: entry.line,
+    worker: entry.key.value,
+    workerSid: sid,
+    code,
+    changed: done ? differences.map(({ key }) => key) : [],
+    message: ownMessage,
+  };
 }

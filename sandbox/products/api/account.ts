@@ -26,5 +26,11 @@ function fetchAccount(call: Call): Answer {
 }
 
 export const apiRoutes: Route[] = [
-  { operation: 'FetchAccount', product: 'api', method: 'GET', path: '/2010-04-01/Accounts/{Sid}.json', answer: fetchAccount },
+  {
+    operation: 'FetchAccount',
+    product: 'api',
+    method: 'GET',
+    path: '/2010-04-01/Accounts/{Sid}.json',
+    answer: fetchAccount,
+  },
 ];

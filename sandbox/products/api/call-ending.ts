@@ -2,7 +2,11 @@ import type { World } from '../../twilio/world';
 import { stopRecordingsOf } from './recording-lifecycle';
 import type { Conference, PhoneCall } from '../../state/telephony-state';
 
-export function endConference(world: World, conference: Conference, reasonEnded: Conference['reasonEnded']): Conference {
+export function endConference(
+  world: World,
+  conference: Conference,
+  reasonEnded: Conference['reasonEnded'],
+): Conference {
   const ended: Conference = { ...conference, status: 'completed', reasonEnded, dateUpdated: world.clock.now() };
   world.state.conferences.set(conference.sid, ended);
   stopRecordingsOf(world, { conferenceSid: conference.sid });

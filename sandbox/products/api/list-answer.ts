@@ -11,7 +11,12 @@ export function assertAccount(call: Call): void {
 }
 
 /** One page of a list as api.twilio.com sends it: the page's data beside the entries, addresses without a host. */
-export function listAnswer<T extends { sid: string }>(call: Call, key: string, entries: T[], format: (entry: T) => object): Answer {
+export function listAnswer<T extends { sid: string }>(
+  call: Call,
+  key: string,
+  entries: T[],
+  format: (entry: T) => object,
+): Answer {
   const { meta, ...page } = pageOf(call, key, entries, format);
   const { page: number, page_size: size, ...links } = meta as Record<string, any>;
   const local = (url: string | null) => url?.slice(call.baseUrl.length) ?? null;

@@ -13,7 +13,8 @@ import type { Sound } from './wav-audio';
 
 const pattern = /^\/2010-04-01\/Accounts\/(?<account>AC\w+)\/Recordings\/(?<recording>RE\w+?)(?<form>\.wav|\.mp3)?$/;
 
-export const isMediaRequest = ({ method, path }: Incoming): boolean => ['GET', 'HEAD'].includes(method) && pattern.test(path);
+export const isMediaRequest = ({ method, path }: Incoming): boolean =>
+  ['GET', 'HEAD'].includes(method) && pattern.test(path);
 
 /** Conferences come as one channel unless two are asked for; calls as they were recorded. */
 function channelsOf(recording: Recording, search: string): 1 | 2 {
@@ -41,10 +42,15 @@ function readRange(header: string | undefined, length: number): Range | null | u
 
 function soundReply(sound: Sound, range: Range | null | undefined): Reply {
   const headers = { 'Content-Type': sound.type, 'Accept-Ranges': 'bytes' };
-  if (range === null) return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${sound.length}` }, body: '' };
+  if (range === null)
+    return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${sound.length}` }, body: '' };
   if (!range) return { status: 200, headers, body: sound.bytes(0, sound.length - 1) };
   const { first, last } = range;
-  return { status: 206, headers: { ...headers, 'Content-Range': `bytes ${first}-${last}/${sound.length}` }, body: sound.bytes(first, last) };
+  return {
+    status: 206,
+    headers: { ...headers, 'Content-Range': `bytes ${first}-${last}/${sound.length}` },
+    body: sound.bytes(first, last),
+  };
 }
 
 /** Wants credentials only while the account enforces them. Throws Twilio's error for what cannot be had. */

@@ -37,7 +37,11 @@ const codedBits = (line: number) => line / 2 + 3;
 
 function sideInfo(bits: BitString, line: number): void {
   const loudness = 196;
-  bits.add(codedBits(line), 12).add(line / 2 + 1, 9).add(loudness, 8).add(0, 9);
+  bits
+    .add(codedBits(line), 12)
+    .add(line / 2 + 1, 9)
+    .add(loudness, 8)
+    .add(0, 9);
   bits.add(0, 1).add(1, 5).add(1, 5).add(1, 5).add(0, 4).add(0, 3).add(0, 1).add(0, 1);
 }
 
@@ -59,6 +63,7 @@ export function mp3Sound(durationSeconds: number, channels: 1 | 2): Sound {
   return {
     type: 'audio/mpeg',
     length: Math.ceil((durationSeconds * 1000) / frameMs) * frameBytes,
-    bytes: (first, last) => joinBlocks(first, last, frameBytes, (index) => frames[Math.floor(index / framesOfOnePitch) % frames.length]),
+    bytes: (first, last) =>
+      joinBlocks(first, last, frameBytes, (index) => frames[Math.floor(index / framesOfOnePitch) % frames.length]),
   };
 }

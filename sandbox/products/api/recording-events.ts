@@ -9,7 +9,9 @@ export type RecordingEvent = 'in-progress' | 'completed' | 'absent';
 /** What is known only at the end. */
 function ending(world: World, recording: Recording): Record<string, string> {
   const ErrorCode = String(recording.errorCode ?? 0);
-  return recording.status === 'completed' ? { ErrorCode, RecordingDuration: String(durationSeconds(world, recording)) } : { ErrorCode };
+  return recording.status === 'completed'
+    ? { ErrorCode, RecordingDuration: String(durationSeconds(world, recording)) }
+    : { ErrorCode };
 }
 
 /**
@@ -33,5 +35,8 @@ export function publishRecordingEvent(world: World, event: RecordingEvent, recor
     RecordingStartTime: rfc2822(recording.startTime),
     ...(event === 'in-progress' ? {} : ending(world, recording)),
   };
-  world.events.publish({ sid: recording.sid, type: `recording.${event}`, parameters }, { url: callback.url, filter: '', authToken });
+  world.events.publish(
+    { sid: recording.sid, type: `recording.${event}`, parameters },
+    { url: callback.url, filter: '', authToken },
+  );
 }

@@ -9,7 +9,8 @@ import { rfc2822 } from './rfc2822';
 const shownNow = ({ status }: Recording) => status;
 
 /** Everybody else sees no more than "processing" until it is done: https://www.twilio.com/docs/voice/api/recording. */
-const shownLater = (recording: Recording) => (isActive(recording) || recording.status === 'stopped' ? 'processing' : recording.status);
+const shownLater = (recording: Recording) =>
+  isActive(recording) || recording.status === 'stopped' ? 'processing' : recording.status;
 
 function commonFields(world: World, recording: Recording, moment: 'now' | 'later') {
   const finished = ['completed', 'absent', 'deleted'].includes(recording.status);

@@ -36,7 +36,11 @@ export function beginRecording(world: World, wanted: NewRecording): Recording {
 /** With "silence" the time goes on and is silent; with "skip" it stands still. */
 export function pauseRecording(world: World, recording: Recording, behavior: 'silence' | 'skip'): Recording {
   if (behavior === 'silence') return change(world, recording, { status: 'paused' });
-  return change(world, recording, { status: 'paused', recordedMs: recordedUntilNow(world, recording), runningSince: null });
+  return change(world, recording, {
+    status: 'paused',
+    recordedMs: recordedUntilNow(world, recording),
+    runningSince: null,
+  });
 }
 
 export function resumeRecording(world: World, recording: Recording): Recording {
@@ -45,8 +49,14 @@ export function resumeRecording(world: World, recording: Recording): Recording {
 
 /** The sound ends; the file, or its absence, is told some seconds later. */
 export function stopRecording(world: World, recording: Recording): Recording {
-  const stopped = change(world, recording, { status: 'stopped', recordedMs: recordedUntilNow(world, recording), runningSince: null });
-  world.clock.at(world.clock.now() + world.settings.recordingProcessingSeconds * 1000, () => finish(world, stopped.sid));
+  const stopped = change(world, recording, {
+    status: 'stopped',
+    recordedMs: recordedUntilNow(world, recording),
+    runningSince: null,
+  });
+  world.clock.at(world.clock.now() + world.settings.recordingProcessingSeconds * 1000, () =>
+    finish(world, stopped.sid),
+  );
   return stopped;
 }
 

@@ -2,7 +2,11 @@
 import { badRequest } from '../../twilio/twilio-error';
 import type { Recording, StatusCallback } from '../../state/telephony-state';
 
-function readWord<const Word extends string>(form: URLSearchParams, name: string, words: readonly Word[]): Word | undefined {
+function readWord<const Word extends string>(
+  form: URLSearchParams,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
   const given = form.get(name);
   if (given === null) return undefined;
   const word = words.find((each) => each === given);
@@ -17,8 +21,12 @@ export function readCallback(form: URLSearchParams): StatusCallback | null {
   const url = form.get('RecordingStatusCallback');
   if (url === null) return null;
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw badRequest(`Invalid RecordingStatusCallback: ${url}`);
-  if (readWord(form, 'RecordingStatusCallbackMethod', ['GET', 'POST']) === 'GET') throw badRequest('The sandbox sends callbacks by POST only');
-  const events = form.getAll('RecordingStatusCallbackEvent').flatMap((list) => list.split(' ')).filter(Boolean);
+  if (readWord(form, 'RecordingStatusCallbackMethod', ['GET', 'POST']) === 'GET')
+    throw badRequest('The sandbox sends callbacks by POST only');
+  const events = form
+    .getAll('RecordingStatusCallbackEvent')
+    .flatMap((list) => list.split(' '))
+    .filter(Boolean);
   const unknown = events.find((event) => !callbackEvents.includes(event));
   if (unknown) throw badRequest(`Invalid RecordingStatusCallbackEvent: ${unknown}`);
   return { url, events: events.length > 0 ? events : ['completed'] };

@@ -17,7 +17,10 @@ function recordingsIn(call: Call): Recording[] {
   if (CallSid && !calls.has(CallSid)) throw notFound(call.path);
   if (ConferenceSid && !conferences.has(ConferenceSid)) throw notFound(call.path);
   return [...recordings.values()]
-    .filter(({ callSid, conferenceSid }) => (CallSid ?? callSid) === callSid && (ConferenceSid ?? conferenceSid) === conferenceSid)
+    .filter(
+      ({ callSid, conferenceSid }) =>
+        (CallSid ?? callSid) === callSid && (ConferenceSid ?? conferenceSid) === conferenceSid,
+    )
     .toReversed();
 }
 
@@ -53,7 +56,12 @@ export function createCallRecording(call: Call): Answer {
   if (!phone) throw notFound(call.path);
   const wanted = readStart(call.form);
   if (phone.status !== 'in-progress') throw notEligible();
-  const recording = beginRecording(call.world, { ...wanted, callSid: phone.sid, conferenceSid: null, source: 'StartCallRecordingAPI' });
+  const recording = beginRecording(call.world, {
+    ...wanted,
+    callSid: phone.sid,
+    conferenceSid: null,
+    source: 'StartCallRecordingAPI',
+  });
   return { status: 201, body: formatCallRecording(call.world, recording, 'now') };
 }
 
@@ -80,11 +88,15 @@ export function fetchRecording(call: Call): Answer {
 }
 
 export function listCallRecordings(call: Call): Answer {
-  return listAnswer(call, 'recordings', recordingsIn(call).filter(isKept), (each) => formatCallRecording(call.world, each));
+  return listAnswer(call, 'recordings', recordingsIn(call).filter(isKept), (each) =>
+    formatCallRecording(call.world, each),
+  );
 }
 
 export function listConferenceRecordings(call: Call): Answer {
-  return listAnswer(call, 'recordings', recordingsIn(call).filter(isKept), (each) => formatConferenceRecording(call.world, each));
+  return listAnswer(call, 'recordings', recordingsIn(call).filter(isKept), (each) =>
+    formatConferenceRecording(call.world, each),
+  );
 }
 
 export function listRecordings(call: Call): Answer {

@@ -49,11 +49,21 @@ export interface Sound {
 }
 
 /** Calls `blockAt` for each block that a range touches and joins what it needs of them. */
-export function joinBlocks(first: number, last: number, blockBytes: number, blockAt: (index: number) => Buffer): Buffer {
+export function joinBlocks(
+  first: number,
+  last: number,
+  blockBytes: number,
+  blockAt: (index: number) => Buffer,
+): Buffer {
   const joined = Buffer.allocUnsafe(Math.max(last - first + 1, 0));
-  for (let at = first; at <= last; ) {
+  for (let at = first; at <= last;) {
     const within = at % blockBytes;
-    at += blockAt(Math.floor(at / blockBytes)).copy(joined, at - first, within, Math.min(blockBytes, within + last - at + 1));
+    at += blockAt(Math.floor(at / blockBytes)).copy(
+      joined,
+      at - first,
+      within,
+      Math.min(blockBytes, within + last - at + 1),
+    );
   }
   return joined;
 }

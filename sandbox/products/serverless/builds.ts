@@ -41,7 +41,8 @@ function formatBuild(call: Call, build: Build, status: 'building' | 'completed')
 function readDependencies(text: string): Dependency[] {
   try {
     const list: unknown = JSON.parse(text.replace(/^"(\[.*\])"$/s, '$1'));
-    const valid = Array.isArray(list) && list.every(({ name, version }) => typeof name === 'string' && typeof version === 'string');
+    const valid =
+      Array.isArray(list) && list.every(({ name, version }) => typeof name === 'string' && typeof version === 'string');
     if (valid) return list as Dependency[];
   } catch {
     // Said below.
@@ -51,7 +52,9 @@ function readDependencies(text: string): Dependency[] {
 
 export function listBuilds(call: Call): Answer {
   const { sid } = serviceOf(call);
-  const all = [...call.world.state.serverless.builds.values()].filter(({ serviceSid }) => serviceSid === sid).toReversed();
+  const all = [...call.world.state.serverless.builds.values()]
+    .filter(({ serviceSid }) => serviceSid === sid)
+    .toReversed();
   return { status: 200, body: pageOf(call, 'builds', all, (each) => formatBuild(call, each, 'completed')) };
 }
 

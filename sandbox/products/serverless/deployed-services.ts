@@ -8,7 +8,9 @@ export function deployedServices({ services, environments, builds, versions, var
       domainName,
       runtime: build?.runtime ?? null,
       dependencies: build?.dependencies ?? [],
-      live: (build?.versionSids ?? []).map((each) => versions.get(each)!).map(({ kind, path, visibility }) => ({ kind, path, visibility })),
+      live: (build?.versionSids ?? [])
+        .map((each) => versions.get(each)!)
+        .map(({ kind, path, visibility }) => ({ kind, path, visibility })),
       variables: [...variables.values()].filter(({ environmentSid }) => environmentSid === sid).map(({ key }) => key),
     };
   }

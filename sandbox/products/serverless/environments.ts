@@ -12,7 +12,8 @@ export function environmentOf(call: Call): Environment {
   return environment;
 }
 
-const urlOf = (call: Call, { serviceSid }: { serviceSid: string }) => `${call.baseUrl}/v1/Services/${serviceSid}/Environments`;
+const urlOf = (call: Call, { serviceSid }: { serviceSid: string }) =>
+  `${call.baseUrl}/v1/Services/${serviceSid}/Environments`;
 
 function formatEnvironment(call: Call, environment: Environment) {
   const url = urlOf(call, environment);
@@ -45,10 +46,20 @@ export function createEnvironment(call: Call): Answer {
   const uniqueName = readText(form, 'UniqueName', 100);
   const domainSuffix = form.has('DomainSuffix') ? readText(form, 'DomainSuffix', 16) : null;
   const siblings = [...environments.values()].filter((other) => other.serviceSid === serviceSid);
-  if (siblings.some((other) => other.uniqueName === uniqueName || other.domainSuffix === domainSuffix)) throw conflict(`Environment ${uniqueName} already exists`);
+  if (siblings.some((other) => other.uniqueName === uniqueName || other.domainSuffix === domainSuffix))
+    throw conflict(`Environment ${uniqueName} already exists`);
   const now = world.clock.now();
   const domainName = `${[domainBase, domainSuffix].filter(Boolean).join('-')}.twil.io`;
-  const environment: Environment = { sid: world.sids.next('ZE'), serviceSid, uniqueName, domainSuffix, domainName, buildSid: null, dateCreated: now, dateUpdated: now };
+  const environment: Environment = {
+    sid: world.sids.next('ZE'),
+    serviceSid,
+    uniqueName,
+    domainSuffix,
+    domainName,
+    buildSid: null,
+    dateCreated: now,
+    dateUpdated: now,
+  };
   environments.set(environment.sid, environment);
   return { status: 201, body: formatEnvironment(call, environment) };
 }
@@ -61,7 +72,8 @@ const formatVariable = (call: Call, variable: Variable) => ({
   value: variable.value,
 });
 
-const variablesOf = (call: Call, { sid }: Environment) => [...call.world.state.serverless.variables.values()].filter(({ environmentSid }) => environmentSid === sid);
+const variablesOf = (call: Call, { sid }: Environment) =>
+  [...call.world.state.serverless.variables.values()].filter(({ environmentSid }) => environmentSid === sid);
 
 function variableOf(call: Call): Variable {
   const variable = variablesOf(call, environmentOf(call)).find(({ sid }) => sid === call.sids['Sid']);
@@ -74,7 +86,8 @@ const longestValue = 450;
 
 function readVariable(form: URLSearchParams): Pick<Variable, 'key' | 'value'> {
   const value = form.get('Value') ?? '';
-  if (value === '' || Buffer.byteLength(value) > longestValue) throw badRequest(`Invalid Value: 1 to ${longestValue} bytes`);
+  if (value === '' || Buffer.byteLength(value) > longestValue)
+    throw badRequest(`Invalid Value: 1 to ${longestValue} bytes`);
   return { key: readText(form, 'Key', 128), value };
 }
 
@@ -91,9 +104,17 @@ export function createVariable(call: Call): Answer {
   const { form, world } = call;
   const environment = environmentOf(call);
   const fields = readVariable(form);
-  if (variablesOf(call, environment).some(({ key }) => key === fields.key)) throw conflict(`Variable ${fields.key} already exists`);
+  if (variablesOf(call, environment).some(({ key }) => key === fields.key))
+    throw conflict(`Variable ${fields.key} already exists`);
   const now = world.clock.now();
-  const variable: Variable = { sid: world.sids.next('ZV'), serviceSid: environment.serviceSid, environmentSid: environment.sid, ...fields, dateCreated: now, dateUpdated: now };
+  const variable: Variable = {
+    sid: world.sids.next('ZV'),
+    serviceSid: environment.serviceSid,
+    environmentSid: environment.sid,
+    ...fields,
+    dateCreated: now,
+    dateUpdated: now,
+  };
   world.state.serverless.variables.set(variable.sid, variable);
   return { status: 201, body: formatVariable(call, variable) };
 }

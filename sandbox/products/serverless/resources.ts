@@ -34,7 +34,9 @@ export const listResources =
   (kind: Kind) =>
   (call: Call): Answer => {
     const { sid } = serviceOf(call);
-    const all = [...call.world.state.serverless.resources.values()].filter((each) => each.serviceSid === sid && each.kind === kind);
+    const all = [...call.world.state.serverless.resources.values()].filter(
+      (each) => each.serviceSid === sid && each.kind === kind,
+    );
     return { status: 200, body: pageOf(call, wordings[kind].key, all, (each) => formatResource(call, each)) };
   };
 
@@ -48,7 +50,14 @@ export const createResource =
     const { form, world } = call;
     const now = world.clock.now();
     const friendlyName = readText(form, 'FriendlyName', 255);
-    const resource: Resource = { sid: world.sids.next('ZH'), serviceSid: serviceOf(call).sid, kind, friendlyName, dateCreated: now, dateUpdated: now };
+    const resource: Resource = {
+      sid: world.sids.next('ZH'),
+      serviceSid: serviceOf(call).sid,
+      kind,
+      friendlyName,
+      dateCreated: now,
+      dateUpdated: now,
+    };
     world.state.serverless.resources.set(resource.sid, resource);
     return { status: 201, body: formatResource(call, resource) };
   };

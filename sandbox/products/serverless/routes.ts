@@ -55,6 +55,18 @@ export const serverlessRoutes: Route[] = [
 
 /** Not in Twilio's OpenAPI description. */
 export const uploadRoutes: Route[] = [
-  { operation: 'UploadFunctionVersion', product: 'serverless-upload', method: 'POST', path: `${service}/Functions/{FunctionSid}/Versions`, answer: uploadVersion('function') },
-  { operation: 'UploadAssetVersion', product: 'serverless-upload', method: 'POST', path: `${service}/Assets/{AssetSid}/Versions`, answer: uploadVersion('asset') },
+  {
+    operation: 'UploadFunctionVersion',
+    product: 'serverless-upload',
+    method: 'POST',
+    path: `${service}/Functions/{FunctionSid}/Versions`,
+    answer: uploadVersion('function'),
+  },
+  {
+    operation: 'UploadAssetVersion',
+    product: 'serverless-upload',
+    method: 'POST',
+    path: `${service}/Assets/{AssetSid}/Versions`,
+    answer: uploadVersion('asset'),
+  },
 ];

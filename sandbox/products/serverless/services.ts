@@ -9,14 +9,25 @@ import type { Service } from '../../state/serverless-state';
 /** The service the path names, by SID or by unique name. */
 export function serviceOf(call: Call): Service {
   const name = call.sids['ServiceSid'] ?? call.sids['Sid'];
-  const found = [...call.world.state.serverless.services.values()].find(({ sid, uniqueName }) => sid === name || uniqueName === name);
+  const found = [...call.world.state.serverless.services.values()].find(
+    ({ sid, uniqueName }) => sid === name || uniqueName === name,
+  );
   if (!found) throw notFound(call.path);
   return found;
 }
 
 /** What every resource of this API has. */
-export function commonFields({ sid, dateCreated, dateUpdated }: Pick<Service, 'sid' | 'dateCreated' | 'dateUpdated'>, url: string) {
-  return { sid, account_sid: accountSid, date_created: isoSeconds(dateCreated), date_updated: isoSeconds(dateUpdated), url: `${url}/${sid}` };
+export function commonFields(
+  { sid, dateCreated, dateUpdated }: Pick<Service, 'sid' | 'dateCreated' | 'dateUpdated'>,
+  url: string,
+) {
+  return {
+    sid,
+    account_sid: accountSid,
+    date_created: isoSeconds(dateCreated),
+    date_updated: isoSeconds(dateUpdated),
+    url: `${url}/${sid}`,
+  };
 }
 
 function formatService(call: Call, service: Service) {
@@ -29,7 +40,12 @@ function formatService(call: Call, service: Service) {
     include_credentials: service.includeCredentials,
     ui_editable: service.uiEditable,
     domain_base: service.domainBase,
-    links: { environments: `${own}/Environments`, functions: `${own}/Functions`, assets: `${own}/Assets`, builds: `${own}/Builds` },
+    links: {
+      environments: `${own}/Environments`,
+      functions: `${own}/Functions`,
+      assets: `${own}/Assets`,
+      builds: `${own}/Builds`,
+    },
   };
 }
 
@@ -53,7 +69,8 @@ export function createService(call: Call): Answer {
   const { form, world } = call;
   const { services } = world.state.serverless;
   const uniqueName = readText(form, 'UniqueName', 50);
-  if ([...services.values()].some((other) => other.uniqueName === uniqueName)) throw conflict(`Service ${uniqueName} already exists`);
+  if ([...services.values()].some((other) => other.uniqueName === uniqueName))
+    throw conflict(`Service ${uniqueName} already exists`);
   const sid = world.sids.next('ZS');
   const now = world.clock.now();
   const service: Service = {

@@ -18,7 +18,9 @@ function problemsIn(definition: string): string[] {
   }
   const states = Array.isArray(flow.states) ? flow.states : [];
   const names = states.map(({ name }) => name);
-  const ends = states.flatMap(({ transitions = [] }) => transitions.map(({ next }) => next)).filter((next) => next !== undefined);
+  const ends = states
+    .flatMap(({ transitions = [] }) => transitions.map(({ next }) => next))
+    .filter((next) => next !== undefined);
   return [
     ...(names.includes(flow.initial_state) ? [] : ['initial_state names no state']),
     ...(new Set(names).size === names.length ? [] : ['two states have the same name']),
@@ -33,4 +35,12 @@ function validateFlow(call: Call): Answer {
   return { status: 200, body: { valid: true } };
 }
 
-export const studioRoutes: Route[] = [{ operation: 'UpdateFlowValidate', product: 'studio', method: 'POST', path: '/v2/Flows/Validate', answer: validateFlow }];
+export const studioRoutes: Route[] = [
+  {
+    operation: 'UpdateFlowValidate',
+    product: 'studio',
+    method: 'POST',
+    path: '/v2/Flows/Validate',
+    answer: validateFlow,
+  },
+];

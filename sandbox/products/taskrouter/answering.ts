@@ -29,7 +29,11 @@ function joinConference(world: World, task: Task): void {
   const participants = { worker: world.sids.next('CA'), customer: attributes['call_sid'] };
   const conference = { sid: world.sids.next('CF'), participants };
   joinCalls(world, conference.sid, task.sid, Object.values(participants).map(String));
-  publishTaskEvent(world, 'task.updated', changeTask(world, task, { attributes: JSON.stringify({ ...attributes, conference }) }));
+  publishTaskEvent(
+    world,
+    'task.updated',
+    changeTask(world, task, { attributes: JSON.stringify({ ...attributes, conference }) }),
+  );
 }
 
 export function acceptReservation(world: World, reservation: Reservation): Reservation {
@@ -50,7 +54,8 @@ function giveBack(world: World, reservation: Reservation, status: 'rejected' | '
   const changed = changeReservation(world, reservation, status);
   const task = taskOf(world, reservation);
   if (reservation.transfer) failTransfer(world, task, reservation.transfer);
-  else if (reservationsOf(world, task.sid, 'pending').length === 0) changeTask(world, task, { assignmentStatus: 'pending' });
+  else if (reservationsOf(world, task.sid, 'pending').length === 0)
+    changeTask(world, task, { assignmentStatus: 'pending' });
   return changed;
 }
 

@@ -8,7 +8,11 @@ export type Token =
   | { kind: 'mark'; mark: string };
 
 const words = new Set(['AND', 'OR', 'NOT', 'HAS', 'CONTAINS', 'IN']);
-const constants = new Map<string, boolean | null>([['true', true], ['false', false], ['null', null]]);
+const constants = new Map<string, boolean | null>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
 
 const pattern =
   /\s*(?:(?<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?<operator>==|!=|<=|>=|>-|<-|=|<|>)|(?<mark>[()[\],])|(?<number>-?\d+(?:\.\d+)?(?![\w.]))|(?<name>[A-Za-z_$][\w$-]*(?:\.[\w$-]+)*))/y;

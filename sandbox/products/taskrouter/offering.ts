@@ -41,7 +41,8 @@ export function findWorker(world: World, task: Task): Worker | null {
 /** Reserves the task for the worker, who has the workflow's reservation timeout to answer. */
 export function offerTask(world: World, task: Task, worker: Worker, transfer: Transfer | null = null): Reservation {
   if (!transfer) {
-    if (task.assignmentStatus !== 'pending') throw badRequest(`Task ${task.sid} is ${task.assignmentStatus}, not pending.`);
+    if (task.assignmentStatus !== 'pending')
+      throw badRequest(`Task ${task.sid} is ${task.assignmentStatus}, not pending.`);
     changeTask(world, task, { assignmentStatus: 'reserved' });
   }
   const { sid } = createReservation(world, { taskSid: task.sid, workerSid: worker.sid, transfer });

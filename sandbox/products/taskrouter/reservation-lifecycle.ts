@@ -33,10 +33,20 @@ function publishReservationEvent(world: World, reservation: Reservation): void {
   });
 }
 
-export function createReservation(world: World, fields: Pick<Reservation, 'taskSid' | 'workerSid' | 'transfer'>): Reservation {
+export function createReservation(
+  world: World,
+  fields: Pick<Reservation, 'taskSid' | 'workerSid' | 'transfer'>,
+): Reservation {
   const now = world.clock.now();
   const sid = world.sids.next('WR');
-  const reservation: Reservation = { ...fields, sid, version: 0, status: 'pending', dateCreated: now, dateUpdated: now };
+  const reservation: Reservation = {
+    ...fields,
+    sid,
+    version: 0,
+    status: 'pending',
+    dateCreated: now,
+    dateUpdated: now,
+  };
   world.state.reservations.set(sid, reservation);
   publishReservationEvent(world, reservation);
   return reservation;

@@ -60,7 +60,10 @@ export function listReservations(call: Call): Answer {
     .filter((reservation) => belongs(owner, reservation))
     .filter((reservation) => status === null || reservation.status === status)
     .filter((reservation) => worker === null || reservation.workerSid === worker);
-  return { status: 200, body: pageOf(call, 'reservations', found, (reservation) => formatReservation(call, reservation)) };
+  return {
+    status: 200,
+    body: pageOf(call, 'reservations', found, (reservation) => formatReservation(call, reservation)),
+  };
 }
 
 export function fetchReservation(call: Call): Answer {
@@ -80,7 +83,8 @@ const connecting = ['conference', 'dequeue', 'call'];
 function wantedStatus(form: URLSearchParams): string {
   const instruction = form.get('Instruction');
   const status = form.get('ReservationStatus') ?? (instruction && connecting.includes(instruction) ? 'accepted' : null);
-  if (status === null) throw badRequest(instruction ? `Invalid Instruction: ${instruction}` : 'Missing ReservationStatus');
+  if (status === null)
+    throw badRequest(instruction ? `Invalid Instruction: ${instruction}` : 'Missing ReservationStatus');
   if (!Object.hasOwn(changes, status)) throw badRequest(`Invalid ReservationStatus: ${status}`);
   return status;
 }

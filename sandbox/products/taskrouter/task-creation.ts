@@ -16,7 +16,8 @@ function readWorkflow(call: Call): Workflow {
   const { workflows } = call.world.state;
   const sid = call.form.get('WorkflowSid');
   const workflow = sid === null && workflows.size === 1 ? [...workflows.values()][0] : workflows.get(sid ?? '');
-  if (!workflow) throw badRequest(sid === null ? 'Missing required parameter WorkflowSid' : `Invalid WorkflowSid: ${sid}`);
+  if (!workflow)
+    throw badRequest(sid === null ? 'Missing required parameter WorkflowSid' : `Invalid WorkflowSid: ${sid}`);
   return workflow;
 }
 

@@ -14,7 +14,8 @@ function removeTask(world: World, sid: string): void {
 
 function settleReservations(world: World, task: Task): void {
   for (const open of reservationsOf(world, task.sid, 'pending')) changeReservation(world, open, 'canceled');
-  for (const open of reservationsOf(world, task.sid, 'accepted', 'wrapping')) changeReservation(world, open, 'completed');
+  for (const open of reservationsOf(world, task.sid, 'accepted', 'wrapping'))
+    changeReservation(world, open, 'completed');
 }
 
 /** Ends a task: it still answers for a while and is then gone without another event. */

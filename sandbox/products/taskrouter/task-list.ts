@@ -28,12 +28,19 @@ function exactFilters(call: Call): Filter[] {
   };
   return Object.entries(fields)
     .filter(([name]) => query.has(name))
-    .map(([name, valueOf]) => (task) => valueOf(task) === query.get(name));
+    .map(
+      ([name, valueOf]) =>
+        (task) =>
+          valueOf(task) === query.get(name),
+    );
 }
 
 function readFilters(call: Call): Filter[] {
   const filters = exactFilters(call);
-  const statuses = call.query.getAll('AssignmentStatus').flatMap((list) => list.split(',')).map((name) => name.trim());
+  const statuses = call.query
+    .getAll('AssignmentStatus')
+    .flatMap((list) => list.split(','))
+    .map((name) => name.trim());
   if (statuses.length > 0) filters.push((task) => statuses.includes(task.assignmentStatus));
   if (call.query.get('HasAddons') === 'true') filters.push(() => false);
   const expression = call.query.get('EvaluateTaskAttributes');

@@ -16,7 +16,12 @@ export function workerParameters(world: World, worker: Worker): Record<string, s
 
 export type WorkerEvent = 'worker.created' | 'worker.activity.update' | 'worker.attributes.update' | 'worker.deleted';
 
-export function publishWorkerEvent(world: World, type: WorkerEvent, worker: Worker, more: Record<string, string> = {}): void {
+export function publishWorkerEvent(
+  world: World,
+  type: WorkerEvent,
+  worker: Worker,
+  more: Record<string, string> = {},
+): void {
   publishEvent(world, {
     type,
     description: `Worker ${worker.friendlyName} ${type.slice('worker.'.length)}`,

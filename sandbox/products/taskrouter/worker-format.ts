@@ -4,7 +4,11 @@ import type { Answer, Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
 import type { Worker } from '../../state/state';
 
-const statistics = { real_time_statistics: 'RealTimeStatistics', cumulative_statistics: 'CumulativeStatistics', worker_statistics: 'Statistics' };
+const statistics = {
+  real_time_statistics: 'RealTimeStatistics',
+  cumulative_statistics: 'CumulativeStatistics',
+  worker_statistics: 'Statistics',
+};
 
 /** A worker as TaskRouter's JSON shows it. */
 export function formatWorker(call: Call, worker: Worker) {

@@ -33,11 +33,16 @@ function readFilters(call: Call): Filter[] {
     FriendlyName: (worker, wanted) => worker.friendlyName.toLowerCase() === wanted.toLowerCase(),
     ActivityName: (worker, wanted) => activityOf(worker)?.friendlyName === wanted,
     ActivitySid: (worker, wanted) => worker.activitySid === wanted,
-    Available: (worker, wanted) => activityOf(worker)?.available === ['true', '1', 'yes'].includes(wanted.toLowerCase()),
+    Available: (worker, wanted) =>
+      activityOf(worker)?.available === ['true', '1', 'yes'].includes(wanted.toLowerCase()),
   };
   const filters = Object.entries(fields)
     .filter(([name]) => query.has(name))
-    .map(([name, fits]): Filter => (worker) => fits(worker, query.get(name) ?? ''));
+    .map(
+      ([name, fits]): Filter =>
+        (worker) =>
+          fits(worker, query.get(name) ?? ''),
+    );
   const expression = query.get('TargetWorkersExpression');
   if (expression !== null) filters.push(byExpression(expression));
   const ofQueue = queueFilter(call);
@@ -54,5 +59,8 @@ export function listWorkers(call: Call): Answer {
   const workers = [...state.workers.values()].filter((worker) => filters.every((fits) => fits(worker)));
   const sorted = workers.toSorted(readOrdering(call.query.get('Ordering'), sortKeys));
   const hidden = settings.listedAttributes === 'null' ? { attributes: null } : {};
-  return { status: 200, body: pageOf(call, 'workers', sorted, (worker) => ({ ...formatWorker(call, worker), ...hidden })) };
+  return {
+    status: 200,
+    body: pageOf(call, 'workers', sorted, (worker) => ({ ...formatWorker(call, worker), ...hidden })),
+  };
 }

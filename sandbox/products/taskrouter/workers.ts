@@ -19,7 +19,8 @@ export const workerWriteLimit = (): string => 'Worker-Write';
 function readName(call: Call, current?: Worker): string | undefined {
   const name = call.form.get('FriendlyName');
   if (name === null) return undefined;
-  if (name.trim() === '' || name.length > longestName) throw badRequest(`FriendlyName must have 1 to ${longestName} characters`);
+  if (name.trim() === '' || name.length > longestName)
+    throw badRequest(`FriendlyName must have 1 to ${longestName} characters`);
   const folded = name.toLowerCase();
   for (const other of call.world.state.workers.values()) {
     if (other.sid !== current?.sid && other.friendlyName.toLowerCase() === folded) {
@@ -68,7 +69,8 @@ function readChanges(call: Call, worker: Worker): Partial<Worker> {
   return {
     friendlyName: readName(call, worker) ?? worker.friendlyName,
     attributes: readAttributes(call.form) ?? worker.attributes,
-    ...(activitySid !== undefined && activitySid !== worker.activitySid && { activitySid, dateStatusChanged: call.world.clock.now() }),
+    ...(activitySid !== undefined &&
+      activitySid !== worker.activitySid && { activitySid, dateStatusChanged: call.world.clock.now() }),
   };
 }
 

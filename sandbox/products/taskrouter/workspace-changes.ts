@@ -9,7 +9,8 @@ import { workspaceOf } from './workspace';
 function readName(form: URLSearchParams, others: Map<string, { friendlyName: string }>): string {
   const friendlyName = form.get('FriendlyName') ?? '';
   if (friendlyName === '') throw badRequest('FriendlyName is missing');
-  if ([...others.values()].some((other) => other.friendlyName === friendlyName)) throw badRequest(`FriendlyName ${friendlyName} is taken`);
+  if ([...others.values()].some((other) => other.friendlyName === friendlyName))
+    throw badRequest(`FriendlyName ${friendlyName} is taken`);
   return friendlyName;
 }
 
@@ -59,7 +60,8 @@ export function deleteTaskQueue(call: Call): Answer {
   const { taskQueues: queues, workflows: all } = call.world.state;
   const sid = call.sids['Sid'];
   if (!queues.has(sid)) throw notFound(call.path);
-  const used = waiting(call, 'taskQueueSid') || [...all.values()].some(({ configuration }) => configuration.includes(sid));
+  const used =
+    waiting(call, 'taskQueueSid') || [...all.values()].some(({ configuration }) => configuration.includes(sid));
   if (used) throw badRequest(`TaskQueue ${sid} is in use`);
   queues.delete(sid);
   return { status: 204 };

@@ -82,7 +82,11 @@ export const taskQueues = answersFor({
     max_reserved_workers: 1,
     target_workers: targetWorkers,
     task_order: 'FIFO',
-    links: { workspace, list_statistics: `${workspace}/TaskQueues/Statistics`, statistics: `${workspace}/TaskQueues/${sid}/Statistics` },
+    links: {
+      workspace,
+      list_statistics: `${workspace}/TaskQueues/Statistics`,
+      statistics: `${workspace}/TaskQueues/${sid}/Statistics`,
+    },
   }),
 });
 

@@ -16,7 +16,11 @@ export function workspaceOf(call: Call): Workspace {
 const parts = ['activities', 'events', 'tasks', 'task_channels', 'task_queues', 'workers', 'workflows'];
 const statistics = ['cumulative_statistics', 'real_time_statistics', 'statistics'];
 
-const pathPart = (name: string) => name.split('_').map((word) => word.replace(/^./, (letter) => letter.toUpperCase())).join('');
+const pathPart = (name: string) =>
+  name
+    .split('_')
+    .map((word) => word.replace(/^./, (letter) => letter.toUpperCase()))
+    .join('');
 
 function formatWorkspace(call: Call, workspace: Workspace) {
   const { activities } = call.world.state;

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { largestKeys, mergeInto, parseAttributes, parseExactly, writeAttributes } from '../../../assets/attributes/json';
+import {
+  largestKeys,
+  mergeInto,
+  parseAttributes,
+  parseExactly,
+  writeAttributes,
+} from '../../../assets/attributes/json';
 
 const jsonObject = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }));
 const jsonText = jsonObject.map((value) => JSON.stringify(value));
@@ -58,15 +64,21 @@ describe('mergeInto', () => {
 
   test('never touches a key it was not given', () => {
     fc.assert(
-      fc.property(jsonObject, jsonObject, fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.constant(null))), (others, current, changes) => {
-        const attributes = { ...others, conversations: current };
+      fc.property(
+        jsonObject,
+        jsonObject,
+        fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.constant(null))),
+        (others, current, changes) => {
+          const attributes = { ...others, conversations: current };
 
-        const merged = mergeInto(attributes, 'conversations', changes)!;
-        const rest = (object: object, keys: object) => Object.entries(object).filter(([key]) => !Object.hasOwn(keys, key));
+          const merged = mergeInto(attributes, 'conversations', changes)!;
+          const rest = (object: object, keys: object) =>
+            Object.entries(object).filter(([key]) => !Object.hasOwn(keys, key));
 
-        expect(rest(merged, { conversations: 1 })).toEqual(rest(attributes, { conversations: 1 }));
-        expect(rest(merged.conversations as object, changes)).toEqual(rest(current, changes));
-      }),
+          expect(rest(merged, { conversations: 1 })).toEqual(rest(attributes, { conversations: 1 }));
+          expect(rest(merged.conversations as object, changes)).toEqual(rest(current, changes));
+        },
+      ),
     );
   });
 

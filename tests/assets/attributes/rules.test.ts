@@ -3,7 +3,11 @@ import type { AttributeObject } from '../../../assets/attributes/table';
 
 const settings: RuleSettings = { textLimit: 255, recordingsNeedLogin: false };
 
-function check(raw: Record<string, unknown>, object: AttributeObject = 'conversations', changed: Partial<RuleSettings> = {}) {
+function check(
+  raw: Record<string, unknown>,
+  object: AttributeObject = 'conversations',
+  changed: Partial<RuleSettings> = {},
+) {
   const { changes, ...found } = checkAttributes(object, Object.entries(raw), { ...settings, ...changed });
   return { changes: changes as Record<string, unknown>, ...found };
 }
@@ -38,7 +42,14 @@ describe('values that are taken', () => {
   });
 
   test('media from a widget is read from JSON text, its start time turned into milliseconds', () => {
-    const media = [{ type: 'VoiceRecording', url: recording, start_time: 'Tue, 28 May 2019 02:18:02 +0000', channels: ['customer', 'others'] }];
+    const media = [
+      {
+        type: 'VoiceRecording',
+        url: recording,
+        start_time: 'Tue, 28 May 2019 02:18:02 +0000',
+        channels: ['customer', 'others'],
+      },
+    ];
 
     const { changes, issues } = check({ media: JSON.stringify(media) });
 
@@ -69,20 +80,29 @@ describe('values that are refused', () => {
     const { changes, issues } = check({ [key]: given }, object);
 
     expect(changes).toEqual({});
-    expect(issues).toEqual([{ field: `${object}.${key}`, problem: expect.stringMatching(problem), hint: expect.stringMatching(/\w/) }]);
+    expect(issues).toEqual([
+      { field: `${object}.${key}`, problem: expect.stringMatching(problem), hint: expect.stringMatching(/\w/) },
+    ]);
   });
 
-  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'conversation_attribute_11', 'Outcome '])('the unknown name %s', (key) => {
-    const { changes, issues } = checkAttributes('conversations', [[key, 'x']], settings);
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'conversation_attribute_11', 'Outcome '])(
+    'the unknown name %s',
+    (key) => {
+      const { changes, issues } = checkAttributes('conversations', [[key, 'x']], settings);
 
-    expect(Object.keys(changes)).toEqual([]);
-    expect(issues).toHaveLength(1);
-  });
+      expect(Object.keys(changes)).toEqual([]);
+      expect(issues).toHaveLength(1);
+    },
+  );
 
   test('every problem is reported at once, each with its field', () => {
     const { issues } = check({ outcom: 'x', hold_time: 'x', virtual: 'x', campaign: 'fine' });
 
-    expect(issues.map(({ field }) => field)).toEqual(['conversations.outcom', 'conversations.hold_time', 'conversations.virtual']);
+    expect(issues.map(({ field }) => field)).toEqual([
+      'conversations.outcom',
+      'conversations.hold_time',
+      'conversations.virtual',
+    ]);
   });
 
   test('a misspelled name gets the nearest known one', () => {
@@ -92,7 +112,9 @@ describe('values that are refused', () => {
   });
 
   test('each wrong item of a media list is told apart', () => {
-    const { issues } = check({ media: [{ type: 'VoiceRecording' }, { type: 'Raw', url: 'x' }, { type: 'Film' }, { type: 'ChatTranscript' }] });
+    const { issues } = check({
+      media: [{ type: 'VoiceRecording' }, { type: 'Raw', url: 'x' }, { type: 'Film' }, { type: 'ChatTranscript' }],
+    });
 
     expect(issues.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
       'conversations.media[0] lacks url or url_provider',
@@ -110,7 +132,13 @@ describe('values that deserve a look', () => {
     const { changes, warnings } = check({ content: 'x'.repeat(300) });
 
     expect(changes.content).toBe('x'.repeat(255));
-    expect(warnings).toEqual([{ field: 'conversations.content', problem: 'has 300 characters and was cut to 255', hint: 'keep it to 128 characters or fewer' }]);
+    expect(warnings).toEqual([
+      {
+        field: 'conversations.content',
+        problem: 'has 300 characters and was cut to 255',
+        hint: 'keep it to 128 characters or fewer',
+      },
+    ]);
   });
 
   test('text over 128 characters is kept, with a warning', () => {
@@ -132,20 +160,35 @@ describe('values that deserve a look', () => {
   });
 
   test('identifiers are welcome where they belong', () => {
-    const { warnings } = check({ phone: '+4412345678', email: 'a@b.example', external_id: `CA${'0'.repeat(32)}`, customer_label_1: '12345678' }, 'customers');
+    const { warnings } = check(
+      { phone: '+4412345678', email: 'a@b.example', external_id: `CA${'0'.repeat(32)}`, customer_label_1: '12345678' },
+      'customers',
+    );
 
     expect(warnings).toEqual([]);
   });
 
   test.each([
-    ['Twilio metadata', `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}.json`, false],
-    ['a recording of an account that enforces login', `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`, true],
+    [
+      'Twilio metadata',
+      `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}.json`,
+      false,
+    ],
+    [
+      'a recording of an account that enforces login',
+      `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`,
+      true,
+    ],
     ['a video recording', 'https://video.twilio.com/v1/Recordings/RT1/Media', false],
   ])('%s needs a login the link does not carry', (_, link, recordingsNeedLogin) => {
-    expect(firstWarning({ segment_link: link }, 'conversations', { recordingsNeedLogin }).problem).toMatch(/needs a login/);
+    expect(firstWarning({ segment_link: link }, 'conversations', { recordingsNeedLogin }).problem).toMatch(
+      /needs a login/,
+    );
   });
 
   test('a password in a link is told', () => {
-    expect(firstWarning({ segment_link: 'https://user:secret@files.example/1.wav' }).problem).toMatch(/user name or password/);
+    expect(firstWarning({ segment_link: 'https://user:secret@files.example/1.wav' }).problem).toMatch(
+      /user name or password/,
+    );
   });
 });

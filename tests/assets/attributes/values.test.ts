@@ -35,10 +35,13 @@ test.each([
   expect(toMilliseconds(given)).toBe(milliseconds);
 });
 
-test.each(['text', 'measure', 'link', 'yes-no', 'date', 'media'] as const)('%s: an object, whatever it calls its properties, is left for the validator', (kind) => {
-  const objects = ['toString', 'valueOf', 'toJSON', 'length', 'start_time'].map((name) => ({ [name]: 1 }));
+test.each(['text', 'measure', 'link', 'yes-no', 'date', 'media'] as const)(
+  '%s: an object, whatever it calls its properties, is left for the validator',
+  (kind) => {
+    const objects = ['toString', 'valueOf', 'toJSON', 'length', 'start_time'].map((name) => ({ [name]: 1 }));
 
-  const converted = objects.map((each) => convertValue(each, { kind, field: 'f', edition: 'both' }));
+    const converted = objects.map((each) => convertValue(each, { kind, field: 'f', edition: 'both' }));
 
-  expect(converted).toEqual(objects);
-});
+    expect(converted).toEqual(objects);
+  },
+);

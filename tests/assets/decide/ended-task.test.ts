@@ -23,13 +23,23 @@ test.each([
   ['the same', { conversations: { outcome: 'new' } }, {}, []],
   ['in a list instead of an object', { conversations: [] }, { conversations: { outcome: 'new' } }, []],
 ])('a value that is %s', (_, attributes, missing, standing) => {
-  expect(fillIn(attributes, { conversations: { outcome: 'new' } }, { outcome: 'default' })).toEqual({ missing, standing });
+  expect(fillIn(attributes, { conversations: { outcome: 'new' } }, { outcome: 'default' })).toEqual({
+    missing,
+    standing,
+  });
 });
 
 test('both objects are looked at, defaults belong to conversations only', () => {
-  const filled = fillIn({ customers: { name: 'x' } }, { conversations: { campaign: 'c' }, customers: { name: 'y', category: 'VIP' } }, { outcome: 'x' });
+  const filled = fillIn(
+    { customers: { name: 'x' } },
+    { conversations: { campaign: 'c' }, customers: { name: 'y', category: 'VIP' } },
+    { outcome: 'x' },
+  );
 
-  expect(filled).toEqual({ missing: { conversations: { campaign: 'c' }, customers: { category: 'VIP' } }, standing: ['customers.name'] });
+  expect(filled).toEqual({
+    missing: { conversations: { campaign: 'c' }, customers: { category: 'VIP' } },
+    standing: ['customers.name'],
+  });
 });
 
 test('filling in twice is filling in once, and never touches what somebody set', () => {

@@ -1,4 +1,11 @@
-import { isCurrentLink, judgeLink, recordingAttributes, recordingMedia, recordingUrl, signRecording } from '../../../assets/decide/recording-link';
+import {
+  isCurrentLink,
+  judgeLink,
+  recordingAttributes,
+  recordingMedia,
+  recordingUrl,
+  signRecording,
+} from '../../../assets/decide/recording-link';
 import { settingsOf } from '../../../assets/settings/settings';
 
 const account = `AC${'a'.repeat(32)}`;
@@ -7,7 +14,13 @@ const secret = 's'.repeat(32);
 const now = Date.parse('2026-11-22T10:00:00Z');
 const day = 86_400_000;
 
-const settings = (variables: Record<string, string> = {}) => settingsOf({ ACCOUNT_SID: account, DOMAIN_NAME: 'insights-1234.twil.io', RECORDING_LINK_SECRET: secret, ...variables });
+const settings = (variables: Record<string, string> = {}) =>
+  settingsOf({
+    ACCOUNT_SID: account,
+    DOMAIN_NAME: 'insights-1234.twil.io',
+    RECORDING_LINK_SECRET: secret,
+    ...variables,
+  });
 const signed = (variables = {}) => settings({ RECORDING_ACCESS: 'signed', ...variables });
 
 test.each([
@@ -49,8 +62,18 @@ describe('a standing link', () => {
     ['signed with another secret', signed({ RECORDING_LINK_SECRET: 't'.repeat(32) }), yesterdays, false],
     ['signed at another address', signed({ DOMAIN_NAME: 'other.twil.io' }), yesterdays, false],
     ['signed, and expired', signed(), recordingUrl(signed({ RECORDING_LINK_DAYS: '1' }), sid, now - 3 * day), false],
-    ['of the storage', settings({ RECORDING_ACCESS: 'https://m.example.com/{RecordingSid}' }), `https://m.example.com/${sid}`, true],
-    ['of another storage', settings({ RECORDING_ACCESS: 'https://m.example.com/{RecordingSid}' }), `https://n.example.com/${sid}`, false],
+    [
+      'of the storage',
+      settings({ RECORDING_ACCESS: 'https://m.example.com/{RecordingSid}' }),
+      `https://m.example.com/${sid}`,
+      true,
+    ],
+    [
+      'of another storage',
+      settings({ RECORDING_ACCESS: 'https://m.example.com/{RecordingSid}' }),
+      `https://n.example.com/${sid}`,
+      false,
+    ],
     ['that is none', settings(), null, false],
   ])('%s', (_, current, link, expected) => {
     expect(isCurrentLink(current, link, sid, now)).toBe(expected);
@@ -80,11 +103,19 @@ test.each([
   [{ channels: 1, firstChannel: 'customer' as const }, {}],
   [{ startTime: now }, { start_time: now }],
 ])('%j becomes %j in a media item', (known, expected) => {
-  expect(recordingMedia(settings(), { sid, ...known }, now)).toEqual({ type: 'VoiceRecording', url: recordingUrl(settings(), sid, now), ...expected });
+  expect(recordingMedia(settings(), { sid, ...known }, now)).toEqual({
+    type: 'VoiceRecording',
+    url: recordingUrl(settings(), sid, now),
+    ...expected,
+  });
 });
 
 test('a provider stands in a media list whatever RECORDING_LINK says', () => {
-  const attributes = recordingAttributes(settings({ RECORDING_ACCESS: 'provider:https://p.example.com/{RecordingSid}' }), { sid }, now);
+  const attributes = recordingAttributes(
+    settings({ RECORDING_ACCESS: 'provider:https://p.example.com/{RecordingSid}' }),
+    { sid },
+    now,
+  );
 
   expect(attributes).toEqual({ media: [{ type: 'VoiceRecording', url_provider: `https://p.example.com/${sid}` }] });
 });

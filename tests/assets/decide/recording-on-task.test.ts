@@ -15,8 +15,15 @@ const voice = (digit: string, extra = {}) => ({ type: 'VoiceRecording', url: lin
 const transcript = { type: 'ChatTranscript', sid: `CH${'0'.repeat(32)}` };
 const reservationSid = `WR${'1'.repeat(32)}`;
 
-const taskWith = (attributes: object): Task => ({ sid: `WT${'1'.repeat(32)}`, attributes: attributes as JsonObject, status: 'assigned', reason: null, version: '"1"' });
-const attach = (settings: typeof asLink, attributes: object, recording: Partial<TaskRecording> = {}) => attachRecording(settings, taskWith(attributes), { sid: sidOf('1'), ...recording }, now);
+const taskWith = (attributes: object): Task => ({
+  sid: `WT${'1'.repeat(32)}`,
+  attributes: attributes as JsonObject,
+  status: 'assigned',
+  reason: null,
+  version: '"1"',
+});
+const attach = (settings: typeof asLink, attributes: object, recording: Partial<TaskRecording> = {}) =>
+  attachRecording(settings, taskWith(attributes), { sid: sidOf('1'), ...recording }, now);
 const written = (decision: Decision) => (decision.kind === 'change' ? decision.attributes : decision.kind);
 
 describe('as segment link', () => {
@@ -25,7 +32,11 @@ describe('as segment link', () => {
     ['an empty link', { conversations: { segment_link: '' } }, { conversations: { segment_link: linkOf('1') } }],
     ['a null link', { conversations: { segment_link: null } }, { conversations: { segment_link: linkOf('1') } }],
     ['the same link', { conversations: { segment_link: linkOf('1') } }, 'unchanged'],
-    ['the recording at another address', { conversations: { segment_link: `https://m.example.com/${sidOf('1')}` } }, { conversations: { segment_link: linkOf('1') } }],
+    [
+      'the recording at another address',
+      { conversations: { segment_link: `https://m.example.com/${sidOf('1')}` } },
+      { conversations: { segment_link: linkOf('1') } },
+    ],
     ['another recording', { conversations: { segment_link: linkOf('2') } }, 'unchanged'],
     ['another page', { conversations: { segment_link: 'https://crm.example.com' } }, 'unchanged'],
     ['conversations that are no object', { conversations: 'see CRM' }, 'unreadable'],
@@ -46,7 +57,11 @@ describe('as media', () => {
     ['no media', {}, [voice('1')]],
     ['other media', { media: [transcript, voice('2')] }, [transcript, voice('2'), voice('1')]],
     ['the item, with a title', { media: [voice('1', { title: 'Consent' })] }, 'unchanged'],
-    ['the item at another address', { media: [{ type: 'VoiceRecording', url: `https://m.example.com/${sidOf('1')}`, title: 'x' }, transcript] }, [voice('1', { title: 'x' }), transcript]],
+    [
+      'the item at another address',
+      { media: [{ type: 'VoiceRecording', url: `https://m.example.com/${sidOf('1')}`, title: 'x' }, transcript] },
+      [voice('1', { title: 'x' }), transcript],
+    ],
   ])('%s', (_, conversations, expected) => {
     const result = written(attach(asMedia, { conversations }));
 
@@ -56,13 +71,25 @@ describe('as media', () => {
   test('a recording behind another one is warned of', () => {
     const decision = attach(asMedia, { conversations: { media: [voice('2')] } });
 
-    expect(decision).toMatchObject({ warnings: [{ field: 'conversations.media', problem: expect.stringContaining('plays the first only') }] });
+    expect(decision).toMatchObject({
+      warnings: [{ field: 'conversations.media', problem: expect.stringContaining('plays the first only') }],
+    });
   });
 
   test.each<[string, object, string, string[] | undefined]>([
     ['the call of the task', { call_sid: 'CA1' }, 'CA1', ['customer', 'others']],
-    ['the customer’s leg', { conference: { participants: { customer: 'CA1', worker: 'CA2' } } }, 'CA1', ['customer', 'others']],
-    ['the agent’s leg', { call_sid: 'CA1', conference: { participants: { customer: 'CA1', worker: 'CA2' } } }, 'CA2', ['others', 'customer']],
+    [
+      'the customer’s leg',
+      { conference: { participants: { customer: 'CA1', worker: 'CA2' } } },
+      'CA1',
+      ['customer', 'others'],
+    ],
+    [
+      'the agent’s leg',
+      { call_sid: 'CA1', conference: { participants: { customer: 'CA1', worker: 'CA2' } } },
+      'CA2',
+      ['others', 'customer'],
+    ],
     ['worker_call_sid', { worker_call_sid: 'CA2' }, 'CA2', ['others', 'customer']],
     ['another leg', { call_sid: 'CA1' }, 'CA3', undefined],
   ])('two channels of %s', (_, attributes, callSid, channels) => {
@@ -76,19 +103,33 @@ describe('as media', () => {
 
     const result = written(attach(asMedia, { conversations }, { reservationSid }));
 
-    expect(result).toEqual({ conversations, reservation_attributes: { [reservationSid]: { media: [transcript, voice('1')] } } });
+    expect(result).toEqual({
+      conversations,
+      reservation_attributes: { [reservationSid]: { media: [transcript, voice('1')] } },
+    });
   });
 
   test('a reservation keeps what it has, and other reservations too', () => {
     const others = { WR2: { media: [voice('3')] } };
 
-    const result = written(attach(asMedia, { reservation_attributes: { ...others, [reservationSid]: { note: 1, media: [voice('2')] } } }, { reservationSid }));
+    const result = written(
+      attach(
+        asMedia,
+        { reservation_attributes: { ...others, [reservationSid]: { note: 1, media: [voice('2')] } } },
+        { reservationSid },
+      ),
+    );
 
-    expect(result).toEqual({ reservation_attributes: { ...others, [reservationSid]: { note: 1, media: [voice('2'), voice('1')] } } });
+    expect(result).toEqual({
+      reservation_attributes: { ...others, [reservationSid]: { note: 1, media: [voice('2'), voice('1')] } },
+    });
   });
 
   test.each([['text'], [7], [[1]]])('reservation attributes that are %j are not written over', (found) => {
-    const decisions = [attach(asMedia, { reservation_attributes: found }, { reservationSid }), attach(asMedia, { reservation_attributes: { [reservationSid]: found } }, { reservationSid })];
+    const decisions = [
+      attach(asMedia, { reservation_attributes: found }, { reservationSid }),
+      attach(asMedia, { reservation_attributes: { [reservationSid]: found } }, { reservationSid }),
+    ];
 
     expect(decisions).toMatchObject([{ code: 'task-unreadable' }, { code: 'task-unreadable' }]);
   });
@@ -96,19 +137,54 @@ describe('as media', () => {
 
 describe('taking a link away', () => {
   test.each<[string, object, object]>([
-    ['the segment link', { a: 1, conversations: { campaign: 'x', segment_link: linkOf('1') } }, { a: 1, conversations: { campaign: 'x' } }],
-    ['the media item', { conversations: { media: [transcript, voice('1')] } }, { conversations: { media: [transcript] } }],
+    [
+      'the segment link',
+      { a: 1, conversations: { campaign: 'x', segment_link: linkOf('1') } },
+      { a: 1, conversations: { campaign: 'x' } },
+    ],
+    [
+      'the media item',
+      { conversations: { media: [transcript, voice('1')] } },
+      { conversations: { media: [transcript] } },
+    ],
     ['the last media item', { conversations: { media: [voice('1')] } }, { conversations: {} }],
-    ['a reservation’s', { reservation_attributes: { WR1: { media: [voice('1')] }, WR2: { media: [voice('1'), transcript], b: 2 } } }, { reservation_attributes: { WR2: { media: [transcript], b: 2 } } }],
-    ['nothing else', { conversations: { segment_link: linkOf('2'), media: [voice('2'), 7, null, { type: 'Referenced', url: linkOf('1') }] } }, { conversations: { segment_link: linkOf('2'), media: [voice('2'), 7, null, { type: 'Referenced', url: linkOf('1') }] } }],
-    ['nothing where nothing is', { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } }, { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } }],
+    [
+      'a reservation’s',
+      { reservation_attributes: { WR1: { media: [voice('1')] }, WR2: { media: [voice('1'), transcript], b: 2 } } },
+      { reservation_attributes: { WR2: { media: [transcript], b: 2 } } },
+    ],
+    [
+      'nothing else',
+      {
+        conversations: {
+          segment_link: linkOf('2'),
+          media: [voice('2'), 7, null, { type: 'Referenced', url: linkOf('1') }],
+        },
+      },
+      {
+        conversations: {
+          segment_link: linkOf('2'),
+          media: [voice('2'), 7, null, { type: 'Referenced', url: linkOf('1') }],
+        },
+      },
+    ],
+    [
+      'nothing where nothing is',
+      { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } },
+      { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } },
+    ],
   ])('%s', (_, attributes, expected) => {
     expect(written(detachRecording(taskWith(attributes), sidOf('1')))).toEqual(expected);
   });
 });
 
 test('callbacks of two recordings in any order and number leave each recording once', () => {
-  const callback = fc.record({ sid: fc.constantFrom(sidOf('1'), sidOf('2')), startTime: fc.constantFrom(undefined, 1_000), channels: fc.constantFrom(1, 2), reservationSid: fc.constantFrom(undefined, reservationSid) });
+  const callback = fc.record({
+    sid: fc.constantFrom(sidOf('1'), sidOf('2')),
+    startTime: fc.constantFrom(undefined, 1_000),
+    channels: fc.constantFrom(1, 2),
+    reservationSid: fc.constantFrom(undefined, reservationSid),
+  });
 
   fc.assert(
     fc.property(fc.array(callback, { maxLength: 12 }), (callbacks) => {
@@ -117,7 +193,11 @@ test('callbacks of two recordings in any order and number leave each recording o
         const decision = attachRecording(asMedia, task, recording, now);
         if (decision.kind === 'change') task = taskWith(decision.attributes as JsonObject);
       }
-      const lists = [(task.attributes.conversations as JsonObject).media, (task.attributes.reservation_attributes as Record<string, JsonObject> | undefined)?.[reservationSid].media ?? []] as { url?: string }[][];
+      const lists = [
+        (task.attributes.conversations as JsonObject).media,
+        (task.attributes.reservation_attributes as Record<string, JsonObject> | undefined)?.[reservationSid].media ??
+          [],
+      ] as { url?: string }[][];
       for (const list of lists) expect(new Set(list.map(({ url }) => url)).size).toBe(list.length);
     }),
   );

@@ -13,10 +13,18 @@ const plain = defineInput({
   Relink: optional(flag, 'true to replace'),
   ConversationId: optional(text(10), 'the id'),
 });
-const withAttributes = defineInput({ TaskSid: required(sid('WT'), 'the SID of the task') }, { attributes: taskAttributes });
+const withAttributes = defineInput(
+  { TaskSid: required(sid('WT'), 'the SID of the task') },
+  { attributes: taskAttributes },
+);
 
-function problemsOf(event: FunctionEvent, input: { parse: typeof plain.parse | typeof withAttributes.parse } = plain): string[] {
-  return input.parse({ request, TaskSid: taskSid, ...event }, settings).issues.map(({ field, problem, hint }) => `${field} ${problem}: ${hint}`);
+function problemsOf(
+  event: FunctionEvent,
+  input: { parse: typeof plain.parse | typeof withAttributes.parse } = plain,
+): string[] {
+  return input
+    .parse({ request, TaskSid: taskSid, ...event }, settings)
+    .issues.map(({ field, problem, hint }) => `${field} ${problem}: ${hint}`);
 }
 
 describe('parameters', () => {
@@ -25,7 +33,11 @@ describe('parameters', () => {
     ['blank', { TaskSid: '  ' }, 'TaskSid is missing: send the SID of the task'],
     ['null', { TaskSid: null }, 'TaskSid is missing: send the SID of the task'],
     ['malformed', { TaskSid: 'WT123' }, 'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits'],
-    ['of another kind', { TaskSid: `CA${'a'.repeat(32)}` }, 'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits'],
+    [
+      'of another kind',
+      { TaskSid: `CA${'a'.repeat(32)}` },
+      'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits',
+    ],
     ['repeated', { TaskSid: [taskSid, taskSid] }, 'TaskSid was given 2 times: send it once'],
     ['an object', { TaskSid: {} }, 'TaskSid must be one value, not an object: send it as text'],
     ['a misspelled word', { Status: 'cancelled' }, 'Status must be canceled or completed: did you mean canceled?'],
@@ -37,25 +49,42 @@ describe('parameters', () => {
   });
 
   test('come from forms as text and from JSON as they are', () => {
-    const parsed = plain.parse({ request, TaskSid: ` ${taskSid} `, Status: 'Canceled', Relink: true, ConversationId: 7 }, settings);
+    const parsed = plain.parse(
+      { request, TaskSid: ` ${taskSid} `, Status: 'Canceled', Relink: true, ConversationId: 7 },
+      settings,
+    );
 
-    expect(parsed).toMatchObject({ ok: true, value: { TaskSid: taskSid, Status: 'canceled', Relink: true, ConversationId: '7' } });
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: { TaskSid: taskSid, Status: 'canceled', Relink: true, ConversationId: '7' },
+    });
   });
 });
 
 describe('parameters nobody asked for', () => {
   test.each(['TaskSID', 'tasksid', 'task_sid', 'TaskSd', 'Relnik'])('%s is refused as a slip', (name) => {
-    expect(problemsOf({ [name]: 'x' })).toEqual([expect.stringMatching(`^${name} is not a parameter of this Function: write (TaskSid|Relink)$`)]);
+    expect(problemsOf({ [name]: 'x' })).toEqual([
+      expect.stringMatching(`^${name} is not a parameter of this Function: write (TaskSid|Relink)$`),
+    ]);
   });
 
-  test.each(['From', 'CallSid', 'ConversationSid', '__proto__', 'constructor'])('%s is ignored with a warning', (name) => {
-    const event = Object.fromEntries([['request', request], ['TaskSid', taskSid], [name, 'x']]);
+  test.each(['From', 'CallSid', 'ConversationSid', '__proto__', 'constructor'])(
+    '%s is ignored with a warning',
+    (name) => {
+      const event = Object.fromEntries([
+        ['request', request],
+        ['TaskSid', taskSid],
+        [name, 'x'],
+      ]);
 
-    const parsed = plain.parse(event, settings);
+      const parsed = plain.parse(event, settings);
 
-    expect(parsed.ok).toBe(true);
-    expect(parsed.warnings).toEqual([{ field: name, problem: 'is not a parameter of this Function and was ignored', hint: expect.any(String) }]);
-  });
+      expect(parsed.ok).toBe(true);
+      expect(parsed.warnings).toEqual([
+        { field: name, problem: 'is not a parameter of this Function and was ignored', hint: expect.any(String) },
+      ]);
+    },
+  );
 
   test('the runtime’s own request is expected; a parameter of that name is told', () => {
     expect(plain.parse({ request, TaskSid: taskSid }, settings).warnings).toEqual([]);
@@ -70,11 +99,18 @@ describe('parameters nobody asked for', () => {
   test('webhooks pass over them in silence', () => {
     const webhook = defineInput({ TaskSid: optional(sid('WT'), 'the task') }, { ignoreStrangers: true });
 
-    expect(webhook.parse({ TaskSID: 'x', anything: 1 }, settings)).toEqual({ ok: true, value: { TaskSid: undefined, attributes: undefined }, warnings: [], issues: [] });
+    expect(webhook.parse({ TaskSID: 'x', anything: 1 }, settings)).toEqual({
+      ok: true,
+      value: { TaskSid: undefined, attributes: undefined },
+      warnings: [],
+      issues: [],
+    });
   });
 
   test('in a flood of them only the first hundred are compared with what is known', () => {
-    const flood = Object.fromEntries(Array.from({ length: 5_000 }, (_, place) => [`TaskSid${'-'.repeat(place)}`, 'x']).slice(1));
+    const flood = Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, place) => [`TaskSid${'-'.repeat(place)}`, 'x']).slice(1),
+    );
 
     const { issues, warnings } = withAttributes.parse({ request, TaskSid: taskSid, ...flood }, settings);
 
@@ -99,7 +135,9 @@ describe('attributes', () => {
   test('a flat name wins over JSON, unless it is blank', () => {
     const Conversations = '{"campaign":"json","content":"json"}';
 
-    expect(read({ Conversations, 'conversations.campaign': 'flat', 'conversations.content': ' ' })).toEqual({ conversations: { campaign: 'flat', content: 'json' } });
+    expect(read({ Conversations, 'conversations.campaign': 'flat', 'conversations.content': ' ' })).toEqual({
+      conversations: { campaign: 'flat', content: 'json' },
+    });
   });
 
   test.each<[string, unknown, string]>([
@@ -114,7 +152,9 @@ describe('attributes', () => {
   });
 
   test('__proto__ inside JSON is a wrong name and changes nothing', () => {
-    expect(read({ Conversations: '{"__proto__":{"polluted":1}}' })).toEqual(['conversations.__proto__ is not an attribute that Insights reads; it would be ignored']);
+    expect(read({ Conversations: '{"__proto__":{"polluted":1}}' })).toEqual([
+      'conversations.__proto__ is not an attribute that Insights reads; it would be ignored',
+    ]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
@@ -125,22 +165,47 @@ describe('attributes', () => {
     ['Conversation', 'Conversations'],
     ['conversations', 'Conversations'],
   ])('%s is refused as a slip of %s', (name, meant) => {
-    expect(problemsOf({ [name]: '{}' }, withAttributes)).toEqual([`${name} is not a parameter of this Function: write ${meant}`]);
+    expect(problemsOf({ [name]: '{}' }, withAttributes)).toEqual([
+      `${name} is not a parameter of this Function: write ${meant}`,
+    ]);
   });
 
   test('with OnInvalid=skip the valid rest is kept and the others are told', () => {
-    const parsed = withAttributes.parse({ request, TaskSid: taskSid, OnInvalid: 'skip', 'conversations.outcom': 'x', 'conversations.hold_time': 'x', 'conversations.campaign': 'Spring' }, settings);
+    const parsed = withAttributes.parse(
+      {
+        request,
+        TaskSid: taskSid,
+        OnInvalid: 'skip',
+        'conversations.outcom': 'x',
+        'conversations.hold_time': 'x',
+        'conversations.campaign': 'Spring',
+      },
+      settings,
+    );
 
     expect(parsed).toMatchObject({ ok: true, value: { attributes: { conversations: { campaign: 'Spring' } } } });
     expect(parsed.issues.map(({ field }) => field)).toEqual(['conversations.outcom', 'conversations.hold_time']);
   });
 
   test('OnInvalid=skip does not excuse a wrong parameter', () => {
-    expect(problemsOf({ OnInvalid: 'skip', TaskSid: 'x', 'conversations.outcom': 'x' }, withAttributes)).toEqual([expect.stringContaining('TaskSid is not')]);
+    expect(problemsOf({ OnInvalid: 'skip', TaskSid: 'x', 'conversations.outcom': 'x' }, withAttributes)).toEqual([
+      expect.stringContaining('TaskSid is not'),
+    ]);
   });
 
   test('whatever comes in, parse answers and never throws', () => {
-    const name = fc.oneof(fc.string(), fc.constantFrom('TaskSid', 'Conversations', 'Customers', 'OnInvalid', 'conversations.media', 'customers.name', 'request'));
+    const name = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'TaskSid',
+        'Conversations',
+        'Customers',
+        'OnInvalid',
+        'conversations.media',
+        'customers.name',
+        'request',
+      ),
+    );
     fc.assert(
       fc.property(fc.dictionary(name, fc.oneof(fc.string(), fc.json(), fc.jsonValue())), (event) => {
         const parsed = withAttributes.parse(event, settings);

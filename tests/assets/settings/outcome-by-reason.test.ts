@@ -3,7 +3,9 @@ import { NotConfigured, settingsOf } from '../../../assets/settings/settings';
 
 /** The map of a deployment with this variable and this private asset. */
 function mapOf(variable: object, asset?: string) {
-  Object.assign(globalThis, { Runtime: { getAssets: () => (asset === undefined ? {} : { '/outcome-by-reason.json': { open: () => asset } }) } });
+  Object.assign(globalThis, {
+    Runtime: { getAssets: () => (asset === undefined ? {} : { '/outcome-by-reason.json': { open: () => asset } }) },
+  });
   return outcomeByReason(settingsOf({ OUTCOME_BY_REASON: JSON.stringify(variable) }));
 }
 

@@ -11,11 +11,26 @@ test.each([
   ['RECORDING_LINK', undefined, 'segment_link'],
   ['RECORDING_LINK', 'media', 'media'],
   ['RECORDING_ACCESS', undefined, { kind: 'public' }],
-  ['RECORDING_ACCESS', 'https://a.example/{RecordingSid}.wav', { kind: 'template', template: 'https://a.example/{RecordingSid}.wav' }],
-  ['RECORDING_ACCESS', 'provider:https://a.example/{RecordingSid}', { kind: 'provider', template: 'https://a.example/{RecordingSid}' }],
+  [
+    'RECORDING_ACCESS',
+    'https://a.example/{RecordingSid}.wav',
+    { kind: 'template', template: 'https://a.example/{RecordingSid}.wav' },
+  ],
+  [
+    'RECORDING_ACCESS',
+    'provider:https://a.example/{RecordingSid}',
+    { kind: 'provider', template: 'https://a.example/{RecordingSid}' },
+  ],
   ['RECORDING_LINK_SECRET', secret, secret],
   ['OUTCOME_BY_REASON', undefined, new Map()],
-  ['OUTCOME_BY_REASON', '{" HangUp ":"Abandoned","*":"Other"}', new Map([['hangup', 'Abandoned'], ['*', 'Other']])],
+  [
+    'OUTCOME_BY_REASON',
+    '{" HangUp ":"Abandoned","*":"Other"}',
+    new Map([
+      ['hangup', 'Abandoned'],
+      ['*', 'Other'],
+    ]),
+  ],
   ['LINK_TASK_ATTRIBUTES', undefined, ['previous_task_sid']],
   ['LINK_TASK_ATTRIBUTES', ' origin, ,callback_of ', ['origin', 'callback_of']],
 ] as const)('%s=%j means %j', (name, value, meaning) => {
@@ -55,7 +70,9 @@ test('.env.example documents every variable that is read', () => {
   const example = readFileSync(path.join(root, '.env.example'), 'utf8');
   const fromRuntime = ['DOMAIN_NAME'];
 
-  const undocumented = Object.getOwnPropertyNames(settingsOf({})).filter((name) => !fromRuntime.includes(name) && !new RegExp(`^#? ?${name}=`, 'm').test(example));
+  const undocumented = Object.getOwnPropertyNames(settingsOf({})).filter(
+    (name) => !fromRuntime.includes(name) && !new RegExp(`^#? ?${name}=`, 'm').test(example),
+  );
 
   expect(undocumented).toEqual([]);
 });

@@ -17,9 +17,14 @@ beforeEach(async () => {
   bundle.functions.log.length = 0;
 });
 
-const enrich = (campaign = 'Spring') => bundle.call('/studio/enrich-task', { TaskSid: taskSid, 'conversations.campaign': campaign });
+const enrich = (campaign = 'Spring') =>
+  bundle.call('/studio/enrich-task', { TaskSid: taskSid, 'conversations.campaign': campaign });
 const written = async () => (await bundle.fetchTask(taskSid)).attributes;
-const somebodyWrites = (attributes: object) => ({ method: 'POST', path: `/v1/Workspaces/${bundle.sandbox.state.workspace.sid}/Tasks/${taskSid}`, form: { Attributes: JSON.stringify(attributes) } });
+const somebodyWrites = (attributes: object) => ({
+  method: 'POST',
+  path: `/v1/Workspaces/${bundle.sandbox.state.workspace.sid}/Tasks/${taskSid}`,
+  form: { Attributes: JSON.stringify(attributes) },
+});
 
 test('another writer between read and write costs one more round, and both writes stay', async () => {
   bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [somebodyWrites({ ...foreign, theirs: 1 })] });
@@ -33,7 +38,11 @@ test('another writer between read and write costs one more round, and both write
 });
 
 test('when somebody else wrote the same meanwhile, nothing is left to do', async () => {
-  bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [somebodyWrites({ ...foreign, conversations: { campaign: 'Spring' } })] });
+  bundle.sandbox.addFault({
+    kind: 'meanwhile',
+    method: 'POST',
+    requests: [somebodyWrites({ ...foreign, conversations: { campaign: 'Spring' } })],
+  });
 
   const { body } = await enrich();
 
@@ -44,7 +53,9 @@ test('when somebody else wrote the same meanwhile, nothing is left to do', async
 test('every write carries If-Match with the ETag that was read', async () => {
   await enrich();
 
-  const [read, write] = bundle.sandbox.requests.list().filter(({ headers }) => headers['user-agent']?.startsWith('twilio-node'));
+  const [read, write] = bundle.sandbox.requests
+    .list()
+    .filter(({ headers }) => headers['user-agent']?.startsWith('twilio-node'));
   expect(read.headers['if-match']).toBeUndefined();
   expect(write.headers['if-match']).toBe('"0"');
 });
@@ -113,7 +124,11 @@ test('a write whose answer stays lost is told as uncertain', async () => {
 
   const { status, body } = await enrich();
 
-  expect([status, body.code, await written()]).toEqual([502, 'unavailable', { ...foreign, conversations: { campaign: 'Spring' } }]);
+  expect([status, body.code, await written()]).toEqual([
+    502,
+    'unavailable',
+    { ...foreign, conversations: { campaign: 'Spring' } },
+  ]);
   expect(body.message).toMatch(/may or may not be there/);
 });
 
@@ -132,13 +147,18 @@ test('a read without an answer is not told as a write', async () => {
 
   const { body } = await enrich();
 
-  expect(body).toMatchObject({ code: 'unavailable', message: 'Twilio did not answer properly until the time was used up. Try again.' });
+  expect(body).toMatchObject({
+    code: 'unavailable',
+    message: 'Twilio did not answer properly until the time was used up. Try again.',
+  });
 });
 
 test('ten writers at once are all saved', async () => {
   const keys = Array.from({ length: 10 }, (_, place) => `conversation_attribute_${place + 1}`);
 
-  const replies = await Promise.all(keys.map((key) => bundle.call('/studio/enrich-task', { TaskSid: taskSid, [`conversations.${key}`]: key })));
+  const replies = await Promise.all(
+    keys.map((key) => bundle.call('/studio/enrich-task', { TaskSid: taskSid, [`conversations.${key}`]: key })),
+  );
 
   expect(replies.map(({ body }) => body.code)).toEqual(keys.map(() => 'changed'));
   expect((await written()).conversations).toEqual(Object.fromEntries(keys.map((key) => [key, key])));

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { mergeKeys } from '../../../assets/attributes/json';
 import { differences } from '../../../assets/twilio/worker-writer';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
-import { flexAttributes as flex, somebodyWrites, updateWorker, workerOnTwilio, workersToken } from '../../harness/workers';
+import {
+  flexAttributes as flex,
+  somebodyWrites,
+  updateWorker,
+  workerOnTwilio,
+  workersToken,
+} from '../../harness/workers';
 
 let bundle: Bundle;
 const { alice } = seed.workerSids;
@@ -18,13 +24,21 @@ const update = (parameters: object) => updateWorker(bundle, { WorkerSid: alice, 
 const attributes = () => workerOnTwilio(bundle, alice).attributes;
 
 test('a change between read and write is kept: the write carries the ETag and is decided anew', async () => {
-  bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [somebodyWrites(alice, { ...flex, theirs: 1 })] });
+  bundle.sandbox.addFault({
+    kind: 'meanwhile',
+    method: 'POST',
+    requests: [somebodyWrites(alice, { ...flex, theirs: 1 })],
+  });
 
   const { body } = await update({ location: 'London' });
 
   expect(body.code).toBe('changed');
   expect(attributes()).toEqual({ ...flex, theirs: 1, location: 'London' });
-  expect(bundle.sandbox.requests.list().find(({ method, headers }) => method === 'POST' && headers['if-match'])?.headers['if-match']).toBe('"0"');
+  expect(
+    bundle.sandbox.requests.list().find(({ method, headers }) => method === 'POST' && headers['if-match'])?.headers[
+      'if-match'
+    ],
+  ).toBe('"0"');
 });
 
 test('twenty callers at once all find their attribute on the worker', async () => {
@@ -49,7 +63,12 @@ describe('where TaskRouter sends no ETag', () => {
 
   test('a write that somebody wrote over is done again', async () => {
     bundle.sandbox.addFault({ kind: 'meanwhile', method: 'GET', path: 'Workers', times: 1, requests: [] });
-    bundle.sandbox.addFault({ kind: 'meanwhile', method: 'GET', path: 'Workers', requests: [somebodyWrites(alice, { ...flex, theirs: 1 })] });
+    bundle.sandbox.addFault({
+      kind: 'meanwhile',
+      method: 'GET',
+      path: 'Workers',
+      requests: [somebodyWrites(alice, { ...flex, theirs: 1 })],
+    });
 
     const { body } = await update({ location: 'London' });
 
@@ -63,7 +82,10 @@ describe('where TaskRouter sends no ETag', () => {
 
     const { body } = await update({ location: 'London' });
 
-    expect([body.code, body.warnings[0].problem]).toEqual(['changed', expect.stringMatching(/nor could the change be read back/)]);
+    expect([body.code, body.warnings[0].problem]).toEqual([
+      'changed',
+      expect.stringMatching(/nor could the change be read back/),
+    ]);
   });
 });
 
@@ -83,7 +105,9 @@ describe('differences', () => {
     fc.assert(
       fc.property(json, json, (attributes, changes) => {
         const merged = mergeKeys(attributes, changes);
-        const differing = Object.keys(changes).filter((key) => JSON.stringify(sorted(attributes[key])) !== JSON.stringify(sorted(merged[key])));
+        const differing = Object.keys(changes).filter(
+          (key) => JSON.stringify(sorted(attributes[key])) !== JSON.stringify(sorted(merged[key])),
+        );
 
         expect(differences(attributes, changes).map(({ key }) => key)).toEqual(differing);
       }),
@@ -94,6 +118,10 @@ describe('differences', () => {
   function sorted(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(sorted);
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)).map(([key, inner]) => [key, sorted(inner)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .toSorted(([a], [b]) => a.localeCompare(b))
+        .map(([key, inner]) => [key, sorted(inner)]),
+    );
   }
 });

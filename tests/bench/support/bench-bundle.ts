@@ -24,7 +24,12 @@ export interface BenchBundle {
 
 export async function startBenchBundle(variables: Record<string, string> = {}): Promise<BenchBundle> {
   const sandbox = await startSandbox();
-  const env = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid, ...variables };
+  const env = {
+    ACCOUNT_SID: seed.accountSid,
+    AUTH_TOKEN: seed.authToken,
+    TASKROUTER_WORKSPACE_SID: seed.workspaceSid,
+    ...variables,
+  };
   const child = fork(path.join(root, 'tests/bench/support/serve-functions.cjs'), {
     execArgv: ['--expose-gc', '--require', path.join(root, 'sandbox/preload/redirect.cjs')],
     env: { ...process.env, TWILIO_SANDBOX: sandbox.address, BENCH_ENV: JSON.stringify(env) },
@@ -45,14 +50,19 @@ export async function startBenchBundle(variables: Record<string, string> = {}): 
       return { status: response.status, body: text ? JSON.parse(text) : undefined, ms: performance.now() - started };
     },
     async createTask(attributes) {
-      const response = await fetch(tasks, { method: 'POST', headers, body: new URLSearchParams({ Attributes: JSON.stringify(attributes) }) });
+      const response = await fetch(tasks, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ Attributes: JSON.stringify(attributes) }),
+      });
       return ((await response.json()) as { sid: string }).sid;
     },
     async fetchAttributes(taskSid) {
       const response = await fetch(`${tasks}/${taskSid}`, { headers });
       return JSON.parse(((await response.json()) as { attributes: string }).attributes) as Record<string, any>;
     },
-    twilioCalls: () => sandbox.requests.list().filter((request) => request.headers['user-agent']?.startsWith('twilio-node')).length,
+    twilioCalls: () =>
+      sandbox.requests.list().filter((request) => request.headers['user-agent']?.startsWith('twilio-node')).length,
     async close() {
       child.kill();
       await sandbox.close();

@@ -30,5 +30,7 @@ if (file === 'nothing') tell();
 else {
   const started = performance.now();
   const { handler } = require(path.join(dist, 'functions', file));
-  void handler({ PATH: '/bench', ACCOUNT_SID: `AC${'0'.repeat(32)}` }, JSON.parse(event), (_, answer) => tell(started, answer));
+  void handler({ PATH: '/bench', ACCOUNT_SID: `AC${'0'.repeat(32)}` }, JSON.parse(event), (_, answer) =>
+    tell(started, answer),
+  );
 }

@@ -10,15 +10,32 @@ function routesOf(folder, type) {
     .filter((file) => (type === 'function' ? /\.js$/ : /\.private\.(js|json)$/).test(file))
     .map((file) => {
       const [, stem, access = 'public', ending] = /^(.*?)(?:\.(protected|private))?(\.\w+)$/.exec(file);
-      return { type, access, filePath: path.join(root, 'dist', folder, file), path: `/${stem}${type === 'asset' ? ending : ''}` };
+      return {
+        type,
+        access,
+        filePath: path.join(root, 'dist', folder, file),
+        path: `/${stem}${type === 'asset' ? ending : ''}`,
+      };
     });
 }
 
 const routes = { functions: routesOf('functions', 'function'), assets: routesOf('assets', 'asset') };
-const config = { baseDir: root, env: JSON.parse(process.env.BENCH_ENV), port: 0, url: 'http://localhost:0', routes, live: false, logs: false, forkProcess: false, appName: 'bench' };
+const config = {
+  baseDir: root,
+  env: JSON.parse(process.env.BENCH_ENV),
+  port: 0,
+  url: 'http://localhost:0',
+  routes,
+  live: false,
+  logs: false,
+  forkProcess: false,
+  appName: 'bench',
+};
 // Errors must be seen; the one line a request would drown the table.
 console.log = () => {};
-const server = new LocalDevelopmentServer(0, config).getApp().listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
+const server = new LocalDevelopmentServer(0, config)
+  .getApp()
+  .listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
 process.on('message', () => {
   // What is in use, not what waits to be collected.
   globalThis.gc();

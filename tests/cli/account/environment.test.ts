@@ -6,9 +6,19 @@ import { readEnvironment } from '../../../cli/account/environment';
 const folder = mkdtempSync(path.join(tmpdir(), 'environment-test-'));
 const file = path.join(folder, '.env');
 const before = { ...process.env };
-const handedOver = { ACCOUNT_SID: 'ACsandbox', AUTH_TOKEN: 'sandbox', TASKROUTER_WORKSPACE_SID: 'WSsandbox', TWILIO_SANDBOX: '127.0.0.1:3001' };
+const handedOver = {
+  ACCOUNT_SID: 'ACsandbox',
+  AUTH_TOKEN: 'sandbox',
+  TASKROUTER_WORKSPACE_SID: 'WSsandbox',
+  TWILIO_SANDBOX: '127.0.0.1:3001',
+};
 
-beforeAll(() => writeFileSync(file, 'ACCOUNT_SID=ACreal\nAUTH_TOKEN=real\nTASKROUTER_WORKSPACE_SID=WSreal\nINSIGHTS_TEXT_LIMIT=128\nRECORDING_LINK=\n'));
+beforeAll(() =>
+  writeFileSync(
+    file,
+    'ACCOUNT_SID=ACreal\nAUTH_TOKEN=real\nTASKROUTER_WORKSPACE_SID=WSreal\nINSIGHTS_TEXT_LIMIT=128\nRECORDING_LINK=\n',
+  ),
+);
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => {
   process.env = { ...before };
@@ -17,7 +27,11 @@ afterEach(() => {
 test('a live account is that of the file', () => {
   Object.assign(process.env, handedOver);
 
-  expect(readEnvironment(file, true)).toMatchObject({ ACCOUNT_SID: 'ACreal', AUTH_TOKEN: 'real', TASKROUTER_WORKSPACE_SID: 'WSreal' });
+  expect(readEnvironment(file, true)).toMatchObject({
+    ACCOUNT_SID: 'ACreal',
+    AUTH_TOKEN: 'real',
+    TASKROUTER_WORKSPACE_SID: 'WSreal',
+  });
 });
 
 test('in CI a live account may come from the environment alone; blank lines of the file leave it there', () => {

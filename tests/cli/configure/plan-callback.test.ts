@@ -7,11 +7,23 @@ const settled = { url: address + overrides, filter: needed };
 
 test.each([
   ['nothing is set', { url: '', filter: '' }, settled],
-  ['an old filter is kept and completed', { url: '', filter: 'worker.created, task.created' }, { ...settled, filter: 'worker.created,task.created,task.canceled,task.completed' }],
+  [
+    'an old filter is kept and completed',
+    { url: '', filter: 'worker.created, task.created' },
+    { ...settled, filter: 'worker.created,task.created,task.canceled,task.completed' },
+  ],
   ['our address has no retries yet', { url: address, filter: needed }, settled],
   ['our address has every event', { url: address + overrides, filter: '' }, settled],
-  ['retries that somebody chose stay', { url: `${address}#rc=5&e=dublin`, filter: needed }, { url: `${address}#rc=5&rp=ct,rt,5xx&e=dublin`, filter: needed }],
-  ['our address is written otherwise', { url: address.replace('https://', 'HTTPS://'), filter: needed }, { url: `${address.replace('https://', 'HTTPS://')}${overrides}`, filter: needed }],
+  [
+    'retries that somebody chose stay',
+    { url: `${address}#rc=5&e=dublin`, filter: needed },
+    { url: `${address}#rc=5&rp=ct,rt,5xx&e=dublin`, filter: needed },
+  ],
+  [
+    'our address is written otherwise',
+    { url: address.replace('https://', 'HTTPS://'), filter: needed },
+    { url: `${address.replace('https://', 'HTTPS://')}${overrides}`, filter: needed },
+  ],
 ])('%s', (_, current, callback) => {
   expect(planCallback(current, address, false)).toEqual({ kind: 'change', callback });
 });
@@ -48,7 +60,11 @@ test.each([
 });
 
 test('addresses are the same whatever their fragment, and not when path or host differ', () => {
-  expect([sameAddress(address, `${address}#rc=1`), sameAddress(address, `${address}/x`), sameAddress('', address)]).toEqual([true, false, false]);
+  expect([
+    sameAddress(address, `${address}#rc=1`),
+    sameAddress(address, `${address}/x`),
+    sameAddress('', address),
+  ]).toEqual([true, false, false]);
 });
 
 test('overrides of Twilio’s own form are added to an address without any', () => {

@@ -13,16 +13,26 @@ let printed: string;
 beforeEach(() => (printed = ''));
 
 const configure = (options: Partial<ConfigureOptions> = {}, variables = {}) =>
-  runConfigure(contextOf(variables), { env: '.env', environment: 'dev', ...options }, (text) => (printed += `${text}\n`));
+  runConfigure(
+    contextOf(variables),
+    { env: '.env', environment: 'dev', ...options },
+    (text) => (printed += `${text}\n`),
+  );
 const callback = () => [sandbox().state.workspace.eventCallbackUrl, sandbox().state.workspace.eventsFilter];
-const eventsGoTo = (eventCallbackUrl: string, eventsFilter = '') => Object.assign(sandbox().state.workspace, { eventCallbackUrl, eventsFilter });
-const writes = () => sandbox().requests.list().filter(({ operation }) => operation === 'UpdateWorkspace').length;
+const eventsGoTo = (eventCallbackUrl: string, eventsFilter = '') =>
+  Object.assign(sandbox().state.workspace, { eventCallbackUrl, eventsFilter });
+const writes = () =>
+  sandbox()
+    .requests.list()
+    .filter(({ operation }) => operation === 'UpdateWorkspace').length;
 
 test('finds the deployment, shows the difference and sets both fields', async () => {
   await configure();
 
   expect(callback()).toEqual([ours, needed]);
-  expect(printed).toContain(`EventCallbackUrl\n  - (none)\n  + ${ours}\nEventsFilter\n  - (none: every event)\n  + ${needed}\nDone.`);
+  expect(printed).toContain(
+    `EventCallbackUrl\n  - (none)\n  + ${ours}\nEventsFilter\n  - (none: every event)\n  + ${needed}\nDone.`,
+  );
 });
 
 test('every request is one that Twilio describes', async () => {
@@ -62,7 +72,9 @@ test('an undo of what somebody else has changed since is refused, unless forced'
   const [, file] = /--undo (\S+)$/m.exec(printed)!;
   eventsGoTo('https://newer.example/events');
 
-  await expect(configure({ undo: file })).rejects.toMatchObject({ problem: { why: 'The workspace was changed since.' } });
+  await expect(configure({ undo: file })).rejects.toMatchObject({
+    problem: { why: 'The workspace was changed since.' },
+  });
   await configure({ undo: file, force: true });
 
   expect(callback()).toEqual(['', '']);
@@ -73,18 +85,43 @@ test('the address of another service is not replaced, and no secret in it is sho
 
   const run = configure();
 
-  await expect(run).rejects.toMatchObject({ problem: { why: expect.stringContaining('https://***@other.example/events?token=***#rc=2'), todo: expect.stringContaining('--force') } });
+  await expect(run).rejects.toMatchObject({
+    problem: {
+      why: expect.stringContaining('https://***@other.example/events?token=***#rc=2'),
+      todo: expect.stringContaining('--force'),
+    },
+  });
   expect([writes(), printed]).toEqual([0, expect.not.stringMatching(/password|top-secret/)]);
 });
 
 test.each([
-  ['an account without the service', { environment: 'dev' }, () => sandbox().state.serverless.services.clear(), /no service flex-insights-functions/],
+  [
+    'an account without the service',
+    { environment: 'dev' },
+    () => sandbox().state.serverless.services.clear(),
+    /no service flex-insights-functions/,
+  ],
   ['an environment that is not there', { environment: 'stage' }, () => {}, /no environment stage. It has: dev/],
   ['production that is not there', { production: true }, () => {}, /no environment production/],
   ['a domain that is none', { domain: 'not a domain' }, () => {}, /is no domain/],
-  ['a domain where nothing is deployed', { domain: 'empty-1234-dev.twil.io' }, () => {}, /does not answer as the Function does \(status 404\)/],
-  ['a workspace of somebody else', {}, () => Object.assign(sandbox().state.workspace, { sid: `WS${'9'.repeat(32)}` }), /has no workspace/],
-  ['a change that is refused', {}, () => sandbox().addFault({ kind: 'status', status: 403, method: 'POST', path: '/Workspaces/' }), /Twilio refused the change of the workspace \(status 403/],
+  [
+    'a domain where nothing is deployed',
+    { domain: 'empty-1234-dev.twil.io' },
+    () => {},
+    /does not answer as the Function does \(status 404\)/,
+  ],
+  [
+    'a workspace of somebody else',
+    {},
+    () => Object.assign(sandbox().state.workspace, { sid: `WS${'9'.repeat(32)}` }),
+    /has no workspace/,
+  ],
+  [
+    'a change that is refused',
+    {},
+    () => sandbox().addFault({ kind: 'status', status: 403, method: 'POST', path: '/Workspaces/' }),
+    /Twilio refused the change of the workspace \(status 403/,
+  ],
 ])('%s is told, and nothing is changed', async (_, options, before, why) => {
   before();
 
@@ -96,7 +133,11 @@ test('--domain needs no look at the account, and takes a pasted address', async 
   await configure({ domain: `https://${deployed.domain}/studio/enrich-task` });
 
   expect(callback()[0]).toBe(ours);
-  expect(sandbox().requests.list().filter(({ host }) => host.startsWith('serverless'))).toEqual([]);
+  expect(
+    sandbox()
+      .requests.list()
+      .filter(({ host }) => host.startsWith('serverless')),
+  ).toEqual([]);
 });
 
 test.each([

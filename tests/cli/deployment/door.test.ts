@@ -18,7 +18,10 @@ afterAll(() => {
   server.close();
 });
 
-const answerWith = (status: number, body = '') => (response: ServerResponse) => void response.writeHead(status).end(body);
+const answerWith =
+  (status: number, body = '') =>
+  (response: ServerResponse) =>
+    void response.writeHead(status).end(body);
 
 test.each([
   [403, 'Forbidden', 'refuses'],

@@ -9,7 +9,8 @@ useAccount();
 
 const needed = 'task.created,task.canceled,task.completed';
 const callback = `https://${deployed.domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`;
-const eventsGoTo = (eventCallbackUrl: string, eventsFilter = needed) => Object.assign(sandbox().state.workspace, { eventCallbackUrl, eventsFilter });
+const eventsGoTo = (eventCallbackUrl: string, eventsFilter = needed) =>
+  Object.assign(sandbox().state.workspace, { eventCallbackUrl, eventsFilter });
 let patience: number;
 beforeEach(() => {
   patience = 15_000;
@@ -21,19 +22,37 @@ function examine(options: Partial<DoctorOptions> = {}, variables: Record<string,
   const patient = { context: contextOf(variables, patience), environment: all, inFile: all, file: '.env' };
   return runDoctor(patient, { env: '.env', environment: 'dev', ...options }, () => {});
 }
-const unwell = (reports: Report[]) => reports.filter(({ status }) => status !== 'ok').map(({ status, about, why }) => `${status} ${about}: ${why}`);
+const unwell = (reports: Report[]) =>
+  reports.filter(({ status }) => status !== 'ok').map(({ status, about, why }) => `${status} ${about}: ${why}`);
 
 test('a set-up that is as it must be has nothing but ok', async () => {
   const reports = await examine();
 
   expect(unwell(reports)).toEqual([]);
-  expect(reports.map(({ about }) => about)).toEqual(['Node', '.env', 'Outcomes', 'Account', 'Deployment', 'Deployed', 'Door', 'Workspace', 'Event webhook', 'Flex', 'Recordings', 'Recordings']);
+  expect(reports.map(({ about }) => about)).toEqual([
+    'Node',
+    '.env',
+    'Outcomes',
+    'Account',
+    'Deployment',
+    'Deployed',
+    'Door',
+    'Workspace',
+    'Event webhook',
+    'Flex',
+    'Recordings',
+    'Recordings',
+  ]);
 });
 
 test('nothing is changed by looking', async () => {
   await examine();
 
-  expect(sandbox().requests.list().filter(({ host, method }) => host.includes('twilio.com') && method !== 'GET')).toEqual([]);
+  expect(
+    sandbox()
+      .requests.list()
+      .filter(({ host, method }) => host.includes('twilio.com') && method !== 'GET'),
+  ).toEqual([]);
 });
 
 test('every request is one that Twilio describes', async () => {
@@ -44,19 +63,59 @@ test('every request is one that Twilio describes', async () => {
 });
 
 test.each([
-  ['no deployment', () => sandbox().state.serverless.services.clear(), [/^error Deployment: The account has no service/, /^warning Event webhook: .* is not known/]],
-  ['an environment in which nothing is live', () => putEnvironment({ buildSid: null }), [/^error Deployment: Nothing is live/, /^error Door: .*enrich-task is not there/, /^error Door: .*taskrouter-event is not there/]],
-  ['an unprotected Function', () => putVersion('/studio/enrich-task', { visibility: 'public' }), [/^error Door: .*enrich-task fails \(status 501\)/]],
+  [
+    'no deployment',
+    () => sandbox().state.serverless.services.clear(),
+    [/^error Deployment: The account has no service/, /^warning Event webhook: .* is not known/],
+  ],
+  [
+    'an environment in which nothing is live',
+    () => putEnvironment({ buildSid: null }),
+    [
+      /^error Deployment: Nothing is live/,
+      /^error Door: .*enrich-task is not there/,
+      /^error Door: .*taskrouter-event is not there/,
+    ],
+  ],
+  [
+    'an unprotected Function',
+    () => putVersion('/studio/enrich-task', { visibility: 'public' }),
+    [/^error Door: .*enrich-task fails \(status 501\)/],
+  ],
   ['an old runtime', () => putBuild({ runtime: 'node20' }), [/^warning Deployment: The Functions run on node20/]],
-  ['Functions without credentials', () => putService({ includeCredentials: false }), [/^error Deployment: The service gives its Functions no credentials/]],
-  ['an event webhook that was never set', () => eventsGoTo('', ''), [/^error Event webhook: TaskRouter sends its events to nobody/]],
-  ['a filter that leaves one out', () => eventsGoTo(callback, 'task.created'), [/^error Event webhook: The filter leaves out/]],
-  ['another workspace', () => Object.assign(sandbox().state.workspace, { sid: `WS${'9'.repeat(32)}` }), [/^error Workspace: The account has no workspace/, /^error Flex: Flex uses another workspace/]],
-  ['recording by the Console', () => sandbox().changeSettings({ consoleRecording: true }), [/^warning Recordings: Flex records every call itself/]],
-  ['Twilio down', () => {
-    patience = 1_500;
-    sandbox().addFault({ kind: 'status', status: 503, times: 'always' });
-  }, [/^error Account: Twilio did not answer/]],
+  [
+    'Functions without credentials',
+    () => putService({ includeCredentials: false }),
+    [/^error Deployment: The service gives its Functions no credentials/],
+  ],
+  [
+    'an event webhook that was never set',
+    () => eventsGoTo('', ''),
+    [/^error Event webhook: TaskRouter sends its events to nobody/],
+  ],
+  [
+    'a filter that leaves one out',
+    () => eventsGoTo(callback, 'task.created'),
+    [/^error Event webhook: The filter leaves out/],
+  ],
+  [
+    'another workspace',
+    () => Object.assign(sandbox().state.workspace, { sid: `WS${'9'.repeat(32)}` }),
+    [/^error Workspace: The account has no workspace/, /^error Flex: Flex uses another workspace/],
+  ],
+  [
+    'recording by the Console',
+    () => sandbox().changeSettings({ consoleRecording: true }),
+    [/^warning Recordings: Flex records every call itself/],
+  ],
+  [
+    'Twilio down',
+    () => {
+      patience = 1_500;
+      sandbox().addFault({ kind: 'status', status: 503, times: 'always' });
+    },
+    [/^error Account: Twilio did not answer/],
+  ],
 ])('%s is told', async (_, spoil, expected) => {
   spoil();
 
@@ -70,7 +129,11 @@ test('wrong credentials are told, and nothing more is asked', async () => {
   const reports = await examine({}, { AUTH_TOKEN: '0123456789abcdef'.repeat(2) });
 
   expect(unwell(reports)).toEqual(['error Account: Twilio refused ACCOUNT_SID and AUTH_TOKEN.']);
-  expect(sandbox().requests.list().map(({ status }) => status)).toEqual([401]);
+  expect(
+    sandbox()
+      .requests.list()
+      .map(({ status }) => status),
+  ).toEqual([401]);
 });
 
 test.each([
@@ -114,7 +177,12 @@ test.each([
   [['ok', 'error'], false, 1],
   [['ok'], true, 0],
 ] as const)('%j end with strict %s in exit code %i', (statuses, strict, code) => {
-  expect(exitCodeOf(statuses.map((status) => ({ status, about: '', why: '' })), strict)).toBe(code);
+  expect(
+    exitCodeOf(
+      statuses.map((status) => ({ status, about: '', why: '' })),
+      strict,
+    ),
+  ).toBe(code);
 });
 
 function change<T>(entries: Map<string, T>, sid: string, fields: Partial<T>): void {

@@ -5,7 +5,11 @@ import { assertRequestsConform } from '../../harness/openapi';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
 
 let bundle: Bundle;
-const environment = { ACCOUNT_SID: seed.accountSid, AUTH_TOKEN: seed.authToken, TASKROUTER_WORKSPACE_SID: seed.workspaceSid };
+const environment = {
+  ACCOUNT_SID: seed.accountSid,
+  AUTH_TOKEN: seed.authToken,
+  TASKROUTER_WORKSPACE_SID: seed.workspaceSid,
+};
 
 beforeAll(async () => {
   bundle = await startBundle();
@@ -15,9 +19,19 @@ beforeEach(() => bundle.sandbox.reset());
 
 function tryWriting(changed: Record<string, string> = {}, domain = bundle.functions.url.replace('http://', '')) {
   const all = { ...environment, ...changed };
-  return writeTest({ context: openAccount(environment).spend(15_000), environment: all, inFile: all, file: '.env', domain });
+  return writeTest({
+    context: openAccount(environment).spend(15_000),
+    environment: all,
+    inFile: all,
+    file: '.env',
+    domain,
+  });
 }
-const counts = () => [bundle.sandbox.state.tasks.size, bundle.sandbox.state.taskQueues.size, bundle.sandbox.state.workflows.size];
+const counts = () => [
+  bundle.sandbox.state.tasks.size,
+  bundle.sandbox.state.taskQueues.size,
+  bundle.sandbox.state.workflows.size,
+];
 const offered = () => bundle.sandbox.events.list().filter(({ type }) => type.startsWith('reservation'));
 
 test('writes through the Function, reads back and leaves nothing', async () => {
@@ -27,7 +41,10 @@ test('writes through the Function, reads back and leaves nothing', async () => {
   const reports = await tryWriting();
 
   expect(reports).toMatchObject([{ status: 'ok', about: 'Write test' }]);
-  expect([counts(), bundle.requestsSent().filter((operation) => operation === 'UpdateTask').length]).toEqual([before, 1]);
+  expect([counts(), bundle.requestsSent().filter((operation) => operation === 'UpdateTask').length]).toEqual([
+    before,
+    1,
+  ]);
   expect(() => assertRequestsConform(bundle.sandbox.requests.list())).not.toThrow();
 });
 
@@ -41,7 +58,12 @@ test('no agent is ever offered the task', async () => {
 });
 
 test.each([
-  ['a token that is not the primary one', { AUTH_TOKEN: 'e'.repeat(32) }, undefined, /refused our signature \(status 403\)/],
+  [
+    'a token that is not the primary one',
+    { AUTH_TOKEN: 'e'.repeat(32) },
+    undefined,
+    /refused our signature \(status 403\)/,
+  ],
   ['a domain nobody answers at', {}, 'localhost:1', /cannot be reached \(ECONNREFUSED\)/],
 ])('%s is told, and nothing is left', async (_, changed, domain, why) => {
   const before = counts();
@@ -71,7 +93,12 @@ test('what may have been made although the answer was lost is named', async () =
 
   const reports = await tryWriting();
 
-  expect(reports).toMatchObject([{ status: 'error', todo: expect.stringMatching(/^It may be there all the same: remove the queue "flex-insights-functions doctor 2/) }]);
+  expect(reports).toMatchObject([
+    {
+      status: 'error',
+      todo: expect.stringMatching(/^It may be there all the same: remove the queue "flex-insights-functions doctor 2/),
+    },
+  ]);
 });
 
 test('what cannot be removed is named', async () => {
@@ -79,5 +106,8 @@ test('what cannot be removed is named', async () => {
 
   const reports = await tryWriting();
 
-  expect(reports).toMatchObject([{ status: 'ok' }, { status: 'error', why: expect.stringMatching(/^Not removed: task WT\w+, workflow WW\w+, queue WQ\w+\.$/) }]);
+  expect(reports).toMatchObject([
+    { status: 'ok' },
+    { status: 'error', why: expect.stringMatching(/^Not removed: task WT\w+, workflow WW\w+, queue WQ\w+\.$/) },
+  ]);
 });

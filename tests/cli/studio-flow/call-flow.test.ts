@@ -9,7 +9,15 @@ import { input as prepareAttributes } from '../../../functions/studio/prepare-at
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
 
 const domain = 'flex-1234-dev.twil.io';
-const functions = { domain, serviceSid: `ZS${'1'.repeat(32)}`, environmentSid: `ZE${'1'.repeat(32)}`, sids: new Map([['/studio/prepare-attributes', `ZH${'1'.repeat(32)}`], ['/studio/close-task', `ZH${'2'.repeat(32)}`]]) };
+const functions = {
+  domain,
+  serviceSid: `ZS${'1'.repeat(32)}`,
+  environmentSid: `ZE${'1'.repeat(32)}`,
+  sids: new Map([
+    ['/studio/prepare-attributes', `ZH${'1'.repeat(32)}`],
+    ['/studio/close-task', `ZH${'2'.repeat(32)}`],
+  ]),
+};
 const { states, ...flow } = callFlow({ functions, workflowSid: seed.workflowSid, channelSid: seed.channelSids.voice });
 const widget = (name: string): Widget => states.find((each) => each.name === name)!;
 const runs = states.filter(({ type }) => type === 'run-function');
@@ -33,28 +41,54 @@ afterAll(() => bundle.close());
 test('every widget has the events of its type, and each leads to a widget that exists', () => {
   const names = states.map(({ name }) => name);
 
-  expect(states.map(({ type, transitions }) => [type, transitions.map(({ event }) => event)])).toEqual(states.map(({ type }) => [type, events[type]]));
-  expect(states.flatMap(({ transitions }) => transitions).filter(({ next }) => next !== undefined && !names.includes(next))).toEqual([]);
-  expect([flow.initial_state, widget(flow.initial_state).type, new Set(names).size]).toEqual(['Trigger', 'trigger', states.length]);
+  expect(states.map(({ type, transitions }) => [type, transitions.map(({ event }) => event)])).toEqual(
+    states.map(({ type }) => [type, events[type]]),
+  );
+  expect(
+    states.flatMap(({ transitions }) => transitions).filter(({ next }) => next !== undefined && !names.includes(next)),
+  ).toEqual([]);
+  expect([flow.initial_state, widget(flow.initial_state).type, new Set(names).size]).toEqual([
+    'Trigger',
+    'trigger',
+    states.length,
+  ]);
 });
 
 test('a call goes from prepare-attributes to Flex, whatever comes of the first, and after the queue to close-task', () => {
   const next = (name: string, event: string) => widget(name).transitions.find((each) => each.event === event)?.next;
 
-  expect([next('Trigger', 'incomingCall'), next('prepare', 'success'), next('prepare', 'fail')]).toEqual(['prepare', 'send_to_flex', 'send_to_flex']);
-  expect([next('send_to_flex', 'callComplete'), next('was_it_talked', 'noMatch'), next('was_it_talked', 'match')]).toEqual(['was_it_talked', 'close', undefined]);
+  expect([next('Trigger', 'incomingCall'), next('prepare', 'success'), next('prepare', 'fail')]).toEqual([
+    'prepare',
+    'send_to_flex',
+    'send_to_flex',
+  ]);
+  expect([
+    next('send_to_flex', 'callComplete'),
+    next('was_it_talked', 'noMatch'),
+    next('was_it_talked', 'match'),
+  ]).toEqual(['was_it_talked', 'close', undefined]);
 });
 
 test('Run Function names the deployed Functions by address and SID', () => {
   expect(runs.map(pathOf)).toEqual(['/studio/prepare-attributes', '/studio/close-task']);
-  expect(runs.map(({ properties }) => [properties['service_sid'], properties['environment_sid'], properties['function_sid']])).toEqual([
+  expect(
+    runs.map(({ properties }) => [
+      properties['service_sid'],
+      properties['environment_sid'],
+      properties['function_sid'],
+    ]),
+  ).toEqual([
     [functions.serviceSid, functions.environmentSid, `ZH${'1'.repeat(32)}`],
     [functions.serviceSid, functions.environmentSid, `ZH${'2'.repeat(32)}`],
   ]);
 });
 
 test('without an account there is the address alone', () => {
-  const [, prepare] = callFlow({ functions: { domain }, workflowSid: seed.workflowSid, channelSid: seed.channelSids.voice }).states;
+  const [, prepare] = callFlow({
+    functions: { domain },
+    workflowSid: seed.workflowSid,
+    channelSid: seed.channelSids.voice,
+  }).states;
 
   expect(Object.keys(JSON.parse(JSON.stringify(prepare)).properties)).toEqual(['url', 'parameters', 'offset']);
 });
@@ -63,9 +97,13 @@ test.each([
   ['prepare', prepareAttributes],
   ['close', closeTask],
 ])('every parameter of %s is one of its Function, or an attribute of the table', (name, { parameters }) => {
-  const attributes = Object.entries(attributeTable).flatMap(([object, rows]) => Object.keys(rows).map((key) => `${object}.${key}`));
+  const attributes = Object.entries(attributeTable).flatMap(([object, rows]) =>
+    Object.keys(rows).map((key) => `${object}.${key}`),
+  );
 
-  const strangers = parametersOf(widget(name)).filter(({ key }) => !Object.hasOwn(parameters, key) && !attributes.includes(key));
+  const strangers = parametersOf(widget(name)).filter(
+    ({ key }) => !Object.hasOwn(parameters, key) && !attributes.includes(key),
+  );
 
   expect(strangers).toEqual([]);
 });
@@ -73,7 +111,9 @@ test.each([
 test('every required parameter of close-task is given', () => {
   const given = parametersOf(widget('close')).map(({ key }) => key);
 
-  expect(Object.entries(closeTask.parameters).filter(([name, { required }]) => required && !given.includes(name))).toEqual([]);
+  expect(
+    Object.entries(closeTask.parameters).filter(([name, { required }]) => required && !given.includes(name)),
+  ).toEqual([]);
 });
 
 /** Liquid as far as the flow uses it: a path, blank when nothing is there, and to_json. */
@@ -83,10 +123,13 @@ function render(template: string, context: Record<string, any>): string {
     return asJson ? JSON.stringify(value ?? null) : String(value ?? '');
   });
 }
-const formOf = (run: Widget, context: object) => Object.fromEntries(parametersOf(run).map(({ key, value }) => [key, render(value, context)]));
+const formOf = (run: Widget, context: object) =>
+  Object.fromEntries(parametersOf(run).map(({ key, value }) => [key, render(value, context)]));
 const call = { trigger: { call: { From: '+14155550100', To: '+15005550006' } } };
-const runWidget = (run: Widget, context: object) => callFunction({ url: bundle.functions.url + pathOf(run), form: formOf(run, context) }, seed.authToken);
-const attributesFor = (context: object) => JSON.parse(render(widget('send_to_flex').properties['attributes'] as string, context));
+const runWidget = (run: Widget, context: object) =>
+  callFunction({ url: bundle.functions.url + pathOf(run), form: formOf(run, context) }, seed.authToken);
+const attributesFor = (context: object) =>
+  JSON.parse(render(widget('send_to_flex').properties['attributes'] as string, context));
 
 test('with variables that a flow has not set nothing is wrong, and Flex gets an object', async () => {
   const { status, body } = await runWidget(widget('prepare'), { ...call, flow: { variables: {} } });
@@ -101,7 +144,12 @@ test('with variables that a flow has not set nothing is wrong, and Flex gets an 
 });
 
 test('should prepare-attributes fail, Flex gets the call all the same', () => {
-  expect(attributesFor({ ...call, widgets: {} })).toEqual({ type: 'inbound', name: '+14155550100', conversations: null, customers: null });
+  expect(attributesFor({ ...call, widgets: {} })).toEqual({
+    type: 'inbound',
+    name: '+14155550100',
+    conversations: null,
+    customers: null,
+  });
 });
 
 test('the template of the attributes fits the field of Send to Flex', () => {
@@ -112,8 +160,17 @@ test('after a hang-up in the queue the task has outcome and reason, and an agent
   const { queuedCall, answeredCall } = seed.taskSids;
   bundle.sandbox.actions.hangUp({ task: queuedCall });
 
-  const replies = await Promise.all([queuedCall, answeredCall].map((TaskSid) => runWidget(widget('close'), { widgets: { send_to_flex: { TaskSid } } })));
+  const replies = await Promise.all(
+    [queuedCall, answeredCall].map((TaskSid) => runWidget(widget('close'), { widgets: { send_to_flex: { TaskSid } } })),
+  );
 
-  expect(replies.map(({ status, body }) => [status, (body as { code: string }).code])).toEqual([[200, 'changed'], [409, 'not-allowed-now']]);
-  expect((await bundle.fetchTask(queuedCall)).attributes.conversations).toMatchObject({ abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' });
+  expect(replies.map(({ status, body }) => [status, (body as { code: string }).code])).toEqual([
+    [200, 'changed'],
+    [409, 'not-allowed-now'],
+  ]);
+  expect((await bundle.fetchTask(queuedCall)).attributes.conversations).toMatchObject({
+    abandoned: 'Yes',
+    abandoned_phase: 'Queue',
+    hang_up_by: 'Customer',
+  });
 });

@@ -6,7 +6,8 @@ import { contextOf, sandbox, useAccount } from '../../harness/use-account';
 
 useAccount();
 
-const flow = () => callFlow({ functions: { domain: 'flex-1234-dev.twil.io' }, workflowSid, channelSid: channelSids.voice });
+const flow = () =>
+  callFlow({ functions: { domain: 'flex-1234-dev.twil.io' }, workflowSid, channelSid: channelSids.voice });
 
 test('Studio takes the flow', async () => {
   expect(await validateFlow(contextOf(), flow())).toBeUndefined();
@@ -23,5 +24,7 @@ test('a flow that leads nowhere is not taken', async () => {
 test('that Studio could not be asked is told', async () => {
   sandbox().addFault({ kind: 'status', status: 503, host: 'studio', times: 'always' });
 
-  expect(await validateFlow(contextOf({}, 1_500), flow())).toMatchObject({ why: 'Twilio did not answer whether the flow is valid (status 503).' });
+  expect(await validateFlow(contextOf({}, 1_500), flow())).toMatchObject({
+    why: 'Twilio did not answer whether the flow is valid (status 503).',
+  });
 });

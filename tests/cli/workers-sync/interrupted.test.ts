@@ -20,16 +20,25 @@ afterAll(async () => {
 });
 beforeEach(() => {
   bundle.sandbox.reset();
-  sids = bundle.sandbox.putWorkers(Array.from({ length: size }, (_, number) => ({ friendlyName: `agent${number}`, attributes: { contact_uri: `client:${number}`, theirs: null } })));
+  sids = bundle.sandbox.putWorkers(
+    Array.from({ length: size }, (_, number) => ({
+      friendlyName: `agent${number}`,
+      attributes: { contact_uri: `client:${number}`, theirs: null },
+    })),
+  );
 });
 
 /** A file that gives every agent the attribute. */
 function fileOf(attribute: string): string {
-  return tool.write(`${attribute}.csv`, `FriendlyName,${attribute}\n${sids.map((_, number) => `agent${number},x${number}`).join('\n')}\n`);
+  return tool.write(
+    `${attribute}.csv`,
+    `FriendlyName,${attribute}\n${sids.map((_, number) => `agent${number},x${number}`).join('\n')}\n`,
+  );
 }
 
 const worker = (number: number) => workerOnTwilio(bundle, sids[number]);
-const written = (attribute: string) => sids.filter((_, number) => worker(number).attributes[attribute] === `x${number}`);
+const written = (attribute: string) =>
+  sids.filter((_, number) => worker(number).attributes[attribute] === `x${number}`);
 const updates = () => bundle.sandbox.requests.list().filter(({ operation }) => operation === 'UpdateWorker').length;
 
 async function untilWritten(count: number): Promise<void> {
@@ -37,7 +46,8 @@ async function untilWritten(count: number): Promise<void> {
 }
 
 /** SIDs that the results call written. */
-const told = (file: string) => [...tool.results(file).values()].filter(({ code }) => code === 'changed').map(({ worker_sid: sid }) => sid);
+const told = (file: string) =>
+  [...tool.results(file).values()].filter(({ code }) => code === 'changed').map(({ worker_sid: sid }) => sid);
 
 test('Ctrl-C ends what is under way and leaves true results; --resume does the rest, once', async () => {
   const file = fileOf('location');
@@ -49,7 +59,9 @@ test('Ctrl-C ends what is under way and leaves true results; --resume does the r
 
   expect(interrupted.code).toBe(130);
   expect(told(file).toSorted()).toEqual(written('location').toSorted());
-  expect([...tool.results(file).values()].filter(({ code }) => code === 'not-started')).toHaveLength(size - told(file).length);
+  expect([...tool.results(file).values()].filter(({ code }) => code === 'not-started')).toHaveLength(
+    size - told(file).length,
+  );
 
   const resumed = await tool.run(bundle.sandbox, file, '--resume');
   expect([resumed.code, updates()]).toEqual([0, size]);
@@ -99,14 +111,22 @@ test('a changed file, or another set of ignored columns, is nothing to go on wit
 
 test('two runs at once and callers of update-worker all find what they wrote, and Flex what it had', async () => {
   const files = [fileOf('location'), fileOf('manager')];
-  const callers = Promise.all(sids.map((WorkerSid, number) => updateWorker(bundle, { WorkerSid, team_id: `x${number}` })));
+  const callers = Promise.all(
+    sids.map((WorkerSid, number) => updateWorker(bundle, { WorkerSid, team_id: `x${number}` })),
+  );
 
   const runs = await Promise.all(files.map((file) => tool.run(bundle.sandbox, file, '--max-rate', '200')));
 
   expect((await callers).map(({ body }) => body.code)).toEqual(sids.map(() => 'changed'));
   expect(runs.map(({ code }) => code)).toEqual([0, 0]);
   for (const [number] of sids.entries()) {
-    expect(worker(number).attributes).toEqual({ contact_uri: `client:${number}`, theirs: null, location: `x${number}`, manager: `x${number}`, team_id: `x${number}` });
+    expect(worker(number).attributes).toEqual({
+      contact_uri: `client:${number}`,
+      theirs: null,
+      location: `x${number}`,
+      manager: `x${number}`,
+      team_id: `x${number}`,
+    });
   }
 });
 

@@ -13,19 +13,33 @@ export interface FaultyFunction {
 }
 
 /** What the deployment is configured with. */
-export const secrets = { WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-', RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters' };
+export const secrets = {
+  WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-',
+  RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters',
+};
 
 /** Somebody else's attributes: nulls, nesting and a key of ours that must stay. */
-export const foreign = { call_sid: 'CA1', left: null, nested: { list: [1, null] }, conversations: { own: 'kept' }, reservation_attributes: {} };
+export const foreign = {
+  call_sid: 'CA1',
+  left: null,
+  nested: { list: [1, null] },
+  conversations: { own: 'kept' },
+  reservation_attributes: {},
+};
 
-export const withConversations = (changes: Attributes) => (before: Attributes) => ({ ...before, conversations: { ...(before.conversations as Attributes), ...changes } });
+export const withConversations = (changes: Attributes) => (before: Attributes) => ({
+  ...before,
+  conversations: { ...(before.conversations as Attributes), ...changes },
+});
 
 /** Waits for the webhook's answer; its code stands in the log only. */
 export async function callWebhook(bundle: Bundle, path: string, form: Record<string, string>): Promise<Reply> {
   const started = performance.now();
   const { status } = await bundle.call(path, form);
   const ms = performance.now() - started;
-  const line = bundle.functions.log.map((each) => each.line).findLast(({ fn, taskSid }) => fn === path && taskSid === form.TaskSid);
+  const line = bundle.functions.log
+    .map((each) => each.line)
+    .findLast(({ fn, taskSid }) => fn === path && taskSid === form.TaskSid);
   return { status, code: String(line?.code), ms };
 }
 

@@ -11,7 +11,12 @@ import { linkTo } from './recordings';
 
 const webhook = '/webhooks/taskrouter-event';
 
-const abandoned = withConversations({ outcome: 'Abandoned', abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' });
+const abandoned = withConversations({
+  outcome: 'Abandoned',
+  abandoned: 'Yes',
+  abandoned_phase: 'Queue',
+  hang_up_by: 'Customer',
+});
 
 /** A caller hung up: the event tells attributes and version, so the first request is a write. */
 export const taskEnded: FaultyFunction = {
@@ -52,7 +57,10 @@ export const taskBegan: FaultyFunction = {
       read: { method: 'GET', path: `${pathOf({ kind: 'task', sid: previous })}\\b` },
       write: { method: 'POST', path: `${pathOf({ kind: 'task', sid })}\\b` },
       call: () => callWebhook(bundle, webhook, { ...taskCreated, ...told, TaskVersion: '0' }),
-      later: { call: () => callWebhook(bundle, webhook, { ...taskCanceled, ...told, TaskVersion: '1' }), ours: abandoned },
+      later: {
+        call: () => callWebhook(bundle, webhook, { ...taskCanceled, ...told, TaskVersion: '1' }),
+        ours: abandoned,
+      },
     };
   },
 };
@@ -63,11 +71,15 @@ export const recordingStatus: FaultyFunction = {
   path: '/webhooks/recording-status',
   traits: ['attributes', 'read', 'write', 'later event'],
   async arrange(bundle) {
-    const { sid: recordingSid } = bundle.sandbox.actions.putRecording({ call: seed.callSids.answeredCall, seconds: 60 });
+    const { sid: recordingSid } = bundle.sandbox.actions.putRecording({
+      call: seed.callSids.answeredCall,
+      seconds: 60,
+    });
     const { recordings } = bundle.sandbox.state;
     const sid = await bundle.createTask(foreign);
     const at = `${pathOf({ kind: 'task', sid })}\\b`;
-    const tell = (event: Record<string, string>) => callWebhook(bundle, '/webhooks/recording-status', { ...event, RecordingSid: recordingSid, TaskSid: sid });
+    const tell = (event: Record<string, string>) =>
+      callWebhook(bundle, '/webhooks/recording-status', { ...event, RecordingSid: recordingSid, TaskSid: sid });
     const scene: Scene = {
       kind: 'task',
       sid,

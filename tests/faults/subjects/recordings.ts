@@ -5,8 +5,10 @@ import type { Bundle } from '../../harness/bundle';
 import { pathOf } from '../scene';
 import { callStudio, foreign, secrets, withConversations, type FaultyFunction } from './calling';
 
-export const linkTo = (recordingSid: string) => `https://api.twilio.com/2010-04-01/Accounts/${seed.accountSid}/Recordings/${recordingSid}`;
-const recordingsOf = ({ sandbox }: Bundle, callSid: string) => [...sandbox.state.recordings.values()].filter((recording) => recording.callSid === callSid);
+export const linkTo = (recordingSid: string) =>
+  `https://api.twilio.com/2010-04-01/Accounts/${seed.accountSid}/Recordings/${recordingSid}`;
+const recordingsOf = ({ sandbox }: Bundle, callSid: string) =>
+  [...sandbox.state.recordings.values()].filter((recording) => recording.callSid === callSid);
 
 /** A recording is started, and its link is put on the task: the fault strikes the one or the other. */
 export function startRecording(struck: 'recording' | 'link'): FaultyFunction {
@@ -19,7 +21,10 @@ export function startRecording(struck: 'recording' | 'link'): FaultyFunction {
       const { sid: callSid } = bundle.sandbox.actions.putCall({});
       const sid = await bundle.createTask(foreign);
       const task = `${pathOf({ kind: 'task', sid })}\\b`;
-      const standing = () => recordingsOf(bundle, callSid).map((recording) => linkTo(recording.sid)).find((link) => bundle.sandbox.state.tasks.get(sid)?.attributes?.includes(link));
+      const standing = () =>
+        recordingsOf(bundle, callSid)
+          .map((recording) => linkTo(recording.sid))
+          .find((link) => bundle.sandbox.state.tasks.get(sid)?.attributes?.includes(link));
       return {
         kind: 'task',
         sid,
@@ -41,7 +46,11 @@ export const pauseRecording: FaultyFunction = {
     const { sid: callSid } = bundle.sandbox.actions.putCall({});
     const { sid: recordingSid } = bundle.sandbox.actions.putRecording({ call: callSid, seconds: 5 });
     const { recordings } = bundle.sandbox.state;
-    recordings.set(recordingSid, { ...recordings.get(recordingSid)!, status: 'in-progress', runningSince: bundle.sandbox.clock.now() });
+    recordings.set(recordingSid, {
+      ...recordings.get(recordingSid)!,
+      status: 'in-progress',
+      runningSince: bundle.sandbox.clock.now(),
+    });
     const sid = await bundle.createTask(foreign);
     return {
       kind: 'task',
@@ -64,7 +73,11 @@ export const media: FaultyFunction = {
     const { sid: recordingSid } = bundle.sandbox.actions.putRecording({ seconds: 1 });
     const sid = await bundle.createTask(foreign);
     const expires = Math.floor(Date.now() / 1_000) + 366 * 86_400;
-    const query = new URLSearchParams({ RecordingSid: recordingSid, Expires: String(expires), Signature: signRecording(secrets.RECORDING_LINK_SECRET, recordingSid, expires) });
+    const query = new URLSearchParams({
+      RecordingSid: recordingSid,
+      Expires: String(expires),
+      Signature: signRecording(secrets.RECORDING_LINK_SECRET, recordingSid, expires),
+    });
     return {
       kind: 'task',
       sid,
@@ -75,7 +88,9 @@ export const media: FaultyFunction = {
         const started = performance.now();
         const response = await fetch(`${bundle.functions.url}/recordings/media?${query.toString()}`);
         const isSound = response.headers.get('content-type') === 'audio/mpeg';
-        const { code } = isSound ? { code: (await response.arrayBuffer()).byteLength > 0 ? 'valid' : 'empty' } : ((await response.json()) as { code: string });
+        const { code } = isSound
+          ? { code: (await response.arrayBuffer()).byteLength > 0 ? 'valid' : 'empty' }
+          : ((await response.json()) as { code: string });
         return { status: response.status, code, ms: performance.now() - started };
       },
     };

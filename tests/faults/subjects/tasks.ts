@@ -14,13 +14,20 @@ export const prepareAttributes: FaultyFunction = {
       before: JSON.stringify(foreign),
       ours: (before) => before,
       read: { method: 'GET', path: `${pathOf({ kind: 'task', sid })}\\b` },
-      call: () => callStudio(bundle, '/studio/prepare-attributes', { PreviousTaskSid: sid, 'conversations.campaign': 'Spring' }),
+      call: () =>
+        callStudio(bundle, '/studio/prepare-attributes', { PreviousTaskSid: sid, 'conversations.campaign': 'Spring' }),
     };
   },
 };
 
 /** A Function that writes to one task; `closedAs`: it also ends it so. */
-export function taskWriter(name: string, path: string, parameters: Attributes, wanted: Attributes, { status = 'pending', closedAs }: { status?: 'pending' | 'assigned'; closedAs?: string } = {}): FaultyFunction {
+export function taskWriter(
+  name: string,
+  path: string,
+  parameters: Attributes,
+  wanted: Attributes,
+  { status = 'pending', closedAs }: { status?: 'pending' | 'assigned'; closedAs?: string } = {},
+): FaultyFunction {
   return {
     name,
     path,
@@ -50,7 +57,12 @@ export const interactionTask: FaultyFunction = {
   traits: ['attributes', 'read', 'write'],
   async arrange(bundle) {
     const [flexInteractionSid, flexInteractionChannelSid] = ['KD', 'UO'].map((prefix) => prefix + nextDigits());
-    const attributes = { ...foreign, flexInteractionSid, flexInteractionChannelSid, conversations: { own: 'kept', outcome: 'Sale' } };
+    const attributes = {
+      ...foreign,
+      flexInteractionSid,
+      flexInteractionChannelSid,
+      conversations: { own: 'kept', outcome: 'Sale' },
+    };
     const sid = await bundle.createTask(attributes);
     bundle.sandbox.putTask({ sid, assignmentStatus: 'assigned' });
     return {

@@ -21,7 +21,11 @@ export function updateWorker(name: string, { byName }: { byName: boolean }): Fau
         write: { method: 'POST', path: at },
         async call() {
           const started = performance.now();
-          const response = await fetch(`${bundle.functions.url}/workers/update-worker`, { method: 'POST', headers: { authorization: `Bearer ${secrets.WORKERS_API_TOKEN}` }, body: new URLSearchParams({ ...named, location: 'London' }) });
+          const response = await fetch(`${bundle.functions.url}/workers/update-worker`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${secrets.WORKERS_API_TOKEN}` },
+            body: new URLSearchParams({ ...named, location: 'London' }),
+          });
           const { code } = (await response.json()) as { code: string };
           return { status: response.status, code, ms: performance.now() - started };
         },

@@ -24,7 +24,10 @@ beforeEach(() => {
 const put = (seconds = hour) => bundle.sandbox.actions.putRecording({ call: seed.callSids.answeredCall, seconds }).sid;
 
 /** The address of a recording as it would stand on a task; `changed` parameters come after signing, undefined ones are left out. */
-function linkTo(sid: string, { expires = inAYear, ...changed }: { expires?: number; [name: string]: unknown } = {}): string {
+function linkTo(
+  sid: string,
+  { expires = inAYear, ...changed }: { expires?: number; [name: string]: unknown } = {},
+): string {
   const signed = { RecordingSid: sid, Expires: expires, Signature: signRecording(secret, sid, expires), ...changed };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(signed)) if (value !== undefined) query.set(name, String(value));
@@ -66,7 +69,8 @@ describe('parts', () => {
     const url = linkTo(put());
     const parts: Buffer[] = [];
 
-    for (let at = 0; at < hourOfSound.length; at = Buffer.concat(parts).length) parts.push((await play(url, `bytes=${at}-`)).bytes);
+    for (let at = 0; at < hourOfSound.length; at = Buffer.concat(parts).length)
+      parts.push((await play(url, `bytes=${at}-`)).bytes);
 
     expect(parts).toHaveLength(28);
     expect(Buffer.concat(parts).equals(hourOfSound.bytes(0, hourOfSound.length - 1))).toBe(true);
@@ -79,11 +83,14 @@ describe('parts', () => {
     expect((await play(url, range)).contentRange).toBe('bytes */14400000');
   });
 
-  test.each(['bytes=5-2', 'bytes=0-1,5-6', 'seconds=1-', 'bytes=-', `bytes=${'9'.repeat(30)}-`])('%s counts as no range', async (range) => {
-    const { status, bytes } = await play(linkTo(put(10)), range);
+  test.each(['bytes=5-2', 'bytes=0-1,5-6', 'seconds=1-', 'bytes=-', `bytes=${'9'.repeat(30)}-`])(
+    '%s counts as no range',
+    async (range) => {
+      const { status, bytes } = await play(linkTo(put(10)), range);
 
-    expect([status, bytes.length]).toEqual([200, mp3Sound(10, 1).length]);
-  });
+      expect([status, bytes.length]).toEqual([200, mp3Sound(10, 1).length]);
+    },
+  );
 });
 
 describe('without a range', () => {
@@ -96,14 +103,20 @@ describe('without a range', () => {
 
   test('a browser that opens the link like a page gets the first part', async () => {
     // Not fetch: it writes this header itself.
-    const answer = await new Promise<IncomingMessage>((resolve) => get(linkTo(put()), { headers: { 'sec-fetch-mode': 'navigate' } }, resolve));
+    const answer = await new Promise<IncomingMessage>((resolve) =>
+      get(linkTo(put()), { headers: { 'sec-fetch-mode': 'navigate' } }, resolve),
+    );
     answer.destroy();
 
     expect([answer.statusCode, answer.headers['content-range']]).toEqual([206, `bytes 0-${openPart - 1}/14400000`]);
   });
 
   test('a longer one is not cut in silence', async () => {
-    expect(await refusal(linkTo(put()))).toMatchObject({ status: 422, code: 'too-large', message: expect.stringContaining('14400000') });
+    expect(await refusal(linkTo(put()))).toMatchObject({
+      status: 422,
+      code: 'too-large',
+      message: expect.stringContaining('14400000'),
+    });
   });
 });
 
@@ -169,7 +182,9 @@ describe('what Twilio says', () => {
 
     const { headers, bytes } = await play(linkTo(sid), 'bytes=0-');
 
-    expect(twilioRequests()).toMatchObject([{ host: 'api.twilio.com', path: `/2010-04-01/Accounts/${seed.accountSid}/Recordings/${sid}.mp3`, status: 206 }]);
+    expect(twilioRequests()).toMatchObject([
+      { host: 'api.twilio.com', path: `/2010-04-01/Accounts/${seed.accountSid}/Recordings/${sid}.mp3`, status: 206 },
+    ]);
     expect([...headers.values()].join() + bytes.toString('latin1')).not.toContain(seed.authToken);
   });
 
@@ -178,7 +193,10 @@ describe('what Twilio says', () => {
 
     const replies = [await refusal(linkTo(running)), await refusal(linkTo(`RE${'9'.repeat(32)}`), 'bytes=0-')];
 
-    expect(replies).toMatchObject([{ status: 404, code: 'unavailable' }, { status: 404, code: 'unavailable' }]);
+    expect(replies).toMatchObject([
+      { status: 404, code: 'unavailable' },
+      { status: 404, code: 'unavailable' },
+    ]);
   });
 
   test.each([
@@ -233,12 +251,17 @@ describe('a reply', () => {
   test('logs one line, without the link', async () => {
     await play(linkTo(put()), 'bytes=0-');
 
-    expect(bundle.functions.log).toEqual([{ level: 'log', line: { fn: '/recordings/media', code: 'valid', calls: 1, ms: expect.any(Number) } }]);
+    expect(bundle.functions.log).toEqual([
+      { level: 'log', line: { fn: '/recordings/media', code: 'valid', calls: 1, ms: expect.any(Number) } },
+    ]);
   });
 });
 
 test('a preflight is answered by the platform', async () => {
-  const answer = await fetch(linkTo(put()), { method: 'OPTIONS', headers: { origin: 'https://flex.twilio.com', 'access-control-request-headers': 'range' } });
+  const answer = await fetch(linkTo(put()), {
+    method: 'OPTIONS',
+    headers: { origin: 'https://flex.twilio.com', 'access-control-request-headers': 'range' },
+  });
 
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
 });

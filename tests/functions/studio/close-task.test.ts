@@ -21,15 +21,25 @@ beforeEach(async () => {
 
 const close = (parameters: Record<string, unknown>) => bundle.call(path, { TaskSid: taskSid, ...parameters });
 const task = () => bundle.fetchTask(taskSid);
-const answered = (attributes: object = foreign) => bundle.sandbox.putTask({ sid: taskSid, attributes, assignmentStatus: 'assigned' });
+const answered = (attributes: object = foreign) =>
+  bundle.sandbox.putTask({ sid: taskSid, attributes, assignmentStatus: 'assigned' });
 /** The forms of the updates sent, as TaskRouter saw them. */
-const updates = () => bundle.sandbox.requests.list().filter(({ operation }) => operation === 'UpdateTask').map(({ form }) => form);
+const updates = () =>
+  bundle.sandbox.requests
+    .list()
+    .filter(({ operation }) => operation === 'UpdateTask')
+    .map(({ form }) => form);
 const taskPath = () => `/v1/Workspaces/${seed.workspaceSid}/Tasks/${taskSid}`;
 const written = (attributes: object) => JSON.stringify({ ...foreign, ...attributes });
 
 describe('canceling a waiting task', () => {
   test('writes attributes, status and reason in one conditional request', async () => {
-    const { status, body } = await close({ Status: 'canceled', Reason: 'no agent', Outcome: 'Callback requested', 'conversations.abandoned': 'follow-up' });
+    const { status, body } = await close({
+      Status: 'canceled',
+      Reason: 'no agent',
+      Outcome: 'Callback requested',
+      'conversations.abandoned': 'follow-up',
+    });
 
     expect([status, body.code]).toEqual([200, 'changed']);
     const Attributes = written({ conversations: { abandoned: 'Follow-Up', outcome: 'Callback requested' } });
@@ -41,7 +51,11 @@ describe('canceling a waiting task', () => {
   test('answers the attributes it wrote', async () => {
     const { body } = await close({ Status: 'canceled', Outcome: 'Spam', 'conversations.campaign': 'null' });
 
-    expect(body).toMatchObject({ taskSid, attributes: { conversations: { outcome: 'Spam', campaign: null } }, warnings: [] });
+    expect(body).toMatchObject({
+      taskSid,
+      attributes: { conversations: { outcome: 'Spam', campaign: null } },
+      warnings: [],
+    });
   });
 
   test('answers nothing that somebody else put there, nor what was left alone', async () => {
@@ -49,9 +63,17 @@ describe('canceling a waiting task', () => {
     bundle.sandbox.putTask({ sid: taskSid, attributes: theirs, assignmentStatus: 'canceled', reason: 'o' });
     const media = [{ type: 'Raw', url: 'https://a.example/ours', title: 'Form' }];
 
-    const { body } = await close({ Status: 'canceled', Outcome: 'o', 'conversations.case': 'ours', 'conversations.media': JSON.stringify(media) });
+    const { body } = await close({
+      Status: 'canceled',
+      Outcome: 'o',
+      'conversations.case': 'ours',
+      'conversations.media': JSON.stringify(media),
+    });
 
-    expect(body).toMatchObject({ code: 'changed', warnings: [{ field: 'conversations.case' }, { field: 'conversations.media' }] });
+    expect(body).toMatchObject({
+      code: 'changed',
+      warnings: [{ field: 'conversations.case' }, { field: 'conversations.media' }],
+    });
     expect(body.attributes).toEqual({ conversations: { outcome: 'o' } });
   });
 });
@@ -63,7 +85,10 @@ describe('completing an agent’s task', () => {
     const { body } = await close({ Status: 'completed', Reason: 'done', Outcome: 'Sale' });
 
     expect(body.code).toBe('changed');
-    expect(updates()).toEqual([{ Attributes: written({ conversations: { outcome: 'Sale' } }) }, { AssignmentStatus: 'completed', Reason: 'done' }]);
+    expect(updates()).toEqual([
+      { Attributes: written({ conversations: { outcome: 'Sale' } }) },
+      { AssignmentStatus: 'completed', Reason: 'done' },
+    ]);
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask', 'UpdateTask']);
   });
 
@@ -83,7 +108,11 @@ describe('completing an agent’s task', () => {
     const { body } = await close({ Status: 'completed', Outcome: 'Sale' });
 
     expect(body.code).toBe('changed');
-    expect(await task()).toMatchObject({ status: 'completed', reason: 'Sale', attributes: { theirs: 1, conversations: { outcome: 'Sale' } } });
+    expect(await task()).toMatchObject({
+      status: 'completed',
+      reason: 'Sale',
+      attributes: { theirs: 1, conversations: { outcome: 'Sale' } },
+    });
   });
 
   test('that is deleted between the two is not found, and nobody is told to repeat', async () => {
@@ -99,9 +128,16 @@ describe('completing an agent’s task', () => {
     bundle.sandbox.addFault({ kind: 'delay', delayMs: 0, method: 'POST' });
     bundle.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 60, method: 'POST' });
 
-    const [first, second] = [await close({ Status: 'completed', Outcome: 'Sale' }), await close({ Status: 'completed', Outcome: 'Sale' })];
+    const [first, second] = [
+      await close({ Status: 'completed', Outcome: 'Sale' }),
+      await close({ Status: 'completed', Outcome: 'Sale' }),
+    ];
 
-    expect([first.status, first.body.code, first.body.message]).toEqual([429, 'rate-limited', 'The attributes were written. Closing the task did not come through: repeat the call to finish it.']);
+    expect([first.status, first.body.code, first.body.message]).toEqual([
+      429,
+      'rate-limited',
+      'The attributes were written. Closing the task did not come through: repeat the call to finish it.',
+    ]);
     expect(second.body.code).toBe('changed');
     expect(updates()).toHaveLength(2);
     expect(await task()).toMatchObject({ status: 'completed', reason: 'Sale' });
@@ -125,7 +161,10 @@ test('a long outcome is cut, with the parameter’s name in the warning, and so 
   const { body } = await close({ Status: 'canceled', Outcome: 'x'.repeat(300) });
 
   expect(body.warnings).toMatchObject([{ field: 'Outcome', problem: 'has 300 characters and was cut to 255' }]);
-  expect(await task()).toMatchObject({ reason: 'x'.repeat(255), attributes: { conversations: { outcome: 'x'.repeat(255) } } });
+  expect(await task()).toMatchObject({
+    reason: 'x'.repeat(255),
+    attributes: { conversations: { outcome: 'x'.repeat(255) } },
+  });
 });
 
 describe('the state of the task decides', () => {
@@ -152,7 +191,10 @@ describe('the state of the task decides', () => {
   test('a refusal names the state and writes nothing', async () => {
     const { status, body } = await close({ Status: 'completed', Outcome: 'o' });
 
-    expect([status, body.message]).toEqual([409, 'The task is pending; only an assigned or wrapping task can be completed.']);
+    expect([status, body.message]).toEqual([
+      409,
+      'The task is pending; only an assigned or wrapping task can be completed.',
+    ]);
     expect(bundle.requestsSent()).toEqual(['FetchTask']);
   });
 
@@ -172,13 +214,20 @@ describe('the state of the task decides', () => {
 
     const { body } = await close({ Status: 'canceled', Outcome: 'second' });
 
-    expect([body.code, body.warnings.map(({ field }) => field)]).toEqual(['unchanged', ['conversations.outcome', 'Reason']]);
+    expect([body.code, body.warnings.map(({ field }) => field)]).toEqual([
+      'unchanged',
+      ['conversations.outcome', 'Reason'],
+    ]);
     expect(await task()).toMatchObject({ reason: 'first', attributes: { conversations: { outcome: 'first' } } });
   });
 });
 
 describe('somebody is faster', () => {
-  const hangsUp = () => ({ method: 'POST', path: taskPath(), form: { AssignmentStatus: 'canceled', Reason: 'hangup' } });
+  const hangsUp = () => ({
+    method: 'POST',
+    path: taskPath(),
+    form: { AssignmentStatus: 'canceled', Reason: 'hangup' },
+  });
 
   test('a caller who hangs up between read and write: the outcome is written, the reason is told to be TaskRouter’s', async () => {
     bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [hangsUp()] });
@@ -186,7 +235,11 @@ describe('somebody is faster', () => {
     const { status, body } = await close({ Status: 'canceled', Outcome: 'Callback requested' });
 
     expect([status, body.code, body.warnings.map(({ field }) => field)]).toEqual([200, 'changed', ['Reason']]);
-    expect(await task()).toMatchObject({ status: 'canceled', reason: 'hangup', attributes: { ...foreign, conversations: { outcome: 'Callback requested' } } });
+    expect(await task()).toMatchObject({
+      status: 'canceled',
+      reason: 'hangup',
+      attributes: { ...foreign, conversations: { outcome: 'Callback requested' } },
+    });
   });
 
   test('a task deleted in between is not found', async () => {
@@ -199,12 +252,19 @@ describe('somebody is faster', () => {
 
   test('an agent who answers in between keeps the task', async () => {
     const { sid } = bundle.sandbox.actions.route({ task: taskSid });
-    const accepts = { method: 'POST', path: `${taskPath()}/Reservations/${sid}`, form: { ReservationStatus: 'accepted' } };
+    const accepts = {
+      method: 'POST',
+      path: `${taskPath()}/Reservations/${sid}`,
+      form: { ReservationStatus: 'accepted' },
+    };
     bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [accepts] });
 
     const { body } = await close({ Status: 'canceled', Outcome: 'o' });
 
-    expect(body).toMatchObject({ code: 'not-allowed-now', message: 'The task is assigned; only a pending or reserved task can be canceled.' });
+    expect(body).toMatchObject({
+      code: 'not-allowed-now',
+      message: 'The task is assigned; only a pending or reserved task can be canceled.',
+    });
     expect((await task()).attributes).not.toHaveProperty('conversations');
   });
 
@@ -226,9 +286,16 @@ describe('TaskRouter refuses with 20001', () => {
 
     const { status, body } = await close({ Status: 'canceled', Outcome: 'o' });
 
-    expect([status, body.code, body.message]).toEqual([500, 'unexpected', 'TaskRouter refused the request (Twilio error 20001). The task is pending.']);
+    expect([status, body.code, body.message]).toEqual([
+      500,
+      'unexpected',
+      'TaskRouter refused the request (Twilio error 20001). The task is pending.',
+    ]);
     expect(bundle.requestsSent()).toHaveLength(3);
-    expect(bundle.functions.log.at(-1)).toMatchObject({ level: 'error', line: { note: expect.stringContaining('20001') } });
+    expect(bundle.functions.log.at(-1)).toMatchObject({
+      level: 'error',
+      line: { note: expect.stringContaining('20001') },
+    });
   });
 
   test.each([
@@ -267,7 +334,11 @@ describe('a lost answer', () => {
     const { body } = await close({ Status, Outcome: 'o' });
 
     expect([body.code, body.warnings]).toEqual(['changed', []]);
-    expect(await task()).toMatchObject({ status: Status, reason: 'o', attributes: { conversations: { outcome: 'o' } } });
+    expect(await task()).toMatchObject({
+      status: Status,
+      reason: 'o',
+      attributes: { conversations: { outcome: 'o' } },
+    });
     expect(bundle.sandbox.events.list().filter(({ type }) => type === `task.${Status}`)).toHaveLength(1);
   });
 
@@ -290,10 +361,17 @@ describe('a task of an Interaction', () => {
   test('gets its attributes by the Task API and its end through the channel', async () => {
     const { body } = await closeChat({ Status: 'completed', Outcome: 'Sale', Reason: 'done' });
 
-    expect([body.code, body.message]).toEqual(['changed', 'The Interaction channel is closed, and its tasks end with it.']);
+    expect([body.code, body.message]).toEqual([
+      'changed',
+      'The Interaction channel is closed, and its tasks end with it.',
+    ]);
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask', 'UpdateInteractionChannel']);
     expect(bundle.sandbox.requests.list().at(-1)?.form).toEqual({ Status: 'closed', Routing: '{"status":"closed"}' });
-    expect(await chatTask()).toMatchObject({ status: 'completed', reason: null, attributes: { conversations: { outcome: 'Sale' } } });
+    expect(await chatTask()).toMatchObject({
+      status: 'completed',
+      reason: null,
+      attributes: { conversations: { outcome: 'Sale' } },
+    });
   });
 
   test('takes the reason as its outcome, since a channel takes none', async () => {
@@ -325,7 +403,11 @@ describe('a task of an Interaction', () => {
 
     const { status, body } = await closeChat({ Status: 'completed', Outcome: 'Sale' });
 
-    expect([status, body.code, body.message]).toEqual([409, 'not-allowed-now', 'The attributes were written. The task is assigned, and Twilio would not close its Interaction channel.']);
+    expect([status, body.code, body.message]).toEqual([
+      409,
+      'not-allowed-now',
+      'The attributes were written. The task is assigned, and Twilio would not close its Interaction channel.',
+    ]);
     expect((await chatTask()).attributes.conversations.outcome).toBe('Sale');
   });
 
@@ -342,19 +424,46 @@ describe('a task of an Interaction', () => {
 
     const { body } = await closeChat({ Status: 'completed', Outcome: 'Sale' });
 
-    expect(body).toMatchObject({ code: 'not-allowed-now', message: expect.stringContaining('flexInteractionChannelSid') });
+    expect(body).toMatchObject({
+      code: 'not-allowed-now',
+      message: expect.stringContaining('flexInteractionChannelSid'),
+    });
     expect(bundle.requestsSent()).toEqual(['FetchTask']);
   });
 });
 
 test.each([
-  ['no reason and no outcome', { Status: 'canceled' }, 'Reason is missing, and so is Outcome: send at least one of them.'],
+  [
+    'no reason and no outcome',
+    { Status: 'canceled' },
+    'Reason is missing, and so is Outcome: send at least one of them.',
+  ],
   ['no status', { Outcome: 'o' }, 'Status is missing: send how the task ends: canceled or completed.'],
-  ['a status with two l', { Status: 'cancelled', Outcome: 'o' }, 'Status must be canceled or completed: did you mean canceled?'],
-  ['two outcomes', { Status: 'canceled', Outcome: 'o', 'conversations.outcome': 'p' }, 'conversations.outcome cannot be given together with Outcome: send one of them.'],
-  ['an outcome to clear', { Status: 'canceled', Outcome: 'null' }, 'Outcome cannot be cleared while closing a task: send a text, or leave it out.'],
-  ['a misspelled parameter', { Status: 'canceled', outcome: 'o', Reason: 'r' }, 'outcome is not a parameter of this Function: write Outcome.'],
-  ['a wrong attribute', { Status: 'canceled', Outcome: 'o', 'conversations.hold_time': 'long' }, 'conversations.hold_time must be a finite number: write digits with a point, such as 12.5.'],
+  [
+    'a status with two l',
+    { Status: 'cancelled', Outcome: 'o' },
+    'Status must be canceled or completed: did you mean canceled?',
+  ],
+  [
+    'two outcomes',
+    { Status: 'canceled', Outcome: 'o', 'conversations.outcome': 'p' },
+    'conversations.outcome cannot be given together with Outcome: send one of them.',
+  ],
+  [
+    'an outcome to clear',
+    { Status: 'canceled', Outcome: 'null' },
+    'Outcome cannot be cleared while closing a task: send a text, or leave it out.',
+  ],
+  [
+    'a misspelled parameter',
+    { Status: 'canceled', outcome: 'o', Reason: 'r' },
+    'outcome is not a parameter of this Function: write Outcome.',
+  ],
+  [
+    'a wrong attribute',
+    { Status: 'canceled', Outcome: 'o', 'conversations.hold_time': 'long' },
+    'conversations.hold_time must be a finite number: write digits with a point, such as 12.5.',
+  ],
 ])('%s is refused before anything is sent', async (_, parameters, message) => {
   const { status, body } = await close(parameters);
 
@@ -363,7 +472,12 @@ test.each([
 });
 
 test('OnInvalid=skip closes with what is valid', async () => {
-  const { body } = await close({ Status: 'canceled', Outcome: 'o', OnInvalid: 'skip', 'conversations.hold_time': 'long' });
+  const { body } = await close({
+    Status: 'canceled',
+    Outcome: 'o',
+    OnInvalid: 'skip',
+    'conversations.hold_time': 'long',
+  });
 
   expect([body.code, body.issues.map(({ field }) => field)]).toEqual(['changed', ['conversations.hold_time']]);
   expect((await task()).status).toBe('canceled');
@@ -393,22 +507,44 @@ describe('the next step, decided anew for every version of the task', () => {
     changes: { conversations: { outcome: 'mine', abandoned: 'Follow-Up' } },
     filledIn: ({ reason }) => (reason === 'hangup' ? { outcome: 'Abandoned', abandoned: 'Yes' } : {}),
   };
-  const ended = (conversations: object, reason = 'hangup') => ({ sid: taskSid, attributes: { conversations }, status: 'canceled', reason, version: '"1"' });
+  const ended = (conversations: object, reason = 'hangup') => ({
+    sid: taskSid,
+    attributes: { conversations },
+    status: 'canceled',
+    reason,
+    version: '"1"',
+  });
 
   test.each([
     ['nothing', {}, { outcome: 'mine', abandoned: 'Follow-Up' }],
     ['null and nothing', { outcome: null, abandoned: '' }, { outcome: 'mine', abandoned: 'Follow-Up' }],
-    ['what the event webhook filled in from the reason', { outcome: 'Abandoned', abandoned: 'Yes' }, { outcome: 'mine', abandoned: 'Follow-Up' }],
+    [
+      'what the event webhook filled in from the reason',
+      { outcome: 'Abandoned', abandoned: 'Yes' },
+      { outcome: 'mine', abandoned: 'Follow-Up' },
+    ],
     ['somebody’s word', { outcome: 'theirs', abandoned: 'No' }, { outcome: 'theirs', abandoned: 'No' }],
   ])('an ended task with %s', (_, standing, conversations) => {
     expect(decide(ended(standing), request)).toMatchObject({ attributes: { conversations } });
   });
 
   test('the version that holds the attributes is closed, whatever TaskRouter made of their JSON', () => {
-    const task = { sid: taskSid, attributes: { conversations: { outcome: 'as stored' } }, status: 'assigned', reason: null, version: '"2"' };
+    const task = {
+      sid: taskSid,
+      attributes: { conversations: { outcome: 'as stored' } },
+      status: 'assigned',
+      reason: null,
+      version: '"2"',
+    };
     const completing = { ...request, status: 'completed' as const };
 
-    expect(decide(task, completing, '"2"')).toMatchObject({ attributes: task.attributes, closing: { status: 'completed', reason: 'r' } });
-    expect(decide(task, completing, '"1"')).toMatchObject({ attributes: { conversations: { outcome: 'mine' } }, closing: undefined });
+    expect(decide(task, completing, '"2"')).toMatchObject({
+      attributes: task.attributes,
+      closing: { status: 'completed', reason: 'r' },
+    });
+    expect(decide(task, completing, '"1"')).toMatchObject({
+      attributes: { conversations: { outcome: 'mine' } },
+      closing: undefined,
+    });
   });
 });

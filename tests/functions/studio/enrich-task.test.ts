@@ -22,13 +22,32 @@ test('writes what is given and keeps all the rest', async () => {
 
   expect([status, body.code]).toEqual([200, 'changed']);
   expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
-  expect((await bundle.fetchTask(taskSid)).attributes).toEqual({ ...foreign, conversations: { own: 'kept', campaign: 'new' }, customers: { name: 'Jane' } });
+  expect((await bundle.fetchTask(taskSid)).attributes).toEqual({
+    ...foreign,
+    conversations: { own: 'kept', campaign: 'new' },
+    customers: { name: 'Jane' },
+  });
 });
 
 test('a reply has every key, in success and in failure', async () => {
-  const keys = ['ok', 'code', 'message', 'taskSid', 'workerSid', 'conversationId', 'recordingSid', 'attributes', 'warnings', 'issues'];
+  const keys = [
+    'ok',
+    'code',
+    'message',
+    'taskSid',
+    'workerSid',
+    'conversationId',
+    'recordingSid',
+    'attributes',
+    'warnings',
+    'issues',
+  ];
 
-  const replies = [await enrich({ 'conversations.campaign': 'x' }), await enrich({ 'conversations.outcom': 'x' }), await bundle.call(path, {})];
+  const replies = [
+    await enrich({ 'conversations.campaign': 'x' }),
+    await enrich({ 'conversations.outcom': 'x' }),
+    await bundle.call(path, {}),
+  ];
 
   for (const { body } of replies) expect(Object.keys(body)).toEqual(keys);
 });
@@ -56,15 +75,25 @@ test('without any value there is nothing to do and nothing is asked of Twilio', 
 });
 
 test('wrong input is refused whole before anything is sent', async () => {
-  const { status, body } = await enrich({ 'conversations.outcom': 'x', 'conversations.hold_time': 'long', 'conversations.campaign': 'new' });
+  const { status, body } = await enrich({
+    'conversations.outcom': 'x',
+    'conversations.hold_time': 'long',
+    'conversations.campaign': 'new',
+  });
 
   expect(status).toBe(400);
-  expect(body.message).toBe('conversations.outcom is not an attribute that Insights reads; it would be ignored: did you mean conversations.outcome? And 1 more: see issues. Nothing was sent to Twilio.');
+  expect(body.message).toBe(
+    'conversations.outcom is not an attribute that Insights reads; it would be ignored: did you mean conversations.outcome? And 1 more: see issues. Nothing was sent to Twilio.',
+  );
   expect(bundle.requestsSent()).toEqual([]);
 });
 
 test('OnInvalid=skip writes the valid rest and tells the others beside success', async () => {
-  const { status, body } = await enrich({ OnInvalid: 'skip', 'conversations.outcom': 'x', 'conversations.campaign': 'new' });
+  const { status, body } = await enrich({
+    OnInvalid: 'skip',
+    'conversations.outcom': 'x',
+    'conversations.campaign': 'new',
+  });
 
   expect([status, body.code, body.issues.length]).toEqual([200, 'changed', 1]);
   expect((await bundle.fetchTask(taskSid)).attributes.conversations.campaign).toBe('new');
@@ -73,7 +102,10 @@ test('OnInvalid=skip writes the valid rest and tells the others beside success',
 test('names without their id are told for the task as it ends up', async () => {
   await enrich({ 'conversations.handling_team_id': '2' });
 
-  const { body } = await enrich({ 'conversations.handling_team_name': 'Sales', 'conversations.handling_department_name': 'North' });
+  const { body } = await enrich({
+    'conversations.handling_team_name': 'Sales',
+    'conversations.handling_department_name': 'North',
+  });
 
   expect(body.warnings.map(({ field }) => field)).toEqual(['conversations.handling_department_name']);
 });
@@ -100,7 +132,9 @@ test('numbers JavaScript would round stay on the task as they were', async () =>
 
   await bundle.call(path, { TaskSid: exact, 'conversations.campaign': 'x' });
 
-  expect((await bundle.fetchTask(exact)).json).toBe('{"account":12345678901234567890,"rate":1.0,"conversations":{"campaign":"x"}}');
+  expect((await bundle.fetchTask(exact)).json).toBe(
+    '{"account":12345678901234567890,"rate":1.0,"conversations":{"campaign":"x"}}',
+  );
 });
 
 test.each([['[]'], ['"text"'], ['7'], ['{broken']])('attributes that are %s are never written over', async (json) => {

@@ -10,16 +10,23 @@ beforeAll(async () => {
 afterAll(() => bundle.close());
 beforeEach(() => bundle.sandbox.reset());
 
-const linkOf = async (sid: string) => (await bundle.fetchTask(sid)).attributes.conversations?.conversation_id as string | undefined;
+const linkOf = async (sid: string) =>
+  (await bundle.fetchTask(sid)).attributes.conversations?.conversation_id as string | undefined;
 
 describe('a task is linked', () => {
   test('to the first task by its SID, beside what stands there', async () => {
-    const [first, second] = [await bundle.createTask({}), await bundle.createTask({ call_sid: 'CA1', conversations: { campaign: 'x' } })];
+    const [first, second] = [
+      await bundle.createTask({}),
+      await bundle.createTask({ call_sid: 'CA1', conversations: { campaign: 'x' } }),
+    ];
 
     const { body } = await bundle.call(path, { TaskSid: second, FirstTaskSid: first });
 
     expect(body).toMatchObject({ code: 'changed', taskSid: second, conversationId: first });
-    expect((await bundle.fetchTask(second)).attributes).toEqual({ call_sid: 'CA1', conversations: { campaign: 'x', conversation_id: first } });
+    expect((await bundle.fetchTask(second)).attributes).toEqual({
+      call_sid: 'CA1',
+      conversations: { campaign: 'x', conversation_id: first },
+    });
   });
 
   test('through the previous task to what that one is linked to', async () => {
@@ -62,7 +69,10 @@ describe('a task is linked', () => {
     const task = await bundle.createTask({});
     bundle.sandbox.requests.clear();
 
-    const codes = [await bundle.call(path, { TaskSid: task, ConversationId: 'a' }), await bundle.call(path, { TaskSid: task, ConversationId: 'a' })];
+    const codes = [
+      await bundle.call(path, { TaskSid: task, ConversationId: 'a' }),
+      await bundle.call(path, { TaskSid: task, ConversationId: 'a' }),
+    ];
 
     expect(codes.map(({ body }) => body.code)).toEqual(['changed', 'unchanged']);
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask', 'FetchTask']);
@@ -86,7 +96,12 @@ describe('a task is left alone', () => {
     const standing = await linkOf(task);
     const relinked = await bundle.call(path, { TaskSid: task, ConversationId: 'new', Relink: 'true' });
 
-    expect([refused.status, refused.body.code, refused.body.conversationId, standing]).toEqual([409, 'already-linked', 'old', 'old']);
+    expect([refused.status, refused.body.code, refused.body.conversationId, standing]).toEqual([
+      409,
+      'already-linked',
+      'old',
+      'old',
+    ]);
     expect([relinked.body.code, await linkOf(task)]).toEqual(['changed', 'new']);
   });
 
@@ -99,10 +114,18 @@ describe('a task is left alone', () => {
 
 test.each([
   ['no link', {}, 'PreviousTaskSid is missing, and so are FirstTaskSid and ConversationId'],
-  ['two links', { FirstTaskSid: gone, ConversationId: 'a' }, 'ConversationId cannot be given together with FirstTaskSid'],
+  [
+    'two links',
+    { FirstTaskSid: gone, ConversationId: 'a' },
+    'ConversationId cannot be given together with FirstTaskSid',
+  ],
   ['itself as previous', { PreviousTaskSid: `WT${'a'.repeat(32)}` }, 'PreviousTaskSid is the task itself'],
   ['an id Insights would cut', { ConversationId: 'x'.repeat(129) }, 'ConversationId has 129 characters'],
-  ['a misspelled parameter', { FirstTaskSID: gone, ConversationId: 'a' }, 'FirstTaskSID is not a parameter of this Function'],
+  [
+    'a misspelled parameter',
+    { FirstTaskSID: gone, ConversationId: 'a' },
+    'FirstTaskSID is not a parameter of this Function',
+  ],
 ])('%s is refused before anything is sent', async (_, parameters, problem) => {
   const { status, body } = await bundle.call(path, { TaskSid: `WT${'a'.repeat(32)}`, ...parameters });
 

@@ -15,7 +15,12 @@ describe('as deployed by default', () => {
   beforeEach(() => bundle.sandbox.reset());
 
   test('returns the object to paste, without a request to Twilio', async () => {
-    const { status, body } = await prepare({ 'conversations.hold_time': '5', 'customers.name': 'Jane', 'customers.email': 'null', 'conversations.content': '' });
+    const { status, body } = await prepare({
+      'conversations.hold_time': '5',
+      'customers.name': 'Jane',
+      'customers.email': 'null',
+      'conversations.content': '',
+    });
 
     expect([status, body.code]).toEqual([200, 'valid']);
     expect(body.attributes).toEqual({ conversations: { hold_time: 5 }, customers: { name: 'Jane' } });
@@ -46,25 +51,59 @@ describe('as deployed by default', () => {
   });
 
   test('puts the link of a recording into it', async () => {
-    const { body } = await prepare({ RecordingSid: recordingSid, RecordingStartTime: '2026-11-22T10:00:00Z', RecordingChannels: 'dual' });
+    const { body } = await prepare({
+      RecordingSid: recordingSid,
+      RecordingStartTime: '2026-11-22T10:00:00Z',
+      RecordingChannels: 'dual',
+    });
 
     expect(body).toMatchObject({ recordingSid, attributes: { conversations: { segment_link: twilioUrl } } });
   });
 
   test('warns when Send to Flex cannot hold it, and refuses what TaskRouter cannot', async () => {
-    const texts = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, place) => [[`conversations.conversation_attribute_${place + 1}`, 'x'.repeat(120)]]).flat());
-    const labels = Object.fromEntries(['campaign', 'case', 'content', 'queue', 'workflow', 'language', 'source', 'activity', 'initiative', 'ivr_path', 'segment_name'].map((key) => [`conversations.${key}`, 'x'.repeat(255)]));
+    const texts = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, place) => [
+          [`conversations.conversation_attribute_${place + 1}`, 'x'.repeat(120)],
+        ]).flat(),
+      );
+    const labels = Object.fromEntries(
+      [
+        'campaign',
+        'case',
+        'content',
+        'queue',
+        'workflow',
+        'language',
+        'source',
+        'activity',
+        'initiative',
+        'ivr_path',
+        'segment_name',
+      ].map((key) => [`conversations.${key}`, 'x'.repeat(255)]),
+    );
 
     const [long, tooLong] = [await prepare(texts(8)), await prepare({ ...texts(10), ...labels })];
 
-    expect(long.body).toMatchObject({ code: 'valid', warnings: [{ field: 'attributes', problem: expect.stringContaining('Send to Flex takes 1024') }] });
+    expect(long.body).toMatchObject({
+      code: 'valid',
+      warnings: [{ field: 'attributes', problem: expect.stringContaining('Send to Flex takes 1024') }],
+    });
     expect([tooLong.status, tooLong.body.code, tooLong.body.attributes]).toEqual([422, 'too-large', null]);
   });
 
   test.each([
     ['two links', { FirstTaskSid: `WT${'1'.repeat(32)}`, ConversationId: 'a' }, 'ConversationId'],
-    ['a link and its attribute', { ConversationId: 'a', 'conversations.conversation_id': 'b' }, 'conversations.conversation_id'],
-    ['a recording and a link of its own', { RecordingSid: recordingSid, 'conversations.segment_link': 'https://a.example/1' }, 'conversations.segment_link'],
+    [
+      'a link and its attribute',
+      { ConversationId: 'a', 'conversations.conversation_id': 'b' },
+      'conversations.conversation_id',
+    ],
+    [
+      'a recording and a link of its own',
+      { RecordingSid: recordingSid, 'conversations.segment_link': 'https://a.example/1' },
+      'conversations.segment_link',
+    ],
     ['a start time without a recording', { RecordingStartTime: '2026-11-22T10:00:00Z' }, 'RecordingSid'],
     ['a start time that is none', { RecordingSid: recordingSid, RecordingStartTime: 'soon' }, 'RecordingStartTime'],
     ['channels that are none', { RecordingSid: recordingSid, RecordingChannels: '3' }, 'RecordingChannels'],
@@ -86,9 +125,19 @@ describe('with RECORDING_LINK=media', () => {
   afterAll(() => bundle.close());
 
   test('the recording becomes a media item with its start in milliseconds and its channels', async () => {
-    const { body } = await prepare({ RecordingSid: recordingSid, RecordingStartTime: 'Tue, 28 May 2019 02:18:02 +0000', RecordingChannels: '2' });
+    const { body } = await prepare({
+      RecordingSid: recordingSid,
+      RecordingStartTime: 'Tue, 28 May 2019 02:18:02 +0000',
+      RecordingChannels: '2',
+    });
 
-    expect(body.attributes).toEqual({ conversations: { media: [{ type: 'VoiceRecording', url: twilioUrl, start_time: 1_559_009_882_000, channels: ['customer', 'others'] }] } });
+    expect(body.attributes).toEqual({
+      conversations: {
+        media: [
+          { type: 'VoiceRecording', url: twilioUrl, start_time: 1_559_009_882_000, channels: ['customer', 'others'] },
+        ],
+      },
+    });
   });
 
   test('INSIGHTS_TEXT_LIMIT says where text is cut', async () => {
@@ -105,7 +154,11 @@ describe('with a variable missing or malformed', () => {
     [{ TASKROUTER_WORKSPACE_SID: '' }, { PreviousTaskSid: `WT${'1'.repeat(32)}` }, 'TASKROUTER_WORKSPACE_SID'],
     [{ INSIGHTS_TEXT_LIMIT: 'hush' }, { 'conversations.campaign': 'x' }, 'INSIGHTS_TEXT_LIMIT'],
     [{ RECORDING_ACCESS: 'hush' }, { RecordingSid: recordingSid }, 'RECORDING_ACCESS'],
-    [{ RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: 'hush' }, { RecordingSid: recordingSid }, 'RECORDING_LINK_SECRET'],
+    [
+      { RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: 'hush' },
+      { RecordingSid: recordingSid },
+      'RECORDING_LINK_SECRET',
+    ],
     [{ AUTH_TOKEN: '0'.repeat(32) }, { PreviousTaskSid: `WT${'1'.repeat(32)}` }, 'AUTH_TOKEN'],
   ])('%j is told by name and never by value', async (variables, parameters, name) => {
     await start(variables);
@@ -115,6 +168,8 @@ describe('with a variable missing or malformed', () => {
     expect([status, body.code]).toEqual([500, 'not-configured']);
     expect(body.message).toContain(name);
     expect(JSON.stringify([body, bundle.functions.log])).not.toContain('hush');
-    expect(bundle.functions.log).toMatchObject([{ level: 'error', line: { code: 'not-configured', note: body.message } }]);
+    expect(bundle.functions.log).toMatchObject([
+      { level: 'error', line: { code: 'not-configured', note: body.message } },
+    ]);
   });
 });

@@ -20,17 +20,22 @@ beforeEach(() => {
   bundle.sandbox.addFault({ kind: 'callback-lost', times: 'always' });
 });
 
-const record = (Action: string, parameters: Record<string, string> = {}) => bundle.call(path, { TaskSid, Action, CallSid, ...parameters });
+const record = (Action: string, parameters: Record<string, string> = {}) =>
+  bundle.call(path, { TaskSid, Action, CallSid, ...parameters });
 const recordings = () => [...bundle.sandbox.state.recordings.values()];
 const conversations = async () => (await bundle.fetchTask(TaskSid)).attributes.conversations;
-const urlOf = (sid: unknown) => `https://api.twilio.com/2010-04-01/Accounts/${seed.accountSid}/Recordings/${String(sid)}`;
+const urlOf = (sid: unknown) =>
+  `https://api.twilio.com/2010-04-01/Accounts/${seed.accountSid}/Recordings/${String(sid)}`;
 const isRecordingSid = /^RE[0-9a-f]{32}$/;
 
 describe('start', () => {
   test('records the leg and puts the link on the task at once, for three calls', async () => {
     const { status, body } = await record('start');
 
-    expect([status, body]).toMatchObject([200, { ok: true, code: 'changed', taskSid: TaskSid, recordingSid: expect.stringMatching(isRecordingSid) }]);
+    expect([status, body]).toMatchObject([
+      200,
+      { ok: true, code: 'changed', taskSid: TaskSid, recordingSid: expect.stringMatching(isRecordingSid) },
+    ]);
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'CreateCallRecording', 'UpdateTask']);
     expect(await conversations()).toEqual({ segment_link: urlOf(body.recordingSid) });
     assertRequestsConform(bundle.sandbox.requests.list());
@@ -40,7 +45,10 @@ describe('start', () => {
     await record('start');
     await record('start', { RecordingChannels: 'dual', RecordingTrack: 'Inbound' });
 
-    expect(recordings()).toMatchObject([{ channels: 1, track: 'both' }, { channels: 2, track: 'inbound' }]);
+    expect(recordings()).toMatchObject([
+      { channels: 1, track: 'both' },
+      { channels: 2, track: 'inbound' },
+    ]);
   });
 
   test('has every event told to our webhook, with the task and the reservation', async () => {
@@ -83,7 +91,10 @@ describe('start', () => {
 
     const { status, body } = await record('start', { CallSid: call });
 
-    expect([status, body]).toMatchObject([409, { code: 'not-allowed-now', taskSid: TaskSid, recordingSid: null, message: expect.stringContaining(reason) }]);
+    expect([status, body]).toMatchObject([
+      409,
+      { code: 'not-allowed-now', taskSid: TaskSid, recordingSid: null, message: expect.stringContaining(reason) },
+    ]);
   });
 
   test('a recording whose link does not fit is told with its SID', async () => {
@@ -91,12 +102,24 @@ describe('start', () => {
 
     const { status, body } = await record('start');
 
-    expect([status, body]).toMatchObject([422, { ok: false, code: 'too-large', recordingSid: recordings()[0].sid, message: expect.stringMatching(/^The recording runs, but its link is not on the task: /) }]);
+    expect([status, body]).toMatchObject([
+      422,
+      {
+        ok: false,
+        code: 'too-large',
+        recordingSid: recordings()[0].sid,
+        message: expect.stringMatching(/^The recording runs, but its link is not on the task: /),
+      },
+    ]);
   });
 
   test('another write in between is kept', async () => {
     const attributes = JSON.stringify({ conversations: { campaign: 'Spring' } });
-    const update = { method: 'POST', path: `/v1/Workspaces/${seed.workspaceSid}/Tasks/${TaskSid}`, form: { Attributes: attributes } };
+    const update = {
+      method: 'POST',
+      path: `/v1/Workspaces/${seed.workspaceSid}/Tasks/${TaskSid}`,
+      form: { Attributes: attributes },
+    };
     bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', path: `Tasks/${TaskSid}`, requests: [update] });
 
     const { body } = await record('start');
@@ -106,7 +129,11 @@ describe('start', () => {
 });
 
 describe('a start whose answer was lost', () => {
-  test.each([['reset-after', {}], ['half-body', {}], ['status', { status: 503, applied: true }]] as const)('%s: is looked up, not sent again', async (kind, extra) => {
+  test.each([
+    ['reset-after', {}],
+    ['half-body', {}],
+    ['status', { status: 503, applied: true }],
+  ] as const)('%s: is looked up, not sent again', async (kind, extra) => {
     bundle.sandbox.addFault({ kind, method: 'POST', path: 'Recordings', ...extra });
 
     const { body } = await record('start');
@@ -149,7 +176,10 @@ describe('a start whose answer was lost', () => {
 
     const { body } = await record('start');
 
-    expect(body).toMatchObject({ code: 'unavailable', message: expect.stringContaining('Look before starting another one') });
+    expect(body).toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('Look before starting another one'),
+    });
   });
 
   test('an older recording of the call is not taken for it', async () => {
@@ -169,7 +199,9 @@ describe('pause, resume and stop', () => {
 
     const replies = [await record('pause', { PauseBehavior: 'skip' }), await record('resume'), await record('stop')];
 
-    expect(replies.map(({ body }) => [body.code, body.recordingSid])).toEqual(replies.map(() => ['changed', started.recordingSid]));
+    expect(replies.map(({ body }) => [body.code, body.recordingSid])).toEqual(
+      replies.map(() => ['changed', started.recordingSid]),
+    );
     expect(bundle.requestsSent()).toEqual(replies.map(() => 'UpdateCallRecording'));
     expect(bundle.sandbox.requests.list()[0].form).toEqual({ Status: 'paused', PauseBehavior: 'skip' });
     assertRequestsConform(bundle.sandbox.requests.list());
@@ -182,14 +214,20 @@ describe('pause, resume and stop', () => {
     const unnamed = await record('pause', { RecordingSid: 'Twilio.CURRENT' });
     const named = await record('pause', { RecordingSid: String(first.recordingSid) });
 
-    expect([unnamed.status, unnamed.body]).toMatchObject([409, { code: 'not-allowed-now', message: expect.stringContaining('send the RecordingSid') }]);
+    expect([unnamed.status, unnamed.body]).toMatchObject([
+      409,
+      { code: 'not-allowed-now', message: expect.stringContaining('send the RecordingSid') },
+    ]);
     expect(named.body).toMatchObject({ code: 'changed', recordingSid: first.recordingSid });
   });
 
   test.each(['pause', 'resume', 'stop'])('%s where nothing is recorded is told', async (action) => {
     const { status, body } = await record(action);
 
-    expect([status, body]).toMatchObject([409, { code: 'not-allowed-now', message: expect.stringContaining('Nothing is being recorded there') }]);
+    expect([status, body]).toMatchObject([
+      409,
+      { code: 'not-allowed-now', message: expect.stringContaining('Nothing is being recorded there') },
+    ]);
   });
 
   test('stopping what has been stopped changes nothing; pausing it is told', async () => {
@@ -200,7 +238,10 @@ describe('pause, resume and stop', () => {
     const [stop, pause] = [await record('stop', named), await record('pause', named)];
 
     expect([stop.status, stop.body.code]).toEqual([200, 'unchanged']);
-    expect([pause.status, pause.body]).toMatchObject([409, { code: 'not-allowed-now', recordingSid: started.recordingSid }]);
+    expect([pause.status, pause.body]).toMatchObject([
+      409,
+      { code: 'not-allowed-now', recordingSid: started.recordingSid },
+    ]);
   });
 
   test('a stop that came through without its answer is done', async () => {
@@ -234,14 +275,21 @@ describe('a conference', () => {
 
     const replies = [await ofConference('pause'), await ofConference('resume')];
 
-    expect(replies.map(({ body }) => [body.code, body.recordingSid])).toEqual([['changed', sid], ['changed', sid]]);
+    expect(replies.map(({ body }) => [body.code, body.recordingSid])).toEqual([
+      ['changed', sid],
+      ['changed', sid],
+    ]);
     expect(bundle.requestsSent()).toEqual(['UpdateConferenceRecording', 'UpdateConferenceRecording']);
   });
 
   test.each(['start', 'stop'])('cannot be asked to %s', async (action) => {
     const { status, body } = await ofConference(action);
 
-    expect([status, body.code, body.issues[0].problem]).toEqual([400, 'bad-input', `cannot be ${action} for a conference, whose recording Twilio only pauses and resumes`]);
+    expect([status, body.code, body.issues[0].problem]).toEqual([
+      400,
+      'bad-input',
+      `cannot be ${action} for a conference, whose recording Twilio only pauses and resumes`,
+    ]);
     expect(bundle.requestsSent()).toEqual([]);
   });
 });

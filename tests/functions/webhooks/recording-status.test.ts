@@ -14,7 +14,8 @@ const startTime = Date.parse('2022-04-20T23:45:25Z');
 const voice = { type: 'VoiceRecording', url: link, start_time: startTime, channels: ['customer', 'others'] };
 const transcript = { type: 'ChatTranscript', sid: `CH${'0'.repeat(32)}` };
 
-const tell = (event: Record<string, string>, query = `?TaskSid=${taskSid}`) => bundle.call(`/webhooks/recording-status${query}`, event);
+const tell = (event: Record<string, string>, query = `?TaskSid=${taskSid}`) =>
+  bundle.call(`/webhooks/recording-status${query}`, event);
 const conversations = async (sid = taskSid) => (await bundle.fetchTask(sid)).attributes.conversations;
 const log = () => bundle.functions.log.map(({ level, line }) => ({ level, ...line }));
 
@@ -45,7 +46,9 @@ describe('as segment link', () => {
     expect(status).toBe(204);
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
     expect(await conversations()).toEqual({ segment_link: link });
-    expect(log()).toMatchObject([{ level: 'log', code: 'changed', taskSid, eventType: 'recording.completed', calls: 2 }]);
+    expect(log()).toMatchObject([
+      { level: 'log', code: 'changed', taskSid, eventType: 'recording.completed', calls: 2 },
+    ]);
   });
 
   test('everything else on the task stays', async () => {
@@ -54,7 +57,10 @@ describe('as segment link', () => {
 
     await tell(completed);
 
-    expect((await bundle.fetchTask(taskSid)).attributes).toEqual({ ...attributes, conversations: { campaign: 'Spring', segment_link: link } });
+    expect((await bundle.fetchTask(taskSid)).attributes).toEqual({
+      ...attributes,
+      conversations: { campaign: 'Spring', segment_link: link },
+    });
   });
 
   test('a repeated callback finds the link and costs one call', async () => {
@@ -72,10 +78,19 @@ describe('as segment link', () => {
     const { status } = await tell(completed);
 
     expect([status, (await conversations()).segment_link]).toEqual([204, link.replace(/RE.*/, `RE${'1'.repeat(32)}`)]);
-    expect(log()).toMatchObject([{ level: 'warn', code: 'unchanged', note: `Recording ${recordingSid} could not be attached: conversations.segment_link leads elsewhere already and was left as it is.` }]);
+    expect(log()).toMatchObject([
+      {
+        level: 'warn',
+        code: 'unchanged',
+        note: `Recording ${recordingSid} could not be attached: conversations.segment_link leads elsewhere already and was left as it is.`,
+      },
+    ]);
   });
 
-  test.each([['absent', absent], ['failed', failed]])('a recording that is %s takes its link away', async (_, event) => {
+  test.each([
+    ['absent', absent],
+    ['failed', failed],
+  ])('a recording that is %s takes its link away', async (_, event) => {
     await putConversations({ campaign: 'Spring', segment_link: link });
 
     const { status } = await tell(event);
@@ -175,7 +190,9 @@ describe('without TaskSid', () => {
     const replies = await Promise.all(calls.map((CallSid) => tell({ ...completed, CallSid }, '')));
 
     expect(replies.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204]);
-    expect(await Promise.all(tasks.map((sid) => conversations(sid)))).toEqual(tasks.map(() => ({ segment_link: link })));
+    expect(await Promise.all(tasks.map((sid) => conversations(sid)))).toEqual(
+      tasks.map(() => ({ segment_link: link })),
+    );
   });
 
   test('nothing found is told to the operator once the recording is done', async () => {
@@ -223,7 +240,10 @@ describe('when it cannot be done', () => {
 
     const reply = await tell(completed);
 
-    expect([reply.status, log()[0]]).toMatchObject([204, { level: 'warn', code, note: expect.stringContaining(recordingSid) }]);
+    expect([reply.status, log()[0]]).toMatchObject([
+      204,
+      { level: 'warn', code, note: expect.stringContaining(recordingSid) },
+    ]);
   });
 
   test('Twilio failing for good asks for a retry', async () => {
@@ -285,7 +305,9 @@ describe('as media', () => {
   });
 
   test('a repetition behind an earlier recording is no news for the operator', async () => {
-    await putConversations({ media: [{ type: 'VoiceRecording', url: link.replace(/RE.*/, `RE${'1'.repeat(32)}`) }, voice] });
+    await putConversations({
+      media: [{ type: 'VoiceRecording', url: link.replace(/RE.*/, `RE${'1'.repeat(32)}`) }, voice],
+    });
 
     await tell(completed);
 
@@ -339,7 +361,19 @@ describe('as signed links', () => {
   test('a link whose expiry lies on another day counts as the same', async () => {
     await tell(completed);
     const { segment_link } = await conversations();
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'performance', 'queueMicrotask'], now: Date.now() + 5 * 86_400_000 });
+    jest.useFakeTimers({
+      doNotFake: [
+        'nextTick',
+        'setImmediate',
+        'setTimeout',
+        'setInterval',
+        'clearTimeout',
+        'clearInterval',
+        'performance',
+        'queueMicrotask',
+      ],
+      now: Date.now() + 5 * 86_400_000,
+    });
     bundle.sandbox.requests.clear();
 
     await tell(completed);
@@ -353,7 +387,9 @@ describe('as signed links', () => {
 
     await tell(completed);
 
-    expect((await conversations()).segment_link).toMatch(/^http:\/\/localhost:\d+\/recordings\/media\?RecordingSid=REebf78ad0825ad0baefd8eab4dae55691&Expires=\d+&Signature=/);
+    expect((await conversations()).segment_link).toMatch(
+      /^http:\/\/localhost:\d+\/recordings\/media\?RecordingSid=REebf78ad0825ad0baefd8eab4dae55691&Expires=\d+&Signature=/,
+    );
   });
 });
 
@@ -364,6 +400,8 @@ describe('for a provider', () => {
     await tell(completed);
 
     const { url: _, ...rest } = voice;
-    expect(await conversations()).toEqual({ media: [{ ...rest, url_provider: `https://media.example.com/links/${recordingSid}` }] });
+    expect(await conversations()).toEqual({
+      media: [{ ...rest, url_provider: `https://media.example.com/links/${recordingSid}` }],
+    });
   });
 });

@@ -22,7 +22,12 @@ async function happened(event: Recorded, changed: Recorded = {}): Promise<Record
   taskSid = await bundle.createTask({});
   const told: Recorded = { ...event, ...changed, TaskSid: taskSid, ResourceSid: taskSid, TaskVersion: '1' };
   const reason = told.TaskCanceledReason ?? told.TaskCompletedReason ?? null;
-  bundle.sandbox.putTask({ sid: taskSid, attributes: told.TaskAttributes, assignmentStatus: told.TaskAssignmentStatus as 'pending', reason });
+  bundle.sandbox.putTask({
+    sid: taskSid,
+    attributes: told.TaskAttributes,
+    assignmentStatus: told.TaskAssignmentStatus as 'pending',
+    reason,
+  });
   bundle.sandbox.requests.clear();
   bundle.functions.log.length = 0;
   return told;
@@ -63,7 +68,9 @@ describe('with a map of outcomes', () => {
     });
 
     test('hang-up attributes that are there already stay', async () => {
-      const event = await happened(taskCanceledHangUp, { TaskAttributes: '{"conversations":{"abandoned":"Follow-Up","hang_up_by":null}}' });
+      const event = await happened(taskCanceledHangUp, {
+        TaskAttributes: '{"conversations":{"abandoned":"Follow-Up","hang_up_by":null}}',
+      });
 
       await send(event);
 
@@ -106,7 +113,10 @@ describe('with a map of outcomes', () => {
       await send({ ...event, ...broken });
 
       expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
-      expect((await bundle.fetchTask(taskSid)).attributes).toEqual({ ...attributesOf(event), conversations: { outcome: 'Abandoned', ...hungUp } });
+      expect((await bundle.fetchTask(taskSid)).attributes).toEqual({
+        ...attributesOf(event),
+        conversations: { outcome: 'Abandoned', ...hungUp },
+      });
     });
 
     test('a reason missing in the event is taken from the task once that is read', async () => {
@@ -139,14 +149,17 @@ describe('with a map of outcomes', () => {
       expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp });
     });
 
-    test.each(['reset-after', 'half-body', 'reset-before'] as const)('an answer lost (%s) leaves the outcome written once', async (kind) => {
-      const event = await happened(taskCanceledHangUp);
-      bundle.sandbox.addFault({ kind, method: 'POST' });
+    test.each(['reset-after', 'half-body', 'reset-before'] as const)(
+      'an answer lost (%s) leaves the outcome written once',
+      async (kind) => {
+        const event = await happened(taskCanceledHangUp);
+        bundle.sandbox.addFault({ kind, method: 'POST' });
 
-      const { status } = await send(event);
+        const { status } = await send(event);
 
-      expect([status, (await bundle.fetchTask(taskSid)).version]).toEqual([204, '"2"']);
-    });
+        expect([status, (await bundle.fetchTask(taskSid)).version]).toEqual([204, '"2"']);
+      },
+    );
 
     test.each([429, 503])('%d for good is answered with 503, so that Twilio tries again', async (failing) => {
       const event = await happened(taskCanceledHangUp);
@@ -168,7 +181,9 @@ describe('with a map of outcomes', () => {
     /** A task created after another one; `previous`: what stands on that one. */
     async function createdAfter(previous: object, own: object = {}): Promise<{ event: Recorded; previousSid: string }> {
       const previousSid = await bundle.createTask(previous);
-      const event = await happened(taskCreated, { TaskAttributes: JSON.stringify({ call_sid: 'CA1', previous_task_sid: previousSid, ...own }) });
+      const event = await happened(taskCreated, {
+        TaskAttributes: JSON.stringify({ call_sid: 'CA1', previous_task_sid: previousSid, ...own }),
+      });
       return { event, previousSid };
     }
 
@@ -178,7 +193,10 @@ describe('with a map of outcomes', () => {
       expect((await send(event)).status).toBe(204);
 
       expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
-      expect((await bundle.fetchTask(taskSid)).attributes).toEqual({ ...attributesOf(event), conversations: { conversation_id: previousSid } });
+      expect((await bundle.fetchTask(taskSid)).attributes).toEqual({
+        ...attributesOf(event),
+        conversations: { conversation_id: previousSid },
+      });
     });
 
     test('is linked to the conversation of it', async () => {
@@ -261,17 +279,23 @@ describe('with a map of outcomes', () => {
     });
   });
 
-  test.each(['task-updated', 'reservation-completed', 'worker-activity-update'])('%s is answered at once and costs nothing', async (name) => {
-    const { status } = await send(require(`../../recorded/events/${name}.json`) as Recorded);
+  test.each(['task-updated', 'reservation-completed', 'worker-activity-update'])(
+    '%s is answered at once and costs nothing',
+    async (name) => {
+      const { status } = await send(require(`../../recorded/events/${name}.json`) as Recorded);
 
-    expect([status, bundle.requestsSent()]).toEqual([204, []]);
-  });
+      expect([status, bundle.requestsSent()]).toEqual([204, []]);
+    },
+  );
 
-  test.each(['task.future', 'constructor', 'task.deleted', 'task.system-deleted', 'workflow.timeout'])('an event %s costs nothing', async (EventType) => {
-    const { status } = await send({ EventType, TaskSid: `WT${'e'.repeat(32)}` });
+  test.each(['task.future', 'constructor', 'task.deleted', 'task.system-deleted', 'workflow.timeout'])(
+    'an event %s costs nothing',
+    async (EventType) => {
+      const { status } = await send({ EventType, TaskSid: `WT${'e'.repeat(32)}` });
 
-    expect([status, bundle.requestsSent()]).toEqual([204, []]);
-  });
+      expect([status, bundle.requestsSent()]).toEqual([204, []]);
+    },
+  );
 
   test.each([
     ['task-queue.expression.updated', 'task-queue.expression.updated'],
@@ -291,7 +315,12 @@ describe('with a map of outcomes', () => {
     bundle.sandbox.actions.hangUp({ task: sid });
     await bundle.sandbox.events.settled();
 
-    expect(bundle.sandbox.events.list().map(({ type }) => type).at(-1)).toBe('task.updated');
+    expect(
+      bundle.sandbox.events
+        .list()
+        .map(({ type }) => type)
+        .at(-1),
+    ).toBe('task.updated');
     expect(bundle.requestsSent()).toEqual(['UpdateTask']);
     bundle.sandbox.sendEventsTo('');
   });
@@ -309,7 +338,20 @@ describe('with a map of outcomes', () => {
   test('the log line names event and task, and no value', async () => {
     await send(await happened(taskCanceledHangUp));
 
-    expect(bundle.functions.log).toEqual([{ level: 'log', line: { fn: path, code: 'changed', taskSid, eventType: 'task.canceled', attempts: 1, calls: 1, ms: expect.any(Number) } }]);
+    expect(bundle.functions.log).toEqual([
+      {
+        level: 'log',
+        line: {
+          fn: path,
+          code: 'changed',
+          taskSid,
+          eventType: 'task.canceled',
+          attempts: 1,
+          calls: 1,
+          ms: expect.any(Number),
+        },
+      },
+    ]);
   });
 
   test.each([
@@ -351,7 +393,9 @@ describe('with variables', () => {
     await start({ LINK_TASK_ATTRIBUTES: 'origin, callback_of' });
     const previous = await bundle.createTask({});
 
-    await send(await happened(taskCreated, { TaskAttributes: JSON.stringify({ origin: 'web', callback_of: previous }) }));
+    await send(
+      await happened(taskCreated, { TaskAttributes: JSON.stringify({ origin: 'web', callback_of: previous }) }),
+    );
 
     expect(await conversations()).toEqual({ conversation_id: previous });
   });
@@ -367,10 +411,16 @@ describe('with variables', () => {
   test('OUTCOME_BY_REASON malformed: told by name at the end of a task, and in the way of nothing else', async () => {
     await start({ OUTCOME_BY_REASON: '["hush"]' });
 
-    const [ended, created] = [await send(await happened(taskCompleted)), await send({ EventType: 'task.updated', TaskSid: taskSid })];
+    const [ended, created] = [
+      await send(await happened(taskCompleted)),
+      await send({ EventType: 'task.updated', TaskSid: taskSid }),
+    ];
 
     expect([ended.status, created.status]).toEqual([500, 204]);
-    expect(bundle.functions.log[0]).toMatchObject({ level: 'error', line: { note: expect.stringContaining('OUTCOME_BY_REASON') } });
+    expect(bundle.functions.log[0]).toMatchObject({
+      level: 'error',
+      line: { note: expect.stringContaining('OUTCOME_BY_REASON') },
+    });
     expect(JSON.stringify(bundle.functions.log)).not.toContain('hush');
   });
 });
@@ -387,13 +437,21 @@ describe('with a map of outcomes that is broken', () => {
     const { status } = await send(event);
 
     expect(status).toBe(500);
-    expect(bundle.functions.log).toMatchObject([{ level: 'error', line: { code: 'not-configured', taskSid, note: 'OUTCOME_BY_REASON is not valid JSON.' } }]);
+    expect(bundle.functions.log).toMatchObject([
+      { level: 'error', line: { code: 'not-configured', taskSid, note: 'OUTCOME_BY_REASON is not valid JSON.' } },
+    ]);
   });
 });
 
 describe('decisions', () => {
   const outcomeOf = (reason: string | null | undefined) => (reason === 'full' ? 'No capacity' : undefined);
-  const ended = (attributes: Record<string, unknown>, reason: string | null = null) => ({ sid: 'WT1', attributes, status: 'canceled', reason, version: '1' });
+  const ended = (attributes: Record<string, unknown>, reason: string | null = null) => ({
+    sid: 'WT1',
+    attributes,
+    status: 'canceled',
+    reason,
+    version: '1',
+  });
 
   test.each([
     ['canceled', 'full', {}, { conversations: { outcome: 'No capacity' } }],
@@ -404,11 +462,16 @@ describe('decisions', () => {
     ['canceled', 'other', { conversations: null }, { conversations: null }],
     ['canceled', undefined, {}, {}],
   ] as const)('%s with reason %j and %j becomes %j', (status, reason, attributes, expected) => {
-    expect(decideEnding(ended(attributes), { status, reason }, outcomeOf)).toMatchObject({ kind: 'change', attributes: expected });
+    expect(decideEnding(ended(attributes), { status, reason }, outcomeOf)).toMatchObject({
+      kind: 'change',
+      attributes: expected,
+    });
   });
 
   test('the reason on the task stands in for one the event lacks', () => {
-    expect(decideEnding(ended({}, 'full'), { status: 'canceled', reason: undefined }, outcomeOf)).toMatchObject({ attributes: { conversations: { outcome: 'No capacity' } } });
+    expect(decideEnding(ended({}, 'full'), { status: 'canceled', reason: undefined }, outcomeOf)).toMatchObject({
+      attributes: { conversations: { outcome: 'No capacity' } },
+    });
   });
 
   test.each([
@@ -422,8 +485,14 @@ describe('decisions', () => {
   });
 
   test.each([
-    [{ TaskAttributes: '{"a":1}', TaskVersion: '0' }, { attributes: { a: 1 }, version: '0' }],
-    [{ TaskAttributes: '{}', TaskVersion: '12' }, { attributes: {}, version: '12' }],
+    [
+      { TaskAttributes: '{"a":1}', TaskVersion: '0' },
+      { attributes: { a: 1 }, version: '0' },
+    ],
+    [
+      { TaskAttributes: '{}', TaskVersion: '12' },
+      { attributes: {}, version: '12' },
+    ],
     [{ TaskAttributes: undefined, TaskVersion: '1' }, undefined],
     [{ TaskAttributes: 'null-ish', TaskVersion: '1' }, undefined],
     [{ TaskAttributes: '{}', TaskVersion: '-1' }, undefined],

@@ -1,5 +1,11 @@
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
-import { flexAttributes as flex, putWorkerJson, updateWorker, workerOnTwilio, workersToken } from '../../harness/workers';
+import {
+  flexAttributes as flex,
+  putWorkerJson,
+  updateWorker,
+  workerOnTwilio,
+  workersToken,
+} from '../../harness/workers';
 import { assertRequestsConform } from '../../harness/openapi';
 
 let bundle: Bundle;
@@ -26,7 +32,11 @@ describe('who may call', () => {
     ['the start of the token', `Bearer ${workersToken.slice(0, -1)}`, 403],
     ['the token and more', `Bearer ${workersToken}x`, 403],
   ])('%s is refused', async (_, authorization, expected) => {
-    const { status, body, headers } = await updateWorker(bundle, { WorkerSid: alice, location: 'London' }, { authorization });
+    const { status, body, headers } = await updateWorker(
+      bundle,
+      { WorkerSid: alice, location: 'London' },
+      { authorization },
+    );
 
     expect([status, body.code]).toEqual([expected, 'unauthorized']);
     expect(headers.get('www-authenticate')).toBe(expected === 401 ? 'Bearer' : null);
@@ -34,23 +44,43 @@ describe('who may call', () => {
   });
 
   test('a stranger learns nothing about the input, and wrong headers in the body open nothing', async () => {
-    const strangers = [{ WorkerSid: 'x', rloe: 1 }, { request: 'x' }, { request: { headers: { authorization: ['x'] } } }, { request: { headers: { authorization: 'Bearer x' } } }];
+    const strangers = [
+      { WorkerSid: 'x', rloe: 1 },
+      { request: 'x' },
+      { request: { headers: { authorization: ['x'] } } },
+      { request: { headers: { authorization: 'Bearer x' } } },
+    ];
 
-    const replies = await Promise.all(strangers.map((body) => updateWorker(bundle, body, { authorization: 'Bearer wrong' })));
+    const replies = await Promise.all(
+      strangers.map((body) => updateWorker(bundle, body, { authorization: 'Bearer wrong' })),
+    );
 
-    expect(replies.map(({ body }) => [body.code, body.issues, body.warnings])).toEqual(strangers.map(() => ['unauthorized', [], []]));
+    expect(replies.map(({ body }) => [body.code, body.issues, body.warnings])).toEqual(
+      strangers.map(() => ['unauthorized', [], []]),
+    );
   });
 
   test('the scheme may be written in any case', async () => {
-    const { status } = await updateWorker(bundle, { WorkerSid: alice, location: 'London' }, { authorization: `bearer ${workersToken}` });
+    const { status } = await updateWorker(
+      bundle,
+      { WorkerSid: alice, location: 'London' },
+      { authorization: `bearer ${workersToken}` },
+    );
 
     expect(status).toBe(200);
   });
 
-  test.each([['unset', {}], ['short', { WORKERS_API_TOKEN: 'short' }]])('with the token %s nobody may', async (_, variables: Record<string, string>) => {
+  test.each([
+    ['unset', {}],
+    ['short', { WORKERS_API_TOKEN: 'short' }],
+  ])('with the token %s nobody may', async (_, variables: Record<string, string>) => {
     const unset = await startBundle(variables);
 
-    const { status, body } = await updateWorker(unset, { WorkerSid: alice }, { authorization: `Bearer ${variables.WORKERS_API_TOKEN ?? 'x'}` });
+    const { status, body } = await updateWorker(
+      unset,
+      { WorkerSid: alice },
+      { authorization: `Bearer ${variables.WORKERS_API_TOKEN ?? 'x'}` },
+    );
 
     expect([status, body.code]).toEqual([500, 'not-configured']);
     expect(body.message).toMatch(/^WORKERS_API_TOKEN/);
@@ -84,17 +114,28 @@ describe('what is written', () => {
   });
 
   test('a form works as JSON does', async () => {
-    const { body } = await updateWorker(bundle, { WorkerSid: alice, location: 'London', Attributes: '{"shift":{"start":9}}' }, { encoding: 'form' });
+    const { body } = await updateWorker(
+      bundle,
+      { WorkerSid: alice, location: 'London', Attributes: '{"shift":{"start":9}}' },
+      { encoding: 'form' },
+    );
 
     expect(body.code).toBe('changed');
     expect(attributes()).toMatchObject({ location: 'London', shift: { start: 9 } });
   });
 
   test('attributes of one’s own keep their type and are warned about', async () => {
-    const { body } = await update({ on_call: true, shift: { start: 9 }, level: '3', Attributes: '{"badge":12345678901234567890}' });
+    const { body } = await update({
+      on_call: true,
+      shift: { start: 9 },
+      level: '3',
+      Attributes: '{"badge":12345678901234567890}',
+    });
 
     expect(body.warnings.map(({ field }) => field)).toEqual(['badge', 'on_call', 'shift', 'level']);
-    expect(workerOnTwilio(bundle, alice).json).toContain('"badge":12345678901234567890,"on_call":true,"shift":{"start":9},"level":"3"');
+    expect(workerOnTwilio(bundle, alice).json).toContain(
+      '"badge":12345678901234567890,"on_call":true,"shift":{"start":9},"level":"3"',
+    );
   });
 
   test('what is there already costs no write, in whatever order an own object has its keys', async () => {
@@ -112,7 +153,9 @@ describe('what is written', () => {
 
     const { body } = await update({ team_name: 'Sales', department_name: 'North' });
 
-    expect(body.warnings).toEqual([expect.objectContaining({ field: 'department_name', hint: 'set department_id too' })]);
+    expect(body.warnings).toEqual([
+      expect.objectContaining({ field: 'department_name', hint: 'set department_id too' }),
+    ]);
   });
 
   test('without any attribute nothing is asked of Twilio', async () => {
@@ -125,7 +168,19 @@ describe('what is written', () => {
   test('logs one line, without a value', async () => {
     await update({ phone: '+4412345678' });
 
-    expect(bundle.functions.log).toEqual([{ level: 'log', line: { fn: '/workers/update-worker', code: 'changed', workerSid: alice, attempts: 1, calls: 2, ms: expect.any(Number) } }]);
+    expect(bundle.functions.log).toEqual([
+      {
+        level: 'log',
+        line: {
+          fn: '/workers/update-worker',
+          code: 'changed',
+          workerSid: alice,
+          attempts: 1,
+          calls: 2,
+          ms: expect.any(Number),
+        },
+      },
+    ]);
   });
 });
 
@@ -164,14 +219,21 @@ describe('what is refused', () => {
     expect(attributes()).toEqual({ ...flex, location: 'London' });
   });
 
-  test.each(['roles', 'contact_uri', 'routing', 'image_url', 'skills', 'languages', 'disabled_skills'])('%s of Flex is never taken for a slip', async (name) => {
-    const value = name === 'roles' ? ['agent', 'admin'] : { a: 1 };
+  test.each(['roles', 'contact_uri', 'routing', 'image_url', 'skills', 'languages', 'disabled_skills'])(
+    '%s of Flex is never taken for a slip',
+    async (name) => {
+      const value = name === 'roles' ? ['agent', 'admin'] : { a: 1 };
 
-    const { body } = await update({ [name]: value });
+      const { body } = await update({ [name]: value });
 
-    expect(body).toMatchObject({ code: 'changed', issues: [], warnings: [{ field: name, problem: 'belongs to Flex, not to Insights' }] });
-    expect(attributes()[name]).toEqual(value);
-  });
+      expect(body).toMatchObject({
+        code: 'changed',
+        issues: [],
+        warnings: [{ field: name, problem: 'belongs to Flex, not to Insights' }],
+      });
+      expect(attributes()[name]).toEqual(value);
+    },
+  );
 
   test('more than TaskRouter takes', async () => {
     const { status, body } = await update({ Attributes: { own: 'x'.repeat(4_000) } });
@@ -194,16 +256,22 @@ describe('what is refused', () => {
 describe('which worker', () => {
   const byName = (FriendlyName: string) => updateWorker(bundle, { FriendlyName, location: 'London' });
 
-  test.each(['alice', 'ALICE'])('%s is found by friendly name, which TaskRouter keeps unique in any case', async (name) => {
-    const { body } = await byName(name);
+  test.each(['alice', 'ALICE'])(
+    '%s is found by friendly name, which TaskRouter keeps unique in any case',
+    async (name) => {
+      const { body } = await byName(name);
 
-    expect([body.code, body.workerSid]).toEqual(['changed', alice]);
-    expect(bundle.requestsSent()).toEqual(['ListWorker', 'FetchWorker', 'UpdateWorker']);
-  });
+      expect([body.code, body.workerSid]).toEqual(['changed', alice]);
+      expect(bundle.requestsSent()).toEqual(['ListWorker', 'FetchWorker', 'UpdateWorker']);
+    },
+  );
 
-  test.each([[{ FriendlyName: 'nobody' }], [{ FriendlyName: 'alic' }], [{ WorkerSid: `WK${'9'.repeat(32)}` }]])('%j is not found', async (worker) => {
-    const { status, body } = await updateWorker(bundle, { ...worker, location: 'London' });
+  test.each([[{ FriendlyName: 'nobody' }], [{ FriendlyName: 'alic' }], [{ WorkerSid: `WK${'9'.repeat(32)}` }]])(
+    '%j is not found',
+    async (worker) => {
+      const { status, body } = await updateWorker(bundle, { ...worker, location: 'London' });
 
-    expect([status, body.code]).toEqual([404, 'worker-not-found']);
-  });
+      expect([status, body.code]).toEqual([404, 'worker-not-found']);
+    },
+  );
 });

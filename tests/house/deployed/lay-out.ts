@@ -12,9 +12,18 @@ const opaqueName = ({ sid }: Version) => createHash('sha256').update(sid).digest
 
 /** Writes files, manifest and exactly the build's dependencies into an empty folder. */
 export function layOut(folder: string, build: Build, versions: Version[], variables: Record<string, string>): void {
-  const entries = versions.map((version) => ({ kind: version.kind, path: version.path, visibility: version.visibility, file: opaqueName(version) }));
+  const entries = versions.map((version) => ({
+    kind: version.kind,
+    path: version.path,
+    visibility: version.visibility,
+    file: opaqueName(version),
+  }));
   for (const version of versions) writeFileSync(path.join(folder, opaqueName(version)), version.content);
-  const manifest = { functions: entries.filter(({ kind }) => kind === 'function'), assets: entries.filter(({ kind }) => kind === 'asset'), variables };
+  const manifest = {
+    functions: entries.filter(({ kind }) => kind === 'function'),
+    assets: entries.filter(({ kind }) => kind === 'asset'),
+    variables,
+  };
   writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
   for (const { name } of build.dependencies) {
     const target = path.join(folder, 'node_modules', name);

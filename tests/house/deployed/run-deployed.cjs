@@ -46,7 +46,10 @@ const filesByPath = (entries, withContent) =>
   );
 
 // As on the platform: only private assets and all Functions, by the path they were uploaded under, without ending for Functions.
-const privateAssets = filesByPath(assets.filter(({ visibility }) => visibility === 'private'), true);
+const privateAssets = filesByPath(
+  assets.filter(({ visibility }) => visibility === 'private'),
+  true,
+);
 const allFunctions = filesByPath(functions, false);
 globalThis.Runtime = { getAssets: () => privateAssets, getFunctions: () => allFunctions };
 globalThis.Twilio = { Response };
@@ -56,7 +59,9 @@ function run(functionPath, event) {
   const getTwilioClient = (options) => requireDeployed('twilio')(variables.ACCOUNT_SID, variables.AUTH_TOKEN, options);
   const context = { ...variables, PATH: functionPath, getTwilioClient };
   return new Promise((resolve, reject) => {
-    handler(context, { request: { headers: {}, cookies: {} }, ...event }, (error, reply) => (error ? reject(error) : resolve(reply)));
+    handler(context, { request: { headers: {}, cookies: {} }, ...event }, (error, reply) =>
+      error ? reject(error) : resolve(reply),
+    );
   });
 }
 

@@ -47,5 +47,10 @@ test('each agent’s segment has the attributes of the end of its own reservatio
 
   const outcomes = readSegments(task).map((segment) => attributesOf(task, segment, 'today')?.['conversations']);
 
-  expect(outcomes).toEqual([{ outcome: 'passed on' }, { outcome: 'passed on' }, { outcome: 'sold' }, { outcome: 'sold' }]);
+  expect(outcomes).toEqual([
+    { outcome: 'passed on' },
+    { outcome: 'passed on' },
+    { outcome: 'sold' },
+    { outcome: 'sold' },
+  ]);
 });

@@ -4,16 +4,44 @@ import type { Edition } from '../../../insights/attributes/edition';
 const read = (root: object, edition: Edition = 'today') => readLoaded(root as Record<string, unknown>, edition);
 
 test.each<[string, object, object]>([
-  ['a text', { conversations: { campaign: 'Spring' } }, { name: 'conversations.campaign', value: 'Spring', state: 'loaded' }],
+  [
+    'a text',
+    { conversations: { campaign: 'Spring' } },
+    { name: 'conversations.campaign', value: 'Spring', state: 'loaded' },
+  ],
   ['a number', { conversations: { conversation_measure_1: 12.5 } }, { value: 12.5, state: 'loaded' }],
   ['a number as text', { conversations: { hold_time: '7' } }, { value: 7, state: 'loaded' }],
-  ['no number', { conversations: { hold_time: 'long' } }, { value: 'long', state: 'wrong', hint: 'Insights takes a number here' }],
+  [
+    'no number',
+    { conversations: { hold_time: 'long' } },
+    { value: 'long', state: 'wrong', hint: 'Insights takes a number here' },
+  ],
   ['a list where a text belongs', { customers: { category: ['VIP'] } }, { value: '["VIP"]', state: 'wrong' }],
-  ['a misspelled name', { conversations: { outcom: 'Sale' } }, { state: 'ignored', hint: 'did you mean conversations.outcome?' }],
-  ['a name of the other object', { conversations: { phone: '+1' } }, { state: 'ignored', hint: 'did you mean customers.phone?' }],
-  ['a name unlike any', { customers: { zodiac: 'Leo' } }, { state: 'ignored', hint: 'Insights does not know this name' }],
-  ['a name of a prototype', { customers: JSON.parse('{"__proto__":"x"}') }, { name: 'customers.__proto__', state: 'ignored' }],
-  ['a team without its id', { conversations: { handling_team_name: 'Sales' } }, { state: 'hidden', hint: 'shown only where conversations.handling_team_id is given' }],
+  [
+    'a misspelled name',
+    { conversations: { outcom: 'Sale' } },
+    { state: 'ignored', hint: 'did you mean conversations.outcome?' },
+  ],
+  [
+    'a name of the other object',
+    { conversations: { phone: '+1' } },
+    { state: 'ignored', hint: 'did you mean customers.phone?' },
+  ],
+  [
+    'a name unlike any',
+    { customers: { zodiac: 'Leo' } },
+    { state: 'ignored', hint: 'Insights does not know this name' },
+  ],
+  [
+    'a name of a prototype',
+    { customers: JSON.parse('{"__proto__":"x"}') },
+    { name: 'customers.__proto__', state: 'ignored' },
+  ],
+  [
+    'a team without its id',
+    { conversations: { handling_team_name: 'Sales' } },
+    { state: 'hidden', hint: 'shown only where conversations.handling_team_id is given' },
+  ],
 ])('%s', (_, root, expected) => {
   expect(read(root)).toMatchObject([expected]);
 });
@@ -23,14 +51,19 @@ test('null and blank say nothing; what is no object is not read', () => {
   expect(readLoaded(null, 'today')).toEqual([]);
 });
 
-test.each<[Edition, number]>([['today', 128], ['specification', 255]])('%s loads %d characters of a text', (edition, limit) => {
+test.each<[Edition, number]>([
+  ['today', 128],
+  ['specification', 255],
+])('%s loads %d characters of a text', (edition, limit) => {
   const [attribute] = read({ conversations: { content: 'x'.repeat(300) } }, edition);
 
   expect(attribute).toMatchObject({ value: 'x'.repeat(limit), state: 'cut', lost: 'x'.repeat(300 - limit) });
 });
 
 test('the specification does not know today’s names', () => {
-  expect(read({ conversations: { conversation_attribute_8: 'x' } }, 'specification')).toMatchObject([{ state: 'ignored', hint: 'known to today’s Insights only' }]);
+  expect(read({ conversations: { conversation_attribute_8: 'x' } }, 'specification')).toMatchObject([
+    { state: 'ignored', hint: 'known to today’s Insights only' },
+  ]);
 });
 
 test('a cut never splits a character', () => {

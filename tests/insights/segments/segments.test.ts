@@ -6,13 +6,17 @@ import type { Step } from '../story';
 
 const read = (steps: Step[]) => readSegments(taskOf(steps));
 const brief = ({ kind, queue, agent, ending }: Segment) => [kind, queue, agent, ending].join(' ');
-const seconds = (segment: Segment) => (['queue', 'ringing', 'talk', 'wrap-up'] as const).map((name) => secondsIn(segment, name, noon));
+const seconds = (segment: Segment) =>
+  (['queue', 'ringing', 'talk', 'wrap-up'] as const).map((name) => secondsIn(segment, name, noon));
 
 test('an answered call is a queue’s segment, ringing included, and an agent’s', () => {
   const segments = read(answered);
 
   expect(segments.map(brief)).toEqual(['queue Sales  answered', 'conversation Sales ann completed']);
-  expect(segments.map(seconds)).toEqual([[5, 15, 0, 0], [0, 0, 60, 20]]);
+  expect(segments.map(seconds)).toEqual([
+    [5, 15, 0, 0],
+    [0, 0, 60, 20],
+  ]);
 });
 
 test('a cold transfer to a queue makes four segments', () => {
@@ -33,7 +37,12 @@ test('a cold transfer to a queue makes four segments', () => {
     'queue Support  answered',
     'conversation Support bob completed',
   ]);
-  expect(segments.map(seconds)).toEqual([[5, 15, 0, 0], [0, 0, 40, 15], [0, 10, 0, 0], [0, 0, 20, 0]]);
+  expect(segments.map(seconds)).toEqual([
+    [5, 15, 0, 0],
+    [0, 0, 40, 15],
+    [0, 10, 0, 0],
+    [0, 0, 20, 0],
+  ]);
 });
 
 test('with a warm transfer the first agent talks on until the second has accepted', () => {
@@ -45,45 +54,69 @@ test('with a warm transfer the first agent talks on until the second has accepte
     [80, 'reservation.wrapup', { agent: 'ann' }],
   ]);
 
-  expect(segments.map(brief)).toEqual(['queue Sales  answered', 'conversation Sales ann transferred', 'queue Sales  answered', 'conversation Sales bob open']);
+  expect(segments.map(brief)).toEqual([
+    'queue Sales  answered',
+    'conversation Sales ann transferred',
+    'queue Sales  answered',
+    'conversation Sales bob open',
+  ]);
   expect(seconds(segments[1])[2]).toBe(60);
 });
 
 test('a transfer that nobody takes leaves the task with the agent', () => {
-  const segments = read([...answered.slice(0, 3), [60, 'task.transfer-initiated'], [61, 'task.transfer-failed'], ...answered.slice(3)]);
-
-  expect(segments.map(brief)).toEqual(['queue Sales  answered', 'conversation Sales ann completed', 'queue Sales  unanswered']);
-});
-
-test.each(['rejected', 'timeout'])('a reservation that was %s is ringing within the queue’s segment, and the waiting goes on', (result) => {
-  const [waiting] = read([
-    [0, 'task.created'],
-    [5, 'reservation.created', { agent: 'ann' }],
-    [20, `reservation.${result}`, { agent: 'ann' }],
-    [30, 'reservation.created', { agent: 'bob' }],
-    [32, 'reservation.accepted', { agent: 'bob' }],
+  const segments = read([
+    ...answered.slice(0, 3),
+    [60, 'task.transfer-initiated'],
+    [61, 'task.transfer-failed'],
+    ...answered.slice(3),
   ]);
 
-  expect(waiting.phases.map(({ name, agent, result: how }) => [name, agent, how])).toEqual([
-    ['queue', undefined, undefined],
-    ['ringing', 'ann', result],
-    ['queue', undefined, undefined],
-    ['ringing', 'bob', undefined],
+  expect(segments.map(brief)).toEqual([
+    'queue Sales  answered',
+    'conversation Sales ann completed',
+    'queue Sales  unanswered',
   ]);
-  expect(waiting).toMatchObject({ reservation: 'WRbob', ending: 'answered' });
 });
+
+test.each(['rejected', 'timeout'])(
+  'a reservation that was %s is ringing within the queue’s segment, and the waiting goes on',
+  (result) => {
+    const [waiting] = read([
+      [0, 'task.created'],
+      [5, 'reservation.created', { agent: 'ann' }],
+      [20, `reservation.${result}`, { agent: 'ann' }],
+      [30, 'reservation.created', { agent: 'bob' }],
+      [32, 'reservation.accepted', { agent: 'bob' }],
+    ]);
+
+    expect(waiting.phases.map(({ name, agent, result: how }) => [name, agent, how])).toEqual([
+      ['queue', undefined, undefined],
+      ['ringing', 'ann', result],
+      ['queue', undefined, undefined],
+      ['ringing', 'bob', undefined],
+    ]);
+    expect(waiting).toMatchObject({ reservation: 'WRbob', ending: 'answered' });
+  },
+);
 
 test.each([
   ['hangup', 'abandoned'],
   ['Task TTL Exceeded', 'canceled'],
 ])('a task canceled with the reason %s ends its queue’s segment as %s', (reason, ending) => {
-  const segments = read([[0, 'task.created'], [40, 'task.canceled', { reason }]]);
+  const segments = read([
+    [0, 'task.created'],
+    [40, 'task.canceled', { reason }],
+  ]);
 
   expect(segments.map(brief)).toEqual([`queue Sales  ${ending}`]);
 });
 
 test('new attributes that move a waiting task to another queue begin another segment', () => {
-  const segments = read([[0, 'task.created'], [0, 'task-queue.entered'], [9, 'task-queue.entered', { queue: 'Support' }]]);
+  const segments = read([
+    [0, 'task.created'],
+    [0, 'task-queue.entered'],
+    [9, 'task-queue.entered', { queue: 'Support' }],
+  ]);
 
   expect(segments.map(brief)).toEqual(['queue Sales  moved', 'queue Support  open']);
 });

@@ -7,13 +7,28 @@ import { readTask } from '../../../insights/task-reading';
 import { answered, noon, sid, taskOf } from '../story';
 
 test('one row a segment, with durations, and the attributes as further columns', () => {
-  const steps = answered.map(([seconds, type, detail]) => [seconds, type, { ...detail, attributes: { conversations: { outcome: 'Sale', conversation_measure_1: 2 } } }] as never);
+  const steps = answered.map(
+    ([seconds, type, detail]) =>
+      [
+        seconds,
+        type,
+        { ...detail, attributes: { conversations: { outcome: 'Sale', conversation_measure_1: 2 } } },
+      ] as never,
+  );
 
   const rows = segmentRows(joinConversations([readTask(taskOf(steps), 'today')]), noon);
 
   expect(rows).toMatchObject([
     { conversation: sid(1), segment: 1, kind: 'Queue', agent: null, queue_s: 5, ringing_s: 15, outcome: 'Sale' },
-    { segment: 2, kind: 'Conversation', agent: 'ann', started: '2030-01-01T12:00:20Z', talk_s: 60, wrap_up_s: 20, 'conversations.conversation_measure_1': 2 },
+    {
+      segment: 2,
+      kind: 'Conversation',
+      agent: 'ann',
+      started: '2030-01-01T12:00:20Z',
+      talk_s: 60,
+      wrap_up_s: 20,
+      'conversations.conversation_measure_1': 2,
+    },
   ]);
 });
 
@@ -27,12 +42,18 @@ test('a segment that goes on has neither an end nor a word on abandonment', () =
 });
 
 test('a parser reads back what was written: quotes, commas, line breaks', () => {
-  const rows: Row[] = [{ a: 'say "hi", now', b: 'two\nlines' }, { a: 1, b: null, c: 'x' }];
+  const rows: Row[] = [
+    { a: 'say "hi", now', b: 'two\nlines' },
+    { a: 1, b: null, c: 'x' },
+  ];
 
   const [header, ...read] = parse(toCsv(rows, ['a', 'b']), { columns: false });
 
   expect(header).toEqual(['a', 'b', 'c']);
-  expect(read).toEqual([['say "hi", now', 'two\nlines', ''], ['1', '', 'x']]);
+  expect(read).toEqual([
+    ['say "hi", now', 'two\nlines', ''],
+    ['1', '', 'x'],
+  ]);
 });
 
 test.each([

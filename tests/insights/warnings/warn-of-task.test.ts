@@ -29,7 +29,11 @@ test('a change after the end says how late it was', () => {
   const late: Step = [104, 'task.updated', having({ outcome: 'Sale', campaign: 'Spring' })];
 
   expect(warningsOf([...begin, late])).toEqual([
-    { kind: 'late', fields: 'conversations.campaign', text: 'conversations.campaign came 4 s after the end, when nothing counts any more.' },
+    {
+      kind: 'late',
+      fields: 'conversations.campaign',
+      text: 'conversations.campaign came 4 s after the end, when nothing counts any more.',
+    },
   ]);
   expect(warningsOf([...begin, late], { edition: 'specification' })).toEqual([]);
 });
@@ -37,7 +41,9 @@ test('a change after the end says how late it was', () => {
 test('a value that was changed too late says when it was changed', () => {
   const warnings = warningsOf([...begin, [107, 'task.updated', having({ outcome: 'Refund' })]]);
 
-  expect(warnings).toMatchObject([{ fields: 'conversations.outcome', text: expect.stringContaining('came 7 s after the end') }]);
+  expect(warnings).toMatchObject([
+    { fields: 'conversations.outcome', text: expect.stringContaining('came 7 s after the end') },
+  ]);
 });
 
 test('a task that is deleted after its end has ended as it did before', () => {
@@ -45,16 +51,30 @@ test('a task that is deleted after its end has ended as it did before', () => {
 });
 
 test('a late value that the report shows anyway is no loss', () => {
-  const hungUp: Step[] = [[0, 'task.created'], [9, 'task.canceled', { reason: 'hangup' }]];
+  const hungUp: Step[] = [
+    [0, 'task.created'],
+    [9, 'task.canceled', { reason: 'hangup' }],
+  ];
 
-  expect(warningsOf([...hungUp, [10, 'task.updated', having({ outcome: 'hangup', abandoned: 'Yes', abandoned_phase: 'Queue' })]])).toEqual([]);
+  expect(
+    warningsOf([
+      ...hungUp,
+      [10, 'task.updated', having({ outcome: 'hangup', abandoned: 'Yes', abandoned_phase: 'Queue' })],
+    ]),
+  ).toEqual([]);
 });
 
 test('a link counts for two minutes after the end', () => {
-  const linkAt = (seconds: number): Step => [seconds, 'task.updated', having({ outcome: 'Sale', segment_link: 'https://x.example/a' })];
+  const linkAt = (seconds: number): Step => [
+    seconds,
+    'task.updated',
+    having({ outcome: 'Sale', segment_link: 'https://x.example/a' }),
+  ];
 
   expect(warningsOf([...begin, linkAt(219)])).toEqual([]);
-  expect(warningsOf([...begin, linkAt(250)])).toMatchObject([{ kind: 'late-link', text: expect.stringContaining('came 2 min 30 s after the end') }]);
+  expect(warningsOf([...begin, linkAt(250)])).toMatchObject([
+    { kind: 'late-link', text: expect.stringContaining('came 2 min 30 s after the end') },
+  ]);
 });
 
 test.each<[string, Partial<Write>, string]>([
@@ -65,7 +85,9 @@ test.each<[string, Partial<Write>, string]>([
 ])('a write that failed %s, and was not repeated, never arrived', (_, more, why) => {
   const failed = write(90, { outcome: 'Sale', campaign: 'Spring' }, more);
 
-  expect(warningsOf(begin, { writes: [failed] })).toMatchObject([{ kind: 'failed', fields: 'conversations.campaign', text: expect.stringContaining(why) }]);
+  expect(warningsOf(begin, { writes: [failed] })).toMatchObject([
+    { kind: 'failed', fields: 'conversations.campaign', text: expect.stringContaining(why) },
+  ]);
 });
 
 test('a failed write that was repeated with success is no loss', () => {
@@ -75,8 +97,16 @@ test('a failed write that was repeated with success is no loss', () => {
   expect(warningsOf([...begin.slice(0, 3), repeated, ...begin.slice(3)], { writes: [failed] })).toEqual([]);
 });
 
-test.each([[false, ['overwritten']], [true, []]])('a value gone by a write with If-Match %s', (conditional, kinds) => {
-  const steps: Step[] = [...begin.slice(0, 3), [30, 'task.updated', having({ outcome: 'Sale', campaign: 'Spring' })], [31, 'task.updated', having({ outcome: 'Sale' })], ...begin.slice(3)];
+test.each([
+  [false, ['overwritten']],
+  [true, []],
+])('a value gone by a write with If-Match %s', (conditional, kinds) => {
+  const steps: Step[] = [
+    ...begin.slice(0, 3),
+    [30, 'task.updated', having({ outcome: 'Sale', campaign: 'Spring' })],
+    [31, 'task.updated', having({ outcome: 'Sale' })],
+    ...begin.slice(3),
+  ];
 
   const warnings = warningsOf(steps, { writes: [write(31, { outcome: 'Sale' }, { conditional })] });
 
@@ -87,11 +117,22 @@ test('a value that was overwritten and then restored is no loss', () => {
   const states = [{ outcome: 'Sale', case: 'A' }, { outcome: 'Sale' }, { outcome: 'Sale', case: 'A' }];
   const updates = states.map((state, index): Step => [30 + index, 'task.updated', having(state)]);
 
-  expect(warningsOf([...begin.slice(0, 3), ...updates, ...begin.slice(3)], { writes: [write(31, { outcome: 'Sale' }, { conditional: false })] })).toEqual([]);
+  expect(
+    warningsOf([...begin.slice(0, 3), ...updates, ...begin.slice(3)], {
+      writes: [write(31, { outcome: 'Sale' }, { conditional: false })],
+    }),
+  ).toEqual([]);
 });
 
 test('attributes that will not be shown are named one by one', () => {
-  const warnings = warningsOf([[0, 'task.created', having({ outcome: 'x'.repeat(130), outcom: 'Sale', handling_team_name: 'Blue', hold_time: 'long' })], ...answered.slice(1)]);
+  const warnings = warningsOf([
+    [
+      0,
+      'task.created',
+      having({ outcome: 'x'.repeat(130), outcom: 'Sale', handling_team_name: 'Blue', hold_time: 'long' }),
+    ],
+    ...answered.slice(1),
+  ]);
 
   expect(warnings.map(({ kind, fields }) => [kind, fields])).toEqual([
     ['cut', 'conversations.outcome'],

@@ -75,7 +75,11 @@ test('only events named by EventsFilter are sent, the others stay in the log', a
   await settled();
 
   expect(webhook.types()).toEqual(['task.canceled']);
-  expect(sandbox().events.list().map(({ outcome }) => outcome)).toEqual(['filtered', 'sent']);
+  expect(
+    sandbox()
+      .events.list()
+      .map(({ outcome }) => outcome),
+  ).toEqual(['filtered', 'sent']);
 });
 
 test('deleting by API is an event, vanishing after the end is none', async () => {
@@ -103,7 +107,9 @@ test.each([
   await task().update({ attributes: '{}' });
   await settled();
 
-  const statuses = sandbox().events.list()[0]?.attempts.map(({ status }) => status);
+  const statuses = sandbox()
+    .events.list()[0]
+    ?.attempts.map(({ status }) => status);
   expect(statuses).toEqual(Array.from({ length: times }, () => 500));
 });
 

@@ -84,7 +84,11 @@ test('meanwhile lets another client write between read and write', async () => {
 });
 
 test('meanwhile may concern another product than the request', async () => {
-  sandbox().addFault({ kind: 'meanwhile', host: '^api', requests: [{ method: 'POST', path, form: { Attributes: '{"other":1}' } }] });
+  sandbox().addFault({
+    kind: 'meanwhile',
+    host: '^api',
+    requests: [{ method: 'POST', path, form: { Attributes: '{"other":1}' } }],
+  });
 
   await client.conferences(conferenceSid).fetch();
 
@@ -97,14 +101,26 @@ test('a latency holds for every request', async () => {
   await task().fetch();
   await task().fetch();
 
-  expect(sandbox().requests.list().every(({ ms }) => ms !== null && ms >= 29)).toBe(true);
+  expect(
+    sandbox()
+      .requests.list()
+      .every(({ ms }) => ms !== null && ms >= 29),
+  ).toBe(true);
 });
 
 test('a fault strikes as often as told, and only what it matches', async () => {
   sandbox().addFault({ kind: 'status', status: 503, times: 2, method: 'GET', path: '/Tasks/WT', host: '^taskrouter' });
   await workspace.tasks.list();
   const statuses = [];
-  for (let n = 0; n < 3; n += 1) statuses.push(await task().fetch().then(() => 200, ({ status }) => status));
+  for (let n = 0; n < 3; n += 1)
+    statuses.push(
+      await task()
+        .fetch()
+        .then(
+          () => 200,
+          ({ status }) => status,
+        ),
+    );
 
   expect(statuses).toEqual([503, 503, 200]);
 });

@@ -40,9 +40,12 @@ const recordingSid = `RE${'7'.repeat(32)}`;
 const recording = { ...inAccount, Sid: recordingSid };
 const ofCall = { ...inAccount, CallSid: callSids.answeredCall };
 const ofConference = { ...inAccount, ConferenceSid: conferenceSid };
-const finishedOfCall = () => sandbox().actions.putRecording({ sid: recordingSid, call: callSids.answeredCall, seconds: 4, channels: 2 });
-const finishedOfConference = () => sandbox().actions.putRecording({ sid: recordingSid, conference: conferenceSid, seconds: 4 });
-const started = () => callTwilio(`/2010-04-01/Accounts/${accountSid}/Calls/${callSids.answeredCall}/Recordings.json`, { method: 'POST' });
+const finishedOfCall = () =>
+  sandbox().actions.putRecording({ sid: recordingSid, call: callSids.answeredCall, seconds: 4, channels: 2 });
+const finishedOfConference = () =>
+  sandbox().actions.putRecording({ sid: recordingSid, conference: conferenceSid, seconds: 4 });
+const started = () =>
+  callTwilio(`/2010-04-01/Accounts/${accountSid}/Calls/${callSids.answeredCall}/Recordings.json`, { method: 'POST' });
 const channel = { InteractionSid: interactionSid, Sid: interactionChannelSid };
 
 /** One good request for every operation. */
@@ -56,7 +59,10 @@ const samples: Record<string, Sample> = {
   UpdateTask: { sids: task, form: { AssignmentStatus: 'canceled', Reason: 'spam', Attributes: '{}' } },
   DeleteTask: { sids: task },
   ListWorker: { sids: inWorkspace, query: 'ActivityName=Available&PageSize=1' },
-  CreateWorker: { sids: inWorkspace, form: { FriendlyName: 'dave', Attributes: '{}', ActivitySid: activitySids.offline } },
+  CreateWorker: {
+    sids: inWorkspace,
+    form: { FriendlyName: 'dave', Attributes: '{}', ActivitySid: activitySids.offline },
+  },
   FetchWorker: { sids: worker },
   UpdateWorker: { sids: worker, form: { Attributes: '{}', RejectPendingReservations: 'true' } },
   DeleteWorker: { sids: { ...inWorkspace, Sid: workerSids.carol } },
@@ -70,20 +76,43 @@ const samples: Record<string, Sample> = {
   FetchWorkflow: { sids: { ...inWorkspace, Sid: workflowSid } },
   ListTaskReservation: { sids: ofTask, query: 'ReservationStatus=accepted' },
   FetchTaskReservation: { sids: { ...ofTask, Sid: reservationSids.answeredCall } },
-  UpdateTaskReservation: { sids: { ...ofTask, Sid: reservationSids.answeredCall }, form: { ReservationStatus: 'completed' } },
+  UpdateTaskReservation: {
+    sids: { ...ofTask, Sid: reservationSids.answeredCall },
+    form: { ReservationStatus: 'completed' },
+  },
   ListWorkerReservation: { sids: ofWorker, query: 'PageSize=20' },
   FetchWorkerReservation: { sids: { ...ofWorker, Sid: reservationSids.answeredCall } },
-  UpdateWorkerReservation: { sids: { ...ofWorker, Sid: reservationSids.answeredCall }, form: { ReservationStatus: 'wrapping' } },
+  UpdateWorkerReservation: {
+    sids: { ...ofWorker, Sid: reservationSids.answeredCall },
+    form: { ReservationStatus: 'wrapping' },
+  },
   CreateTaskQueue: { sids: inWorkspace, form: { FriendlyName: 'Nobody', TargetWorkers: '1==2' } },
-  DeleteTaskQueue: { sids: { ...inWorkspace, Sid: unusedQueue }, before: () => sandbox().state.taskQueues.set(unusedQueue, { sid: unusedQueue, friendlyName: 'x', targetWorkers: '1==2' }) },
-  CreateWorkflow: { sids: inWorkspace, form: { FriendlyName: 'Nobody', Configuration: `{"task_routing":{"default_filter":{"queue":"${queueSids.sales}"}}}` } },
+  DeleteTaskQueue: {
+    sids: { ...inWorkspace, Sid: unusedQueue },
+    before: () =>
+      sandbox().state.taskQueues.set(unusedQueue, { sid: unusedQueue, friendlyName: 'x', targetWorkers: '1==2' }),
+  },
+  CreateWorkflow: {
+    sids: inWorkspace,
+    form: {
+      FriendlyName: 'Nobody',
+      Configuration: `{"task_routing":{"default_filter":{"queue":"${queueSids.sales}"}}}`,
+    },
+  },
   DeleteWorkflow: { sids: { ...inWorkspace, Sid: workflowSid }, before: () => sandbox().state.tasks.clear() },
   FetchConfiguration: { sids: {} },
   FetchInteractionChannel: { sids: channel },
   UpdateInteractionChannel: { sids: channel, form: { Status: 'closed', Routing: '{"status":"closed"}' } },
   FetchAccount: { sids: { Sid: accountSid } },
   ...serverlessSamples,
-  UpdateFlowValidate: { sids: {}, form: { FriendlyName: 'x', Status: 'draft', Definition: '{"states":[{"name":"Trigger","type":"trigger","transitions":[]}],"initial_state":"Trigger"}' } },
+  UpdateFlowValidate: {
+    sids: {},
+    form: {
+      FriendlyName: 'x',
+      Status: 'draft',
+      Definition: '{"states":[{"name":"Trigger","type":"trigger","transitions":[]}],"initial_state":"Trigger"}',
+    },
+  },
   FetchCall: { sids: { ...inAccount, Sid: callSids.answeredCall } },
   UpdateCall: { sids: { ...inAccount, Sid: callSids.answeredCall }, form: { Status: 'completed' } },
   ListConference: { sids: inAccount, query: `FriendlyName=${taskSids.answeredCall}&Status=in-progress` },
@@ -91,11 +120,20 @@ const samples: Record<string, Sample> = {
   UpdateConference: { sids: { ...inAccount, Sid: conferenceSid }, form: { Status: 'completed' } },
   CreateCallRecording: {
     sids: ofCall,
-    form: { RecordingChannels: 'dual', RecordingTrack: 'both', RecordingStatusCallback: 'http://127.0.0.1:9/x', RecordingStatusCallbackEvent: 'in-progress completed absent' },
+    form: {
+      RecordingChannels: 'dual',
+      RecordingTrack: 'both',
+      RecordingStatusCallback: 'http://127.0.0.1:9/x',
+      RecordingStatusCallbackEvent: 'in-progress completed absent',
+    },
   },
   ListCallRecording: { sids: ofCall, before: finishedOfCall },
   FetchCallRecording: { sids: { ...ofCall, Sid: recordingSid }, before: finishedOfCall },
-  UpdateCallRecording: { sids: { ...ofCall, Sid: 'Twilio.CURRENT' }, form: { Status: 'paused', PauseBehavior: 'skip' }, before: started },
+  UpdateCallRecording: {
+    sids: { ...ofCall, Sid: 'Twilio.CURRENT' },
+    form: { Status: 'paused', PauseBehavior: 'skip' },
+    before: started,
+  },
   DeleteCallRecording: { sids: { ...ofCall, Sid: recordingSid }, before: finishedOfCall },
   ListConferenceRecording: { sids: ofConference, before: finishedOfConference },
   FetchConferenceRecording: { sids: { ...ofConference, Sid: recordingSid }, before: finishedOfConference },
@@ -127,7 +165,9 @@ test.each(routes)('%s is requested and answered as Twilio describes it', async (
 
 test('the table of supported operations and the routes are the same', () => {
   const answered = twilioRoutes.map(({ product, operation }) => `${product}.twilio.com ${operation}`);
-  const promised = Object.entries(supportedOperations).flatMap(([host, operations]) => operations.map((operation) => `${host} ${operation}`));
+  const promised = Object.entries(supportedOperations).flatMap(([host, operations]) =>
+    operations.map((operation) => `${host} ${operation}`),
+  );
 
   expect(answered.toSorted()).toEqual(promised.toSorted());
 });
@@ -161,6 +201,8 @@ describe('the judge', () => {
   test('finds a missing and a surplus field in an answer', () => {
     const fetchTask = operationsOf('taskrouter').find(({ id }) => id === 'FetchTask')!;
 
-    expect(() => assertAnswerConforms(fetchTask, 200, { sid: taskSids.chat, surplus: 1 })).toThrow(/'attributes'.*surplus/s);
+    expect(() => assertAnswerConforms(fetchTask, 200, { sid: taskSids.chat, surplus: 1 })).toThrow(
+      /'attributes'.*surplus/s,
+    );
   });
 });

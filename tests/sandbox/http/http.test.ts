@@ -73,7 +73,14 @@ describe('the control side', () => {
     const { body } = await control('GET', '/requests');
 
     expect(body.requests).toMatchObject([
-      { method: 'POST', path, form: { Attributes: '{}' }, headers: { 'if-match': '0' }, operation: 'UpdateTask', status: 200 },
+      {
+        method: 'POST',
+        path,
+        form: { Attributes: '{}' },
+        headers: { 'if-match': '0' },
+        operation: 'UpdateTask',
+        status: 200,
+      },
     ]);
     expect(JSON.stringify(body)).not.toContain('Basic');
   });

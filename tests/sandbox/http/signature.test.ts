@@ -2,7 +2,13 @@
 import { bodyHash, signRequest } from '../../../sandbox/http/signature';
 
 const url = 'https://example.com/myapp.php?foo=1&bar=2';
-const form = { To: '+18005551212', CallSid: 'CA1234567890ABCDE', Caller: '+14158675310', Digits: '1234', From: '+14158675310' };
+const form = {
+  To: '+18005551212',
+  CallSid: 'CA1234567890ABCDE',
+  Caller: '+14158675310',
+  Digits: '1234',
+  From: '+14158675310',
+};
 
 test('a form is signed as documented, whatever its order', () => {
   expect(signRequest('12345', url, form)).toBe('L/OH5YylLD5NRKLltdqwSvS0BnU=');

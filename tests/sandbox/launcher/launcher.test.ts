@@ -7,7 +7,8 @@ import { accountSid } from '../../../sandbox/state/fixed-sids';
 
 describe('the .env file', () => {
   test('is read line by line', () => {
-    const text = '\uFEFF# comment\r\n\nINSIGHTS_TEXT_LIMIT=128\nOUTCOME_BY_REASON = {"*":"Done"}\nURL="https://a.example/#x"\nEMPTY=';
+    const text =
+      '\uFEFF# comment\r\n\nINSIGHTS_TEXT_LIMIT=128\nOUTCOME_BY_REASON = {"*":"Done"}\nURL="https://a.example/#x"\nEMPTY=';
 
     const names = readEnvLines(text, '.env').map(({ name }) => name);
 
@@ -28,7 +29,8 @@ describe('the .env file', () => {
   });
 
   test('never brings the credentials of a real account along', () => {
-    const real = 'ACCOUNT_SID=ACreal\nAUTH_TOKEN=secret\nTASKROUTER_WORKSPACE_SID=WSreal\nTWILIO_API_KEY=SKreal\nRECORDING_LINK=media';
+    const real =
+      'ACCOUNT_SID=ACreal\nAUTH_TOKEN=secret\nTASKROUTER_WORKSPACE_SID=WSreal\nTWILIO_API_KEY=SKreal\nRECORDING_LINK=media';
 
     const env = functionsEnv(real, '.env');
 
@@ -40,7 +42,9 @@ describe('the .env file', () => {
 
 test('a setting of the user comes before the sandbox’s own', () => {
   expect(functionsEnv('', '.env')).toMatch(/^WORKERS_API_TOKEN=.{32,}$/m);
-  expect(functionsEnv('WORKERS_API_TOKEN=mine', '.env').match(/^WORKERS_API_TOKEN=.*$/gm)).toEqual(['WORKERS_API_TOKEN=mine']);
+  expect(functionsEnv('WORKERS_API_TOKEN=mine', '.env').match(/^WORKERS_API_TOKEN=.*$/gm)).toEqual([
+    'WORKERS_API_TOKEN=mine',
+  ]);
 });
 
 describe('ports', () => {
@@ -53,7 +57,9 @@ describe('ports', () => {
 
     const check = assertPortFree(port, 'the sandbox', 'SANDBOX_PORT');
 
-    await expect(check).rejects.toThrow(`Port ${port}, for the sandbox, is taken by another program: stop it, or choose`);
+    await expect(check).rejects.toThrow(
+      `Port ${port}, for the sandbox, is taken by another program: stop it, or choose`,
+    );
     taken.close();
   });
 

@@ -20,10 +20,20 @@ const dies = `exports.handler = () => process.exit(7);`;
 
 function buildProject(): void {
   for (const wing of ['sandbox', 'insights']) {
-    const files = readdirSync(path.join(root, wing), { recursive: true, encoding: 'utf8' }).map((file) => path.join(wing, file));
+    const files = readdirSync(path.join(root, wing), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.join(wing, file),
+    );
     const entryPoints = files.filter((file) => file.endsWith('.ts')).map((file) => path.join(root, file));
-    buildSync({ entryPoints, outbase: root, outdir: path.join(project, 'dist'), platform: 'node', format: 'cjs', target: 'node20' });
-    for (const file of files.filter((name) => name.endsWith('.cjs'))) cpSync(path.join(root, file), path.join(project, 'dist', file));
+    buildSync({
+      entryPoints,
+      outbase: root,
+      outdir: path.join(project, 'dist'),
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+    });
+    for (const file of files.filter((name) => name.endsWith('.cjs')))
+      cpSync(path.join(root, file), path.join(project, 'dist', file));
   }
   mkdirSync(path.join(project, 'dist/functions'), { recursive: true });
   mkdirSync(path.join(project, 'dist/assets'));
@@ -91,7 +101,9 @@ test('functions talk to the sandbox with its account and the user’s settings; 
   const exitCode = await ended;
 
   expect(await task.json()).toEqual({ status: 'pending', colour: 'blue' });
-  expect(await state.json()).toMatchObject({ workspace: { eventCallbackUrl: `${functions}/webhooks/taskrouter-event` } });
+  expect(await state.json()).toMatchObject({
+    workspace: { eventCallbackUrl: `${functions}/webhooks/taskrouter-event` },
+  });
   expect(exitCode).toBe(0);
   expect(await Promise.all(ports.map(listens))).toEqual([false, false]);
 });

@@ -5,8 +5,10 @@ import path from 'node:path';
 
 useSandbox({ pageFolder: path.resolve(__dirname, '../../../sandbox/page') });
 
-const look = async (query: Record<string, string> = {}) => (await control('GET', `/live?${new URLSearchParams(query).toString()}`)).body;
-const update = (sid: string, form: Record<string, string>, headers = {}) => callTwilio(`${tasksPath}/${sid}`, { form, headers });
+const look = async (query: Record<string, string> = {}) =>
+  (await control('GET', `/live?${new URLSearchParams(query).toString()}`)).body;
+const update = (sid: string, form: Record<string, string>, headers = {}) =>
+  callTwilio(`${tasksPath}/${sid}`, { form, headers });
 
 function finishedCall() {
   const { actions, clock } = sandbox();
@@ -22,7 +24,9 @@ function finishedCall() {
 test('the page comes with a policy that lets nothing in from elsewhere', async () => {
   const answer = await fetch(`${sandbox().url}/`);
 
-  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+  expect(answer.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; script-src 'self'; style-src 'self';/,
+  );
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(await answer.text()).toContain('What Insights would report');
 });
@@ -37,7 +41,11 @@ test('seeded tasks are conversations with their agents', async () => {
   const { list, counts } = await look();
 
   expect(counts).toMatchObject({ conversations: 3, segments: 5, tasks: 3, workers: 3, events: 0 });
-  expect(list.items.map((row: any) => [row.segments.at(-1).agent, row.to])).toEqual([['Bob Reyes', null], ['Alice Ng', null], [null, null]]);
+  expect(list.items.map((row: any) => [row.segments.at(-1).agent, row.to])).toEqual([
+    ['Bob Reyes', null],
+    ['Alice Ng', null],
+    [null, null],
+  ]);
 });
 
 test('a conversation stays reported when its task is deleted, its callback lost and the logs cleared', async () => {
@@ -50,7 +58,9 @@ test('a conversation stays reported when its task is deleted, its callback lost 
   const { selected } = await look({ selected: sid });
 
   expect(sandbox().state.tasks.has(sid)).toBe(false);
-  expect(selected.taskViews).toMatchObject([{ sid, status: 'completed', segments: [{ kind: 'queue' }, { kind: 'conversation', agent: 'Carol Adeyemi' }] }]);
+  expect(selected.taskViews).toMatchObject([
+    { sid, status: 'completed', segments: [{ kind: 'queue' }, { kind: 'conversation', agent: 'Carol Adeyemi' }] },
+  ]);
 });
 
 test('a write that comes when the task is gone is told as lost, by TaskRouter’s own answer', async () => {
@@ -60,7 +70,10 @@ test('a write that comes when the task is gone is told as lost, by TaskRouter’
   await update(sid, { Attributes: '{"conversations":{"outcome":"Sale"}}' });
 
   const { selected } = await look({ selected: sid });
-  expect(selected.warnings).toMatchObject([{ kind: 'failed', fields: ['conversations.outcome'] }, { kind: 'no-outcome' }]);
+  expect(selected.warnings).toMatchObject([
+    { kind: 'failed', fields: ['conversations.outcome'] },
+    { kind: 'no-outcome' },
+  ]);
 });
 
 test('two writers without If-Match: the first one’s value is told as overwritten', async () => {
@@ -73,26 +86,50 @@ test('two writers without If-Match: the first one’s value is told as overwritt
 });
 
 test('a list gives the part that was asked for, newest first, and says how many there are', async () => {
-  const { sids } = (await control('POST', '/workers', Array.from({ length: 30 }, (_, index) => ({ friendlyName: `w${index}` })))).body;
+  const { sids } = (
+    await control(
+      'POST',
+      '/workers',
+      Array.from({ length: 30 }, (_, index) => ({ friendlyName: `w${index}` })),
+    )
+  ).body;
   for (let call = 0; call < 10; call += 1) sandbox().actions.enqueueCall({});
 
-  const [tasks, workers, segments] = await Promise.all([look({ list: 'tasks', from: '2', count: '3' }), look({ list: 'workers', from: '32' }), look({ list: 'segments', from: '9', count: '2' })]);
+  const [tasks, workers, segments] = await Promise.all([
+    look({ list: 'tasks', from: '2', count: '3' }),
+    look({ list: 'workers', from: '32' }),
+    look({ list: 'segments', from: '9', count: '2' }),
+  ]);
 
-  expect(tasks.list).toMatchObject({ total: 13, from: 2, items: [{ sid: expect.stringMatching(/1008$/) }, { sid: expect.stringMatching(/1007$/) }, { sid: expect.stringMatching(/1006$/) }] });
+  expect(tasks.list).toMatchObject({
+    total: 13,
+    from: 2,
+    items: [
+      { sid: expect.stringMatching(/1008$/) },
+      { sid: expect.stringMatching(/1007$/) },
+      { sid: expect.stringMatching(/1006$/) },
+    ],
+  });
   expect(workers.list.items.map((row: any) => row.sid)).toEqual([sids.at(-1)]);
   expect(segments.list.items).toHaveLength(2);
 });
 
-test.each(['conversations', 'segments', 'tasks', 'workers', 'events', 'requests'])('%s: a place far behind the end is empty', async (list) => {
-  finishedCall();
+test.each(['conversations', 'segments', 'tasks', 'workers', 'events', 'requests'])(
+  '%s: a place far behind the end is empty',
+  async (list) => {
+    finishedCall();
 
-  expect((await look({ list, from: '100000' })).list.items).toEqual([]);
-});
+    expect((await look({ list, from: '100000' })).list.items).toEqual([]);
+  },
+);
 
 test('search and warnings narrow conversations and segments', async () => {
   const sid = finishedCall();
 
-  const [byName, warned] = await Promise.all([look({ search: 'ann carol' }), look({ list: 'segments', warned: 'true' })]);
+  const [byName, warned] = await Promise.all([
+    look({ search: 'ann carol' }),
+    look({ list: 'segments', warned: 'true' }),
+  ]);
 
   expect(byName.list.items).toMatchObject([{ id: sid, customer: { name: 'Ann' } }]);
   expect(warned.list.items.map(({ task }: any) => task)).toEqual([sid, sid]);
@@ -108,7 +145,13 @@ test('steps tell where a task stands and whether it is being recorded; faults on
 
   const { selected, faults } = await look({ selected: sid });
 
-  expect(selected.steps).toMatchObject({ taskSid: sid, status: 'reserved', reservations: [{ agent: 'Carol Adeyemi', status: 'pending' }], callSid: expect.stringMatching(/^CA/), recordingSid: null });
+  expect(selected.steps).toMatchObject({
+    taskSid: sid,
+    status: 'reserved',
+    reservations: [{ agent: 'Carol Adeyemi', status: 'pending' }],
+    callSid: expect.stringMatching(/^CA/),
+    recordingSid: null,
+  });
   expect(faults.map(({ id }: any) => id)).not.toContain(spent);
   expect(faults).toHaveLength(1);
 });
@@ -127,7 +170,9 @@ test('a recording that is being made is among the steps, for as long as it lasts
 
 test('a link to a recording shows what it leads to, and where it plays', async () => {
   const recording = sandbox().actions.putRecording({ seconds: 12, channels: 2 });
-  const media = [{ type: 'VoiceRecording', url: `https://api.twilio.com/2010-04-01/Accounts/AC/Recordings/${recording.sid}` }];
+  const media = [
+    { type: 'VoiceRecording', url: `https://api.twilio.com/2010-04-01/Accounts/AC/Recordings/${recording.sid}` },
+  ];
   await update(taskSids.answeredCall, { Attributes: JSON.stringify({ conversations: { media } }) });
 
   const [shown] = (await look({ selected: taskSids.answeredCall })).selected.recordings;
@@ -147,7 +192,9 @@ test('the report as CSV is a download', async () => {
 });
 
 test('attributes without measure are shown in part', async () => {
-  const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`own_${index}`, 'x'.repeat(index === 0 ? 1_000_000 : 1)]));
+  const many = Object.fromEntries(
+    Array.from({ length: 5000 }, (_, index) => [`own_${index}`, 'x'.repeat(index === 0 ? 1_000_000 : 1)]),
+  );
   await control('POST', '/tasks', { sid: taskSids.queuedCall, attributes: { conversations: many } });
   sandbox().actions.hangUp({ task: taskSids.queuedCall });
 

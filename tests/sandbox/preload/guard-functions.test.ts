@@ -15,8 +15,19 @@ let listening: Server;
 
 beforeAll(async () => {
   const filePath = path.join(__dirname, 'fixtures/echo.ts');
-  const functions = ['public', 'protected', 'private'].map((access) => ({ type: 'function', access, path: `/${access}`, filePath }));
-  const config = { baseDir: __dirname, env: { AUTH_TOKEN: authToken }, routes: { functions, assets: [] }, forkProcess: false, live: false };
+  const functions = ['public', 'protected', 'private'].map((access) => ({
+    type: 'function',
+    access,
+    path: `/${access}`,
+    filePath,
+  }));
+  const config = {
+    baseDir: __dirname,
+    env: { AUTH_TOKEN: authToken },
+    routes: { functions, assets: [] },
+    forkProcess: false,
+    live: false,
+  };
   const server = new LocalDevelopmentServer(0, config as never);
   guardProtectedFunctions(server as unknown as LocalServer);
   await new Promise<void>((resolve) => {
@@ -30,8 +41,16 @@ afterAll(() => {
 });
 
 /** Signed by the SDK, which knows nothing of the sandbox. */
-async function post(at: string, form: Record<string, string>, signature = getExpectedTwilioSignature(authToken, at, form)) {
-  const answer = await fetch(at, { method: 'POST', body: new URLSearchParams(form), headers: { 'X-Twilio-Signature': signature } });
+async function post(
+  at: string,
+  form: Record<string, string>,
+  signature = getExpectedTwilioSignature(authToken, at, form),
+) {
+  const answer = await fetch(at, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { 'X-Twilio-Signature': signature },
+  });
   return { status: answer.status, text: await answer.text() };
 }
 
@@ -46,9 +65,15 @@ test('a signed form reaches a protected Function whole', async () => {
 
 test.each([
   ['no signature', { signature: '' }],
-  ['a signature by another token', { signature: getExpectedTwilioSignature('other', 'http://localhost/protected', form) }],
+  [
+    'a signature by another token',
+    { signature: getExpectedTwilioSignature('other', 'http://localhost/protected', form) },
+  ],
 ])('%s: 403', async (_, { signature }) => {
-  expect(await post(`${url}/protected`, form, signature)).toMatchObject({ status: 403, text: expect.stringContaining('X-Twilio-Signature') });
+  expect(await post(`${url}/protected`, form, signature)).toMatchObject({
+    status: 403,
+    text: expect.stringContaining('X-Twilio-Signature'),
+  });
 });
 
 test('a parameter changed on the way: 403', async () => {
@@ -68,7 +93,10 @@ test.each([
   ['changed on the way', '{"a":2}', 403],
 ])('a signed JSON body that is %s: %s gives %i', async (_, body, status) => {
   const at = `${url}/protected?bodySHA256=${getExpectedBodyHash('{"a":1}')}`;
-  const headers = { 'Content-Type': 'application/json', 'X-Twilio-Signature': getExpectedTwilioSignature(authToken, at, {}) };
+  const headers = {
+    'Content-Type': 'application/json',
+    'X-Twilio-Signature': getExpectedTwilioSignature(authToken, at, {}),
+  };
 
   const answer = await fetch(at, { method: 'POST', body, headers });
 

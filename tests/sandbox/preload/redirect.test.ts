@@ -15,7 +15,8 @@ const connection = () => Reflect.get(https.Agent.prototype, 'createConnection') 
 /** "sandbox", or "elsewhere" when the host's address was looked up as for any other host. */
 function whereTo(host: string): Promise<string> {
   return new Promise((resolve) => {
-    const lookup = (_host: string, _options: object, found: (error: Error, address: string) => void) => found(new Error('none'), '');
+    const lookup = (_host: string, _options: object, found: (error: Error, address: string) => void) =>
+      found(new Error('none'), '');
     const request = https.get({ host, agent: new https.Agent(), lookup }, () => resolve('sandbox'));
     request.on('error', () => resolve('elsewhere'));
   });
@@ -56,7 +57,11 @@ test('a program started with the preload reaches the sandbox through the SDK', a
     .list().then(([workspace]) => console.log(workspace.friendlyName))`;
   const env = { ...process.env, TWILIO_SANDBOX: sandbox().address };
 
-  const { stdout } = await promisify(childProcess.execFile)(process.execPath, ['--require', redirect, '--eval', script], { env });
+  const { stdout } = await promisify(childProcess.execFile)(
+    process.execPath,
+    ['--require', redirect, '--eval', script],
+    { env },
+  );
 
   expect(stdout).toBe('Flex Task Assignment\n');
 });

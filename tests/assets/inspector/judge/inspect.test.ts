@@ -13,26 +13,39 @@ function inspected(given: string | object, edition: EditionChoice = 'today', rea
 }
 
 /** A row as short words: label, field and what is said. */
-const told = ({ label, field, findings }: Row) => [label, field ?? '-', ...findings.map(({ problem, hint }) => `${problem}: ${hint}`)].join(' | ');
-const conversation = (key: string, value: unknown, edition?: EditionChoice) => told(inspected({ conversations: { [key]: value } }, edition).rows[0]);
+const told = ({ label, field, findings }: Row) =>
+  [label, field ?? '-', ...findings.map(({ problem, hint }) => `${problem}: ${hint}`)].join(' | ');
+const conversation = (key: string, value: unknown, edition?: EditionChoice) =>
+  told(inspected({ conversations: { [key]: value } }, edition).rows[0]);
 
 describe('the specification’s sample', () => {
   test('is the one the Functions are tested with', () => {
     expect(specification).toEqual(samples);
   });
 
-  test.each(['conversations', 'customers', 'worker'] as const)('has exactly the %s attributes that the table gives to it', (object) => {
-    const known = Object.entries(attributeTable[object]).filter(([, { edition }]) => edition === 'both' || edition === 'specification');
-    // The sample of conversation_id is missing from the page, where its text tells of it.
-    const expected = known.map(([key]) => key).filter((key) => key !== 'conversation_id');
+  test.each(['conversations', 'customers', 'worker'] as const)(
+    'has exactly the %s attributes that the table gives to it',
+    (object) => {
+      const known = Object.entries(attributeTable[object]).filter(
+        ([, { edition }]) => edition === 'both' || edition === 'specification',
+      );
+      // The sample of conversation_id is missing from the page, where its text tells of it.
+      const expected = known.map(([key]) => key).filter((key) => key !== 'conversation_id');
 
-    expect(Object.keys(specification[object]).toSorted()).toEqual(expected.toSorted());
-  });
+      expect(Object.keys(specification[object]).toSorted()).toEqual(expected.toSorted());
+    },
+  );
 
   test('is loaded as it is by its own edition, and all but one name by today’s', () => {
     const { conversations, customers } = specification;
 
-    expect(inspected({ conversations, customers }, 'specification').counts).toEqual({ lost: 0, look: 0, loaded: 52, empty: 7, own: 0 });
+    expect(inspected({ conversations, customers }, 'specification').counts).toEqual({
+      lost: 0,
+      look: 0,
+      loaded: 52,
+      empty: 7,
+      own: 0,
+    });
     expect(inspected({ conversations, customers }, 'today').counts).toMatchObject({ lost: 0, look: 1, loaded: 51 });
     expect(inspected(specification.worker).counts).toMatchObject({ lost: 0, look: 0, loaded: 12, empty: 1 });
   });
@@ -44,21 +57,63 @@ describe('what becomes of an attribute that stands on a task', () => {
     ['a number', 'hold_time', 5, 'Loaded | Hold Time'],
     ['null', 'productive', null, 'Empty | Productive'],
     ['an empty text', 'segment_link', '', 'Empty | Segment Link'],
-    ['a slip', 'outcom', 'Sale', 'Ignored | - | is not an attribute that Insights reads; it would be ignored: did you mean conversations.outcome?'],
-    ['a word for a number', 'hold_time', 'long', 'Wrong | Hold Time | must be a finite number: write digits with a point, such as 12.5'],
-    ['a number as text', 'hold_time', '5', 'Check | Hold Time | is text where Insights reads a number: write 5, as the Functions do'],
-    ['text as a number', 'handling_team_id', 2, 'Check | Handling Team ID | is a number where Insights reads text: write "2", as the Functions do'],
-    ['yes in small letters', 'virtual', 'yes', 'Check | Virtual | is not written as Insights knows it: write "Yes", as the Functions do'],
-    ['the word null', 'campaign', 'null', 'Check | Campaign | is the word null, not an empty value: write null without quotes'],
+    [
+      'a slip',
+      'outcom',
+      'Sale',
+      'Ignored | - | is not an attribute that Insights reads; it would be ignored: did you mean conversations.outcome?',
+    ],
+    [
+      'a word for a number',
+      'hold_time',
+      'long',
+      'Wrong | Hold Time | must be a finite number: write digits with a point, such as 12.5',
+    ],
+    [
+      'a number as text',
+      'hold_time',
+      '5',
+      'Check | Hold Time | is text where Insights reads a number: write 5, as the Functions do',
+    ],
+    [
+      'text as a number',
+      'handling_team_id',
+      2,
+      'Check | Handling Team ID | is a number where Insights reads text: write "2", as the Functions do',
+    ],
+    [
+      'yes in small letters',
+      'virtual',
+      'yes',
+      'Check | Virtual | is not written as Insights knows it: write "Yes", as the Functions do',
+    ],
+    [
+      'the word null',
+      'campaign',
+      'null',
+      'Check | Campaign | is the word null, not an empty value: write null without quotes',
+    ],
     ['a list', 'campaign', ['a'], 'Wrong | Campaign | must be one text value: send text, not a list or an object'],
-    ['a name without its id', 'handling_team_name', 'Sales', 'Hidden | Handling Team | is not shown by Insights without conversations.handling_team_id: set conversations.handling_team_id too'],
-    ['an attribute nobody explains', 'queue_time', 5, 'Check | Queue Time | is only in Twilio’s HIPAA list; no page says what Insights does with it: normally computed by Insights'],
+    [
+      'a name without its id',
+      'handling_team_name',
+      'Sales',
+      'Hidden | Handling Team | is not shown by Insights without conversations.handling_team_id: set conversations.handling_team_id too',
+    ],
+    [
+      'an attribute nobody explains',
+      'queue_time',
+      5,
+      'Check | Queue Time | is only in Twilio’s HIPAA list; no page says what Insights does with it: normally computed by Insights',
+    ],
   ])('%s', (_, key, value, expected) => {
     expect(conversation(key, value)).toBe(expected);
   });
 
   test('an identifier is advised to be a label', () => {
-    expect(conversation('conversation_attribute_2', `CA${'0'.repeat(32)}`)).toMatch(/^Check .* slows Insights down: put it into conversation_label_2/);
+    expect(conversation('conversation_attribute_2', `CA${'0'.repeat(32)}`)).toMatch(
+      /^Check .* slows Insights down: put it into conversation_label_2/,
+    );
   });
 
   test('digits that JavaScript would round are kept', () => {
@@ -68,28 +123,56 @@ describe('what becomes of an attribute that stands on a task', () => {
   });
 
   test('the id that a name needs is found beside it', () => {
-    expect(inspected({ conversations: { handling_team_name: 'Sales', handling_team_id: '2' } }).counts).toMatchObject({ loaded: 2, look: 0 });
+    expect(inspected({ conversations: { handling_team_name: 'Sales', handling_team_id: '2' } }).counts).toMatchObject({
+      loaded: 2,
+      look: 0,
+    });
   });
 });
 
 describe('editions', () => {
   test.each<[string, EditionChoice, string]>([
     ['channel', 'today', 'Loaded | Channel'],
-    ['channel', 'specification', 'Ignored | Channel | is not in the specification’s edition, which would ignore it: write conversations.communication_channel'],
+    [
+      'channel',
+      'specification',
+      'Ignored | Channel | is not in the specification’s edition, which would ignore it: write conversations.communication_channel',
+    ],
     ['communication_channel', 'specification', 'Loaded | Channel'],
-    ['communication_channel', 'today', 'Check | Channel | is no longer in today’s edition: write conversations.channel'],
-    ['conversation_attribute_8', 'specification', 'Ignored | Conversation Attribute 8 | is not in the specification’s edition, which would ignore it: look at it in today’s edition'],
+    [
+      'communication_channel',
+      'today',
+      'Check | Channel | is no longer in today’s edition: write conversations.channel',
+    ],
+    [
+      'conversation_attribute_8',
+      'specification',
+      'Ignored | Conversation Attribute 8 | is not in the specification’s edition, which would ignore it: look at it in today’s edition',
+    ],
   ])('%s in %s', (key, edition, expected) => {
     expect(conversation(key, 'Call', edition)).toBe(expected);
   });
 
   test('today’s loads 128 characters of a text, the specification’s 255', () => {
-    const partsIn = (edition: EditionChoice) => inspected({ conversations: { content: 'x'.repeat(300) } }, edition).rows[0].value.parts.map(({ text, loaded }) => [text.length, loaded]);
+    const partsIn = (edition: EditionChoice) =>
+      inspected({ conversations: { content: 'x'.repeat(300) } }, edition).rows[0].value.parts.map(
+        ({ text, loaded }) => [text.length, loaded],
+      );
 
-    expect(partsIn('today')).toEqual([[128, true], [127, false], [45, false]]);
-    expect(partsIn('specification')).toEqual([[128, true], [127, true], [45, false]]);
+    expect(partsIn('today')).toEqual([
+      [128, true],
+      [127, false],
+      [45, false],
+    ]);
+    expect(partsIn('specification')).toEqual([
+      [128, true],
+      [127, true],
+      [45, false],
+    ]);
     expect(conversation('content', 'x'.repeat(200), 'specification')).toBe('Loaded | Content');
-    expect(conversation('content', 'x'.repeat(200))).toBe('Cut | Content | has 200 characters; Insights loads 128: keep it to 128 or fewer');
+    expect(conversation('content', 'x'.repeat(200))).toBe(
+      'Cut | Content | has 200 characters; Insights loads 128: keep it to 128 or fewer',
+    );
   });
 });
 
@@ -115,7 +198,9 @@ describe('at the root of a task', () => {
   test('media of a reservation follow the rules of media', () => {
     const reservation = `WR${'1'.repeat(32)}`;
 
-    const { rows } = inspected({ reservation_attributes: { [reservation]: { media: [{ type: 'VoiceRecording' }] }, wrong: {} } });
+    const { rows } = inspected({
+      reservation_attributes: { [reservation]: { media: [{ type: 'VoiceRecording' }] }, wrong: {} },
+    });
 
     expect(rows.map(told)).toEqual([
       'Wrong | Media links of one reservation | lacks url or url_provider: see Media links in the README',
@@ -128,24 +213,38 @@ describe('on a worker', () => {
   test('own attributes and those of Flex are left alone, slips are not', () => {
     const { rows } = inspected({ full_name: 'Mary', departmentname: 'Sales', roles: ['agent'], shoe_size: 42 });
 
-    expect(rows.map(told)).toEqual(['Loaded | Full Name', expect.stringMatching(/Ignored .* did you mean department_name\?/), 'For Flex | -', 'Not read | -']);
+    expect(rows.map(told)).toEqual([
+      'Loaded | Full Name',
+      expect.stringMatching(/Ignored .* did you mean department_name\?/),
+      'For Flex | -',
+      'Not read | -',
+    ]);
   });
 });
 
 describe('parameters of a widget', () => {
   test('are judged as the Functions convert them', () => {
-    const { rows, written } = inspected('conversations.hold_time=5\nconversations.virtual=yes\nconversations.campaign=null\nTaskSid=WT1');
+    const { rows, written } = inspected(
+      'conversations.hold_time=5\nconversations.virtual=yes\nconversations.campaign=null\nTaskSid=WT1',
+    );
 
     expect(rows.map(told)).toEqual(['Loaded | Hold Time', 'Loaded | Virtual', 'Cleared | Campaign', 'Parameter | -']);
     expect(written.objects.conversations).toEqual({ hold_time: 5, virtual: 'Yes', campaign: null });
   });
 
   test('text is cut to 255 when it is written, and told what is loaded', () => {
-    expect(told(inspected(`conversations.content=${'x'.repeat(300)}`).rows[0])).toMatch(/^Cut .*has 300 characters and is cut to 255 when it is written; Insights loads 128/);
+    expect(told(inspected(`conversations.content=${'x'.repeat(300)}`).rows[0])).toMatch(
+      /^Cut .*has 300 characters and is cut to 255 when it is written; Insights loads 128/,
+    );
   });
 
   test('a name without its object, a slip of the object and broken JSON are told', () => {
-    const { rows } = inspected({ 'conversations.case': 'x', outcome: 'Sale', Conversation: '{}', Customers: '{"name"' });
+    const { rows } = inspected({
+      'conversations.case': 'x',
+      outcome: 'Sale',
+      Conversation: '{}',
+      Customers: '{"name"',
+    });
 
     expect(rows.map(told).slice(1)).toEqual([
       'Ignored | - | is not the name of an attribute: did you mean conversations.outcome?',
@@ -169,14 +268,22 @@ describe('parameters of a widget', () => {
 
 describe('size', () => {
   test('is that of the JSON without whitespace, against both limits of a task', () => {
-    expect(inspected('{ "conversations" : { "case" : "x" } }').size).toEqual({ characters: '{"conversations":{"case":"x"}}'.length, limit: 4096, sendToFlex: 1024 });
+    expect(inspected('{ "conversations" : { "case" : "x" } }').size).toEqual({
+      characters: '{"conversations":{"case":"x"}}'.length,
+      limit: 4096,
+      sendToFlex: 1024,
+    });
     expect(inspected(specification.worker).size).not.toHaveProperty('sendToFlex');
   });
 });
 
 describe('bad input', () => {
   test('prototype names are names Insights does not read', () => {
-    const { rows } = inspected('{"conversations":{"__proto__":"a","constructor":"b","toString":"c"},"__proto__":{"x":1},"hasOwnProperty":1}', 'today', 'task');
+    const { rows } = inspected(
+      '{"conversations":{"__proto__":"a","constructor":"b","toString":"c"},"__proto__":{"x":1},"hasOwnProperty":1}',
+      'today',
+      'task',
+    );
 
     expect(rows.map(({ name, label }) => `${name} ${label}`)).toEqual([
       'conversations.__proto__ Ignored',

@@ -32,7 +32,12 @@ test.each<[string, string, RegExp, RegExp]>([
   ['the wrong bracket', '{"a": [1}', /closes something else/, /\]/],
   ['a bracket too many', '{"a":1}}', /one closing bracket too many/, /Remove/],
   ['two objects', '{"a":1} {"b":2}', /more text follows/, /one object/],
-  ['a fragment without its braces that is broken as well', '"conversations": {"a":1', /outer braces are missing/, /Put \{/],
+  [
+    'a fragment without its braces that is broken as well',
+    '"conversations": {"a":1',
+    /outer braces are missing/,
+    /Put \{/,
+  ],
   ['words', 'hello there', /without quotes/, /double quotes/],
   ['a list', '[1,2]', /This is a list/, /begins with \{/],
   ['null', 'null', /This is null/, /begins with \{/],

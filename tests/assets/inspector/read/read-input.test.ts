@@ -1,6 +1,7 @@
 import { readInput, type Input } from '../../../../assets/inspector/read/read-input';
 
-const read = (text: string | object, readAs: Parameters<typeof readInput>[1] = 'detect') => readInput(typeof text === 'string' ? text : JSON.stringify(text), readAs);
+const read = (text: string | object, readAs: Parameters<typeof readInput>[1] = 'detect') =>
+  readInput(typeof text === 'string' ? text : JSON.stringify(text), readAs);
 const sortOf = (input: Input) => (input.kind === 'parameters' ? `${input.target} parameters` : input.kind);
 
 describe('what was pasted is recognised', () => {
@@ -51,14 +52,19 @@ describe('what is wrapped is unwrapped, and said', () => {
 });
 
 test('a key given twice is told with its line', () => {
-  expect(read('{"conversations":{\n"outcome":"a",\n"outcome":"b"}}')).toMatchObject({ notes: ['Line 3: “outcome” is given twice; the last one counts.'] });
+  expect(read('{"conversations":{\n"outcome":"a",\n"outcome":"b"}}')).toMatchObject({
+    notes: ['Line 3: “outcome” is given twice; the last one counts.'],
+  });
 });
 
 describe('parameters', () => {
   const parametersOf = (text: string) => (read(text) as Input & { kind: 'parameters' }).parameters;
 
   test('a form is decoded; a name given twice becomes a list', () => {
-    expect(parametersOf('conversations.ivr_path=1+%E2%96%B8+2&a=1&a=2')).toEqual({ 'conversations.ivr_path': '1 ▸ 2', a: ['1', '2'] });
+    expect(parametersOf('conversations.ivr_path=1+%E2%96%B8+2&a=1&a=2')).toEqual({
+      'conversations.ivr_path': '1 ▸ 2',
+      a: ['1', '2'],
+    });
   });
 
   test('lines are taken literally, and one without a name goes on with the value before', () => {
@@ -69,6 +75,10 @@ describe('parameters', () => {
   });
 
   test('__proto__ is a name like any other', () => {
-    expect(Object.keys(parametersOf('__proto__=x&constructor=y&conversations.case=z'))).toEqual(['__proto__', 'constructor', 'conversations.case']);
+    expect(Object.keys(parametersOf('__proto__=x&constructor=y&conversations.case=z'))).toEqual([
+      '__proto__',
+      'constructor',
+      'conversations.case',
+    ]);
   });
 });

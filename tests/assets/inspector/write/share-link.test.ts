@@ -17,10 +17,22 @@ test('a link brings back what was shared, whatever it was', async () => {
 });
 
 test('a link holds letters, digits, dots, dashes and underscores only', async () => {
-  expect(await writeShared({ text: '{"conversations":{"ivr_path":"1 ▸ 2"}}', readAs: 'detect', edition: 'today' })).toMatch(/^[\w.-]+$/);
+  expect(
+    await writeShared({ text: '{"conversations":{"ivr_path":"1 ▸ 2"}}', readAs: 'detect', edition: 'today' }),
+  ).toMatch(/^[\w.-]+$/);
 });
 
-test.each(['', '#', '#top', '#detect.today.', '#detect.today.%%%', '#detect.tomorrow.S0xKAQA', '#hack.today.S0xKAQA', '#detect.today.S0xKAQA.more', '#detect.today.____'])('%s is nobody’s link', async (fragment) => {
+test.each([
+  '',
+  '#',
+  '#top',
+  '#detect.today.',
+  '#detect.today.%%%',
+  '#detect.tomorrow.S0xKAQA',
+  '#hack.today.S0xKAQA',
+  '#detect.today.S0xKAQA.more',
+  '#detect.today.____',
+])('%s is nobody’s link', async (fragment) => {
   expect(await readShared(fragment)).toBeUndefined();
 });
 

@@ -54,7 +54,11 @@ function simulate({ limit, seconds, retryAfter = 0, fastest = 1_000 }: Simulatio
     now = event.at;
     event.run();
   }
-  return { pace, between: (from: number, to: number) => taken.filter((at) => at >= from * 1_000 && at < to * 1_000).length / (to - from) };
+  return {
+    pace,
+    between: (from: number, to: number) =>
+      taken.filter((at) => at >= from * 1_000 && at < to * 1_000).length / (to - from),
+  };
 }
 
 test.each([

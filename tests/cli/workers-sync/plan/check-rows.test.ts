@@ -6,7 +6,10 @@ import { readJson } from '../../../../cli/workers-sync/read/read-json';
 const settings = { textLimit: 255, recordingsNeedLogin: false };
 const sid = `WK${'1'.repeat(32)}`;
 const check = (csv: string, ignored?: string[]) => checkRows(readCsv(csv).rows, settings, new Set(ignored));
-const problems = (csv: string) => check(csv).problems.list().map((finding) => describeFinding('f', finding));
+const problems = (csv: string) =>
+  check(csv)
+    .problems.list()
+    .map((finding) => describeFinding('f', finding));
 
 test.each([
   ['a SID', `WorkerSid,role\n${sid},x`, { by: 'WorkerSid', value: sid }],
@@ -22,7 +25,11 @@ test.each([
 test('an empty cell leaves its attribute alone, the word null removes it, the name of the worker is none', () => {
   const [entry] = check('FriendlyName,role,location,shift,team_id\nal,, null ,early,2').entries;
 
-  expect(entry).toEqual({ line: 2, key: { by: 'FriendlyName', value: 'al' }, changes: { location: null, shift: 'early', team_id: '2' } });
+  expect(entry).toEqual({
+    line: 2,
+    key: { by: 'FriendlyName', value: 'al' },
+    changes: { location: null, shift: 'early', team_id: '2' },
+  });
 });
 
 test('an email is an attribute, unless it names the worker', () => {
@@ -40,12 +47,36 @@ test('attributes of one’s own keep their type from JSON; ignored columns are l
 });
 
 test.each([
-  ['a slip of a name, once for all rows', 'FriendlyName,team_nme\na,x\nb,y\nc,\nd,z', ['f:2, column 2 (team_nme): is not an attribute that Insights reads; it would be ignored; did you mean team_name? [also line 3, 5]']],
-  ['roles as text', 'FriendlyName,roles\na,agent', ['f:2, column 2 (roles): is kept by Flex as a JSON list; anything else would lock the agent out; leave it out, or send a JSON list']],
+  [
+    'a slip of a name, once for all rows',
+    'FriendlyName,team_nme\na,x\nb,y\nc,\nd,z',
+    [
+      'f:2, column 2 (team_nme): is not an attribute that Insights reads; it would be ignored; did you mean team_name? [also line 3, 5]',
+    ],
+  ],
+  [
+    'roles as text',
+    'FriendlyName,roles\na,agent',
+    [
+      'f:2, column 2 (roles): is kept by Flex as a JSON list; anything else would lock the agent out; leave it out, or send a JSON list',
+    ],
+  ],
   ['no worker', 'FriendlyName,role\n,x', ['f:2: names no worker; fill WorkerSid, FriendlyName or email']],
-  ['a wrong SID', 'worker_sid,role\nWK1,x', ['f:2, column 1 (WorkerSid): is not a WK… SID; write WK followed by 32 hexadecimal digits']],
-  ['the same worker twice, in any case', 'FriendlyName,role\nal,x\nbo,x\nAL,y', ['f:4, column 1 (FriendlyName): names the same worker as line 2; keep one row for each worker']],
-  ['attributes inside one cell', 'FriendlyName,attributes\na,{}', ['f:2, column 2 (attributes): holds attributes inside one value; put each attribute beside the worker’s name']],
+  [
+    'a wrong SID',
+    'worker_sid,role\nWK1,x',
+    ['f:2, column 1 (WorkerSid): is not a WK… SID; write WK followed by 32 hexadecimal digits'],
+  ],
+  [
+    'the same worker twice, in any case',
+    'FriendlyName,role\nal,x\nbo,x\nAL,y',
+    ['f:4, column 1 (FriendlyName): names the same worker as line 2; keep one row for each worker'],
+  ],
+  [
+    'attributes inside one cell',
+    'FriendlyName,attributes\na,{}',
+    ['f:2, column 2 (attributes): holds attributes inside one value; put each attribute beside the worker’s name'],
+  ],
 ])('tells of %s', (_, csv, expected) => {
   expect(problems(csv)).toEqual(expected);
 });
@@ -62,5 +93,7 @@ test('the rows of a finding are counted after the first few', () => {
   const findings = new Findings();
   for (let line = 2; line <= 9; line++) findings.add({ line }, { field: 'a', problem: 'p', hint: 'h' });
 
-  expect(findings.list().map((finding) => describeFinding('f', finding))).toEqual(['f:2 (a): p; h [also line 3, 4, 5, 6 and 3 more]']);
+  expect(findings.list().map((finding) => describeFinding('f', finding))).toEqual([
+    'f:2 (a): p; h [also line 3, 4, 5, 6 and 3 more]',
+  ]);
 });

@@ -1,12 +1,22 @@
 import { checkRows } from '../../../../cli/workers-sync/plan/check-rows';
-import { duplicatesOf, WorkerMatcher, type ListedWorker, type Planned } from '../../../../cli/workers-sync/plan/match-workers';
+import {
+  duplicatesOf,
+  WorkerMatcher,
+  type ListedWorker,
+  type Planned,
+} from '../../../../cli/workers-sync/plan/match-workers';
 import { readCsv } from '../../../../cli/workers-sync/read/read-csv';
 
 const settings = { textLimit: 255, recordingsNeedLogin: false };
 const sidOf = (number: number) => `WK${String(number).padStart(32, '0')}`;
 
 function worker(number: number, friendlyName: string, attributes: object | null, version?: string): ListedWorker {
-  return { sid: sidOf(number), friendlyName, json: attributes && JSON.stringify(attributes), ...(version && { version }) };
+  return {
+    sid: sidOf(number),
+    friendlyName,
+    json: attributes && JSON.stringify(attributes),
+    ...(version && { version }),
+  };
 }
 
 function match(csv: string, ...workers: ListedWorker[]): WorkerMatcher {
@@ -15,8 +25,12 @@ function match(csv: string, ...workers: ListedWorker[]): WorkerMatcher {
   return matcher;
 }
 
-const told = (planned: Planned) => (planned.kind === 'not-done' ? `${planned.code}: ${planned.why}` : `${planned.kind} ${planned.friendlyName}`);
-const plan = (csv: string, ...workers: ListedWorker[]) => match(csv, ...workers).plan().map(told);
+const told = (planned: Planned) =>
+  planned.kind === 'not-done' ? `${planned.code}: ${planned.why}` : `${planned.kind} ${planned.friendlyName}`;
+const plan = (csv: string, ...workers: ListedWorker[]) =>
+  match(csv, ...workers)
+    .plan()
+    .map(told);
 
 const al = worker(1, 'al', { email: 'Al@B.example', role: 'x' });
 const bo = worker(2, 'bo', { email: 'bo@b.example' });
@@ -28,8 +42,16 @@ test.each([
   ['by SID, with the name it must have', `WorkerSid,FriendlyName,role\n${sidOf(1)},AL,y`, ['change al']],
   ['one that is right already', 'FriendlyName,role,location\nal,x,null', ['same al']],
   ['nobody', 'FriendlyName,role\nal1,y', ['worker-not-found: no worker has this FriendlyName']],
-  ['a SID with another name', `WorkerSid,FriendlyName,role\n${sidOf(1)},bo,y`, [`ambiguous: ${sidOf(1)} is al, not bo`]],
-  ['the same worker in two ways', `WorkerSid,FriendlyName,role\n${sidOf(1)},,y\n,al,z`, ['duplicate: names the same worker as line 3', 'duplicate: names the same worker as line 2']],
+  [
+    'a SID with another name',
+    `WorkerSid,FriendlyName,role\n${sidOf(1)},bo,y`,
+    [`ambiguous: ${sidOf(1)} is al, not bo`],
+  ],
+  [
+    'the same worker in two ways',
+    `WorkerSid,FriendlyName,role\n${sidOf(1)},,y\n,al,z`,
+    ['duplicate: names the same worker as line 3', 'duplicate: names the same worker as line 2'],
+  ],
 ])('finds %s', (_, csv, expected) => {
   expect(plan(csv, al, bo)).toEqual(expected);
 });
@@ -45,13 +67,19 @@ test('a worker that comes twice while the list is read counts once, as it came l
 });
 
 test('attributes that are no object are not written over', () => {
-  expect(plan('FriendlyName,role\nal,y', { sid: sidOf(1), friendlyName: 'al', json: '[]' })).toEqual([expect.stringMatching(/^unreadable/)]);
+  expect(plan('FriendlyName,role\nal,y', { sid: sidOf(1), friendlyName: 'al', json: '[]' })).toEqual([
+    expect.stringMatching(/^unreadable/),
+  ]);
 });
 
 test('contradicting rows are problems of the file', () => {
   const planned = match(`WorkerSid,FriendlyName,role\n${sidOf(1)},,y\n,al,z`, al).plan();
 
-  expect(duplicatesOf(planned).list().map(({ places }) => places[0].line)).toEqual([2, 3]);
+  expect(
+    duplicatesOf(planned)
+      .list()
+      .map(({ places }) => places[0].line),
+  ).toEqual([2, 3]);
 });
 
 test('names without their id are told for the worker as it will be', () => {
@@ -64,7 +92,11 @@ describe('where lists carry no attributes', () => {
   const hidden = [worker(1, 'al', null), worker(2, 'bo', null), worker(3, 'cy', null)];
 
   test('only the workers that rows name are fetched', () => {
-    expect(match('FriendlyName,role\nbo,y', ...hidden).unseen().map(({ friendlyName }) => friendlyName)).toEqual(['bo']);
+    expect(
+      match('FriendlyName,role\nbo,y', ...hidden)
+        .unseen()
+        .map(({ friendlyName }) => friendlyName),
+    ).toEqual(['bo']);
   });
 
   test('all are, when a row has only an email', () => {
@@ -77,7 +109,12 @@ describe('where lists carry no attributes', () => {
     matcher.see(worker(2, 'bo', { role: 'x' }, '"7"'));
 
     expect(matcher.unseen()).toEqual([]);
-    expect(matcher.plan()).toEqual([expect.objectContaining({ kind: 'change', guess: { sid: sidOf(2), friendlyName: 'bo', attributes: { role: 'x' }, version: '"7"' } })]);
+    expect(matcher.plan()).toEqual([
+      expect.objectContaining({
+        kind: 'change',
+        guess: { sid: sidOf(2), friendlyName: 'bo', attributes: { role: 'x' }, version: '"7"' },
+      }),
+    ]);
   });
 
   test('a worker deleted meanwhile is not found', () => {

@@ -1,8 +1,14 @@
 import { readCsv } from '../../../../cli/workers-sync/read/read-csv';
 
 /** Rows as `line: name=value|...`, the way a person would tell them. */
-const told = (text: string) => readCsv(text).rows.map(({ line, cells }) => `${line}: ${[...cells].map(([name, { value }]) => `${name}=${String(value)}`).join('|')}`);
-const problems = (text: string) => readCsv(text).problems.map(({ line, column, name, problem }) => `${line}:${column ?? ''}${name ? ` ${name}` : ''} ${problem}`);
+const told = (text: string) =>
+  readCsv(text).rows.map(
+    ({ line, cells }) => `${line}: ${[...cells].map(([name, { value }]) => `${name}=${String(value)}`).join('|')}`,
+  );
+const problems = (text: string) =>
+  readCsv(text).problems.map(
+    ({ line, column, name, problem }) => `${line}:${column ?? ''}${name ? ` ${name}` : ''} ${problem}`,
+  );
 
 test.each([
   ['commas', 'a,b\n1,2\n', ['2: a=1|b=2']],
@@ -21,15 +27,22 @@ test.each([
   expect(problems(text)).toEqual([]);
 });
 
-test.each(['\n', '\r\n', '\r'])('tells the first line of a row, past quoted and empty lines, with line ends %j', (end) => {
-  const rows = told(['a,b', '1,2', '', `"x${end}y",3`, '', '4,5', ''].join(end));
+test.each(['\n', '\r\n', '\r'])(
+  'tells the first line of a row, past quoted and empty lines, with line ends %j',
+  (end) => {
+    const rows = told(['a,b', '1,2', '', `"x${end}y",3`, '', '4,5', ''].join(end));
 
-  expect(rows).toEqual(['2: a=1|b=2', '4: a=x\ny|b=3', '7: a=4|b=5']);
-});
+    expect(rows).toEqual(['2: a=1|b=2', '4: a=x\ny|b=3', '7: a=4|b=5']);
+  },
+);
 
 test.each([
   ['nothing', '', ['1: is empty']],
-  ['a quote that is never closed', 'a,b\n1,2\n\n"3,4\n5,6\n', ['3: or a later line opens a quote that is never closed']],
+  [
+    'a quote that is never closed',
+    'a,b\n1,2\n\n"3,4\n5,6\n',
+    ['3: or a later line opens a quote that is never closed'],
+  ],
   ['a quote in the middle', 'a,b\n1,2"3\n', ['2: has a quote in the wrong place']],
   ['a name twice', 'a,b,a\n1,2,3', ['1:3 a is the name of column 1 too']],
   ['more cells than names', 'a,b\n1,2\n1,2,3', ['3:3 is a cell without a column name']],

@@ -42,7 +42,9 @@ test('a file that is not there is said to be missing', () => {
 });
 
 test('the digest tells contents apart, not names', () => {
-  const [one, same, other] = [write('1.csv', 'a\n1'), write('2.csv', 'a\n1'), write('3.csv', 'a\n2')].map((file) => readAgents(file).digest);
+  const [one, same, other] = [write('1.csv', 'a\n1'), write('2.csv', 'a\n1'), write('3.csv', 'a\n2')].map(
+    (file) => readAgents(file).digest,
+  );
 
   expect(one).toBe(same);
   expect(other).not.toBe(one);

@@ -2,8 +2,13 @@ import { writeAttributes } from '../../../../assets/attributes/json';
 import { readJson, readNdjson } from '../../../../cli/workers-sync/read/read-json';
 import type { RowsRead } from '../../../../cli/workers-sync/read/row';
 
-const told = ({ rows }: RowsRead) => rows.map(({ line, cells }) => `${line}: ${[...cells].map(([name, { value, column }]) => `${name}@${column}=${writeAttributes({ value }).slice(9, -1)}`).join(' ')}`);
-const problems = (read: RowsRead) => read.problems.map(({ line, column, name, problem }) => `${line}:${column}${name ? ` ${name}` : ''} ${problem}`);
+const told = ({ rows }: RowsRead) =>
+  rows.map(
+    ({ line, cells }) =>
+      `${line}: ${[...cells].map(([name, { value, column }]) => `${name}@${column}=${writeAttributes({ value }).slice(9, -1)}`).join(' ')}`,
+  );
+const problems = (read: RowsRead) =>
+  read.problems.map(({ line, column, name, problem }) => `${line}:${column}${name ? ` ${name}` : ''} ${problem}`);
 
 test('a list: each object with its line, each value with its column, numbers with their digits', () => {
   const read = readJson('[\n  {"a": 1.0, "b": null},\n  {\n    "c": [12345678901234567890]\n  }\n]');
@@ -24,7 +29,11 @@ test.each([
   ['text after the end', readJson('[{"a":1}] x'), ['1:11 is not JSON: invalid symbol']],
   ['something else in the list', readJson('[{"a":1}, 5]'), ['1:11 is not a JSON object']],
   ['a key twice', readJson('[{"a":1,"a":2}]'), ['1:9 a stands twice in this object']],
-  ['broken lines, each by itself', readNdjson('{"a":1}\n{"b":\n[1]\n{"c":1}'), ['2:6 is not JSON: value expected', '3:1 is not a JSON object']],
+  [
+    'broken lines, each by itself',
+    readNdjson('{"a":1}\n{"b":\n[1]\n{"c":1}'),
+    ['2:6 is not JSON: value expected', '3:1 is not a JSON object'],
+  ],
 ])('tells of %s', (_, read, expected) => {
   expect(problems(read)).toEqual(expected);
 });

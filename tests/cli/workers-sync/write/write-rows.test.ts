@@ -17,7 +17,10 @@ const down = { kind: 'status', status: 503, retryAfter: 1_000, method: 'POST', t
 function changesOf(count: number): PlannedChange[] {
   const names = Array.from({ length: count }, (_, number) => `agent${number}`);
   const sids = sandbox().putWorkers(names.map((friendlyName) => ({ friendlyName })));
-  const { entries } = checkRows(readCsv(`FriendlyName,location\n${names.map((name) => `${name},London`).join('\n')}`).rows, { textLimit: 255, recordingsNeedLogin: false });
+  const { entries } = checkRows(
+    readCsv(`FriendlyName,location\n${names.map((name) => `${name},London`).join('\n')}`).rows,
+    { textLimit: 255, recordingsNeedLogin: false },
+  );
   const matcher = new WorkerMatcher(entries);
   for (const [number, sid] of sids.entries()) matcher.see({ sid, friendlyName: names[number], json: '{}' });
   return matcher.plan().filter((planned): planned is PlannedChange => planned.kind === 'change');
@@ -26,14 +29,21 @@ function changesOf(count: number): PlannedChange[] {
 async function write(changes: PlannedChange[], concurrency: number) {
   const stop = new AbortController();
   const results: RowResult[] = [];
-  const outcome = await writeRows(account, changes, { stop, concurrency, pace: new Pace(500, 100), report: (result) => results.push(result) });
+  const outcome = await writeRows(account, changes, {
+    stop,
+    concurrency,
+    pace: new Pace(500, 100),
+    report: (result) => results.push(result),
+  });
   return { ...outcome, results, stop };
 }
 
 test('each row is told once, with the attributes it changed', async () => {
   const { results, stop } = await write(changesOf(5), 2);
 
-  expect(results.map(({ code, changed }) => [code, changed])).toEqual(Array.from({ length: 5 }, () => ['changed', ['location']]));
+  expect(results.map(({ code, changed }) => [code, changed])).toEqual(
+    Array.from({ length: 5 }, () => ['changed', ['location']]),
+  );
   expect(stop.signal.aborted).toBe(false);
 });
 

@@ -16,7 +16,12 @@ const credentials = { authorization: `Basic ${btoa(`${accountSid}:5a4db0c5000000
 
 async function wavHeader(answer: Response) {
   const bytes = Buffer.from(await answer.arrayBuffer());
-  return { channels: bytes.readUInt16LE(22), rate: bytes.readUInt32LE(24), dataBytes: bytes.readUInt32LE(40), length: bytes.length };
+  return {
+    channels: bytes.readUInt16LE(22),
+    rate: bytes.readUInt32LE(24),
+    dataBytes: bytes.readUInt32LE(40),
+    length: bytes.length,
+  };
 }
 
 test.each(['', '.wav'])('%j is PCM at 8 kHz', async (form) => {
@@ -30,7 +35,9 @@ test('.mp3 is a chain of whole frames of 32 kbit/s', async () => {
   const answer = await media(put(), '.mp3');
 
   const bytes = Buffer.from(await answer.arrayBuffer());
-  const starts = Array.from({ length: bytes.length / 288 }, (_, frame) => bytes.subarray(frame * 288, frame * 288 + 4).toString('hex'));
+  const starts = Array.from({ length: bytes.length / 288 }, (_, frame) =>
+    bytes.subarray(frame * 288, frame * 288 + 4).toString('hex'),
+  );
   expect(answer.headers.get('content-type')).toBe('audio/mpeg');
   expect(bytes.length).toBe(139 * 288);
   expect(new Set(starts)).toEqual(new Set(['ffe348c0']));
@@ -82,7 +89,11 @@ test('ranges can be switched off', async () => {
 test('parts made on the fly join to the whole', () => {
   for (const sound of [wavSound(61, 2), mp3Sound(61, 2)]) {
     const whole = sound.bytes(0, sound.length - 1);
-    const parts = [sound.bytes(0, 40), sound.bytes(41, 1_999_999 % sound.length), sound.bytes((1_999_999 % sound.length) + 1, sound.length - 1)];
+    const parts = [
+      sound.bytes(0, 40),
+      sound.bytes(41, 1_999_999 % sound.length),
+      sound.bytes((1_999_999 % sound.length) + 1, sound.length - 1),
+    ];
 
     expect(whole.length).toBe(sound.length);
     expect(Buffer.concat(parts).equals(whole)).toBe(true);

@@ -17,7 +17,11 @@ const current = () => client.calls(callSids.answeredCall).recordings('Twilio.CUR
 const seconds = (count: number) => sandbox().clock.advance(count * 1_000);
 
 const start = (extra = {}) =>
-  recordingsOf().create({ recordingStatusCallback: `${webhook.url}?TaskSid=WT1`, recordingStatusCallbackEvent: ['in-progress completed absent'], ...extra });
+  recordingsOf().create({
+    recordingStatusCallback: `${webhook.url}?TaskSid=WT1`,
+    recordingStatusCallbackEvent: ['in-progress completed absent'],
+    ...extra,
+  });
 
 async function told() {
   await sandbox().events.settled();
@@ -27,7 +31,14 @@ async function told() {
 test('a live call is recorded as asked', async () => {
   const recording = await start({ recordingChannels: 'dual', recordingTrack: 'inbound' });
 
-  expect(recording).toMatchObject({ status: 'in-progress', channels: 2, track: 'inbound', source: 'StartCallRecordingAPI', callSid: callSids.answeredCall, duration: null });
+  expect(recording).toMatchObject({
+    status: 'in-progress',
+    channels: 2,
+    track: 'inbound',
+    source: 'StartCallRecordingAPI',
+    callSid: callSids.answeredCall,
+    duration: null,
+  });
 });
 
 test('its beginning and its end are told with the parameters of real callbacks', async () => {
@@ -37,7 +48,15 @@ test('its beginning and its end are told with the parameters of real callbacks',
   seconds(2);
 
   const RecordingStartTime = startTime.toUTCString().replace('GMT', '+0000');
-  const both = { AccountSid: client.accountSid, CallSid: callSids.answeredCall, RecordingSid: sid, RecordingChannels: '1', RecordingSource: 'StartCallRecordingAPI', RecordingTrack: 'both', RecordingStartTime };
+  const both = {
+    AccountSid: client.accountSid,
+    CallSid: callSids.answeredCall,
+    RecordingSid: sid,
+    RecordingChannels: '1',
+    RecordingSource: 'StartCallRecordingAPI',
+    RecordingTrack: 'both',
+    RecordingStartTime,
+  };
   const RecordingUrl = `https://api.twilio.com/2010-04-01/Accounts/${client.accountSid}/Recordings/${sid}`;
   expect(await told()).toEqual([
     { ...both, RecordingUrl, RecordingStatus: 'in-progress' },
@@ -51,7 +70,9 @@ test('callbacks are signed, query included', async () => {
 
   const { headers, form, path } = webhook.received[0];
   expect(path).toBe('/events?TaskSid=WT1');
-  expect(twilio.validateRequest(authToken, String(headers['x-twilio-signature']), `${webhook.url}?TaskSid=WT1`, form)).toBe(true);
+  expect(
+    twilio.validateRequest(authToken, String(headers['x-twilio-signature']), `${webhook.url}?TaskSid=WT1`, form),
+  ).toBe(true);
 });
 
 test('without a list of events only the end is told', async () => {
@@ -104,7 +125,11 @@ describe('refused', () => {
   test('recording a call that has ended', async () => {
     sandbox().actions.endCall({ call: callSids.answeredCall });
 
-    await expect(start()).rejects.toMatchObject({ status: 400, code: 21220, message: expect.stringContaining('Requested resource is not eligible for recording') });
+    await expect(start()).rejects.toMatchObject({
+      status: 400,
+      code: 21220,
+      message: expect.stringContaining('Requested resource is not eligible for recording'),
+    });
   });
 
   test('a call nobody knows', async () => {
@@ -146,13 +171,23 @@ describe('a conference', () => {
   });
 
   test('is recorded until its customer hangs up, and its callback has no CallSid', async () => {
-    sandbox().actions.recordConference({ conference: conferenceSid, channels: 2, callback: { url: webhook.url, events: ['completed'] } });
+    sandbox().actions.recordConference({
+      conference: conferenceSid,
+      channels: 2,
+      callback: { url: webhook.url, events: ['completed'] },
+    });
     seconds(30);
     sandbox().actions.hangUp({ task: taskSids.answeredCall });
     seconds(2);
 
     const [completed] = await told();
-    expect(completed).toMatchObject({ ConferenceSid: conferenceSid, RecordingStatus: 'completed', RecordingSource: 'Conference', RecordingDuration: '30', RecordingChannels: '2' });
+    expect(completed).toMatchObject({
+      ConferenceSid: conferenceSid,
+      RecordingStatus: 'completed',
+      RecordingSource: 'Conference',
+      RecordingDuration: '30',
+      RecordingChannels: '2',
+    });
     expect(completed).not.toHaveProperty('CallSid');
   });
 });

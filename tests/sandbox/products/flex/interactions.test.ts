@@ -3,7 +3,8 @@ import { client, sandbox, useSandbox, workspace } from '../../../harness/use-san
 
 useSandbox();
 
-const channelOf = (interaction: string, channel: string) => client.flexApi.v1.interaction(interaction).channels(channel);
+const channelOf = (interaction: string, channel: string) =>
+  client.flexApi.v1.interaction(interaction).channels(channel);
 const chatStatus = () => sandbox().state.tasks.get(taskSids.chat)?.assignmentStatus;
 
 test('closing the channel sends its tasks to wrapping', async () => {
@@ -26,7 +27,11 @@ test('an inactive channel keeps its tasks', async () => {
 });
 
 test('a waiting task of a closed channel is canceled, its channel known from its attributes', async () => {
-  const attributes = { flexInteractionSid: `KD${'a'.repeat(32)}`, flexInteractionChannelSid: `UO${'b'.repeat(32)}`, channelType: 'sms' };
+  const attributes = {
+    flexInteractionSid: `KD${'a'.repeat(32)}`,
+    flexInteractionChannelSid: `UO${'b'.repeat(32)}`,
+    channelType: 'sms',
+  };
   const { sid } = await workspace.tasks.create({ attributes: JSON.stringify(attributes) });
   const channel = channelOf(attributes.flexInteractionSid, attributes.flexInteractionChannelSid);
   expect((await channel.fetch()).type).toBe('sms');

@@ -14,7 +14,10 @@ const otherBuildLive = () => {
 
 export const serverlessSamples = {
   ListService: { before, sids: {}, query: 'PageSize=50' },
-  CreateService: { sids: {}, form: { UniqueName: 'new-service', FriendlyName: 'new-service', IncludeCredentials: 'true', UiEditable: 'false' } },
+  CreateService: {
+    sids: {},
+    form: { UniqueName: 'new-service', FriendlyName: 'new-service', IncludeCredentials: 'true', UiEditable: 'false' },
+  },
   FetchService: { before, sids: { Sid: deployed.serviceSid } },
   ListEnvironment: { before, sids: ofService },
   CreateEnvironment: { before, sids: ofService, form: { UniqueName: 'stage-environment', DomainSuffix: 'stage' } },
@@ -22,7 +25,11 @@ export const serverlessSamples = {
   ListVariable: { before, sids: ofEnvironment },
   CreateVariable: { before, sids: ofEnvironment, form: { Key: 'RECORDING_LINK', Value: 'media' } },
   FetchVariable: { before, sids: { ...ofEnvironment, Sid: deployed.variableSid } },
-  UpdateVariable: { before, sids: { ...ofEnvironment, Sid: deployed.variableSid }, form: { Key: 'TASKROUTER_WORKSPACE_SID', Value: 'WS2' } },
+  UpdateVariable: {
+    before,
+    sids: { ...ofEnvironment, Sid: deployed.variableSid },
+    form: { Key: 'TASKROUTER_WORKSPACE_SID', Value: 'WS2' },
+  },
   DeleteVariable: { before, sids: { ...ofEnvironment, Sid: deployed.variableSid } },
   ListDeployment: { before, sids: ofEnvironment },
   CreateDeployment: { before: otherBuildLive, sids: ofEnvironment, form: { BuildSid: deployed.buildSid } },
@@ -36,7 +43,12 @@ export const serverlessSamples = {
   CreateBuild: {
     before,
     sids: ofService,
-    form: { FunctionVersions: deployed.functionVersionSid, AssetVersions: deployed.assetVersionSid, Dependencies: '[{"name":"twilio","version":"6.2.0"}]', Runtime: 'node22' },
+    form: {
+      FunctionVersions: deployed.functionVersionSid,
+      AssetVersions: deployed.assetVersionSid,
+      Dependencies: '[{"name":"twilio","version":"6.2.0"}]',
+      Runtime: 'node22',
+    },
   },
   FetchBuild: { before, sids: { ...ofService, Sid: deployed.buildSid } },
   FetchBuildStatus: { before, sids: { ...ofService, Sid: deployed.buildSid } },

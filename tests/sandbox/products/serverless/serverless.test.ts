@@ -10,35 +10,64 @@ const services = '/v1/Services';
 const service = `${services}/${deployed.serviceSid}`;
 
 /** A request to a deployed domain, over the redirect. */
-function visit(path: string, form?: Record<string, string>, headers: Record<string, string> = {}): Promise<{ status: number; body: string }> {
+function visit(
+  path: string,
+  form?: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: string }> {
   const body = form && new URLSearchParams(form).toString();
   return new Promise((resolve, reject) => {
-    const outgoing = request(`https://${deployed.domain}${path}`, { method: form ? 'POST' : 'GET', headers: { ...(form && { 'content-type': 'application/x-www-form-urlencoded' }), ...headers } });
+    const outgoing = request(`https://${deployed.domain}${path}`, {
+      method: form ? 'POST' : 'GET',
+      headers: { ...(form && { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
+    });
     outgoing.on('error', reject).on('response', (response) => {
       let text = '';
-      response.on('data', (chunk) => (text += String(chunk))).on('end', () => resolve({ status: response.statusCode!, body: text }));
+      response
+        .on('data', (chunk) => (text += String(chunk)))
+        .on('end', () => resolve({ status: response.statusCode!, body: text }));
     });
     outgoing.end(body);
   });
 }
 
-async function upload(path: string, fields: Record<string, string>, content = 'exports.handler = 1;'): Promise<Response> {
+async function upload(
+  path: string,
+  fields: Record<string, string>,
+  content = 'exports.handler = 1;',
+): Promise<Response> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('Content', new Blob([content], { type: 'application/javascript' }), 'file.js');
   const credentials = Buffer.from(`${client.username}:${client.password}`).toString('base64');
-  return fetch(sandbox().url + path, { method: 'POST', body: form, headers: { Authorization: `Basic ${credentials}` } });
+  return fetch(sandbox().url + path, {
+    method: 'POST',
+    body: form,
+    headers: { Authorization: `Basic ${credentials}` },
+  });
 }
 
 test('an upload keeps path, visibility and content, and is logged without the content', async () => {
   putDeployedService(sandbox());
 
-  const answer = await upload(`${service}/Functions/${deployed.functionSid}/Versions`, { Path: '/studio/x', Visibility: 'protected' }, 'code');
+  const answer = await upload(
+    `${service}/Functions/${deployed.functionSid}/Versions`,
+    { Path: '/studio/x', Visibility: 'protected' },
+    'code',
+  );
 
   const { sid } = (await answer.json()) as { sid: string };
   const version = sandbox().state.serverless.versions.get(sid)!;
-  expect([answer.status, version.path, version.visibility, version.content.toString()]).toEqual([201, '/studio/x', 'protected', 'code']);
-  expect(sandbox().requests.list()[0]).toMatchObject({ operation: 'UploadFunctionVersion', form: { Path: '/studio/x', Visibility: 'protected' } });
+  expect([answer.status, version.path, version.visibility, version.content.toString()]).toEqual([
+    201,
+    '/studio/x',
+    'protected',
+    'code',
+  ]);
+  expect(sandbox().requests.list()[0]).toMatchObject({
+    operation: 'UploadFunctionVersion',
+    form: { Path: '/studio/x', Visibility: 'protected' },
+  });
 });
 
 test.each([
@@ -51,7 +80,10 @@ test.each([
 
   const answer = await upload(`${service}/Assets/${deployed.assetSid}/Versions`, fields);
 
-  expect([answer.status, ((await answer.json()) as { message: string }).message]).toEqual([400, expect.stringContaining(problem)]);
+  expect([answer.status, ((await answer.json()) as { message: string }).message]).toEqual([
+    400,
+    expect.stringContaining(problem),
+  ]);
 });
 
 test('the same service, environment or variable a second time is a conflict', async () => {
@@ -60,8 +92,12 @@ test('the same service, environment or variable a second time is a conflict', as
   const answers = await Promise.all([
     callTwilio(services, { form: { UniqueName: 'flex-insights-functions', FriendlyName: 'x' } }),
     callTwilio(`${service}/Environments`, { form: { UniqueName: 'other', DomainSuffix: 'dev' } }),
-    callTwilio(`${service}/Environments/${deployed.environmentSid}/Variables`, { form: { Key: 'RECORDING_LINK', Value: 'x' } }),
-    callTwilio(`${service}/Environments/${deployed.environmentSid}/Deployments`, { form: { BuildSid: deployed.buildSid } }),
+    callTwilio(`${service}/Environments/${deployed.environmentSid}/Variables`, {
+      form: { Key: 'RECORDING_LINK', Value: 'x' },
+    }),
+    callTwilio(`${service}/Environments/${deployed.environmentSid}/Deployments`, {
+      form: { BuildSid: deployed.buildSid },
+    }),
   ]);
 
   expect(answers.map(({ status }) => status)).toEqual([409, 409, 409, 409]);
@@ -106,6 +142,10 @@ test('the state shows what is live, and of variables the names only', async () =
 
   const { body } = await control('GET', '/state');
 
-  expect(body.serverless[0].environments[0]).toMatchObject({ domainName: deployed.domain, runtime: 'node22', variables: ['WORKERS_API_TOKEN'] });
+  expect(body.serverless[0].environments[0]).toMatchObject({
+    domainName: deployed.domain,
+    runtime: 'node22',
+    variables: ['WORKERS_API_TOKEN'],
+  });
   expect(JSON.stringify(body)).not.toContain('top secret');
 });

@@ -39,9 +39,16 @@ test.each([
   expect(parseExpression(expression)(attributes)).toBe(expected);
 });
 
-test.each(['', 'call_sid', 'call_sid ==', "call_sid == 'open", '(age == 1', 'age == 1 age', 'age LIKE 1', 'age == [1', 'age ~ 1'])(
-  'refuses %j',
-  (expression) => {
-    expect(() => parseExpression(expression)).toThrow(expect.objectContaining({ status: 400 }));
-  },
-);
+test.each([
+  '',
+  'call_sid',
+  'call_sid ==',
+  "call_sid == 'open",
+  '(age == 1',
+  'age == 1 age',
+  'age LIKE 1',
+  'age == [1',
+  'age ~ 1',
+])('refuses %j', (expression) => {
+  expect(() => parseExpression(expression)).toThrow(expect.objectContaining({ status: 400 }));
+});

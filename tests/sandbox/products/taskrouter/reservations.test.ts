@@ -8,7 +8,10 @@ const answered = taskSids.answeredCall;
 const { alice, bob, carol } = workerSids;
 
 const statusOf = (task: string) => sandbox().state.tasks.get(task)?.assignmentStatus;
-const eventTypes = () => sandbox().events.list().map(({ type }) => type);
+const eventTypes = () =>
+  sandbox()
+    .events.list()
+    .map(({ type }) => type);
 const act = () => sandbox().actions;
 
 /** Alice and bob have room for calls again. */
@@ -54,14 +57,20 @@ describe('the agent’s answer', () => {
     const task = await workspace.tasks(queued).fetch();
     expect(accepted.reservationStatus).toBe('accepted');
     expect(task.assignmentStatus).toBe('assigned');
-    expect(JSON.parse(task.attributes)).toMatchObject({ conference: { sid: expect.stringMatching(/^CF/) }, selected_language: null });
+    expect(JSON.parse(task.attributes)).toMatchObject({
+      conference: { sid: expect.stringMatching(/^CF/) },
+      selected_language: null,
+    });
     expect(eventTypes()).toEqual(['reservation.created', 'reservation.accepted', 'task.updated']);
   });
 
   test('a conference instruction accepts too', async () => {
     const { sid } = act().route({ task: queued, worker: bob });
 
-    const accepted = await workspace.tasks(queued).reservations(sid).update({ instruction: 'conference', from: '+15005550006' });
+    const accepted = await workspace
+      .tasks(queued)
+      .reservations(sid)
+      .update({ instruction: 'conference', from: '+15005550006' });
 
     expect(accepted.reservationStatus).toBe('accepted');
   });
@@ -69,7 +78,10 @@ describe('the agent’s answer', () => {
   test('rejecting lets the task wait again and may change the worker’s activity', async () => {
     const { sid } = act().route({ task: queued, worker: bob });
 
-    await workspace.tasks(queued).reservations(sid).update({ reservationStatus: 'rejected', workerActivitySid: activitySids.break });
+    await workspace
+      .tasks(queued)
+      .reservations(sid)
+      .update({ reservationStatus: 'rejected', workerActivitySid: activitySids.break });
 
     expect(statusOf(queued)).toBe('pending');
     expect(sandbox().state.workers.get(bob)?.activitySid).toBe(activitySids.break);
@@ -87,9 +99,15 @@ describe('the agent’s answer', () => {
   });
 
   test('an accepted reservation cannot be rejected', async () => {
-    const update = workspace.tasks(answered).reservations(reservationSids.answeredCall).update({ reservationStatus: 'rejected' });
+    const update = workspace
+      .tasks(answered)
+      .reservations(reservationSids.answeredCall)
+      .update({ reservationStatus: 'rejected' });
 
-    await expect(update).rejects.toMatchObject({ status: 400, message: expect.stringContaining('because it is accepted') });
+    await expect(update).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('because it is accepted'),
+    });
   });
 
   test('an update with an old version is refused', async () => {
@@ -122,7 +140,9 @@ describe('the end of the work', () => {
     sandbox().events.clear();
     act().hangUp({ task: queued });
 
-    const [canceled] = sandbox().events.list().filter(({ type }) => type === 'task.canceled');
+    const [canceled] = sandbox()
+      .events.list()
+      .filter(({ type }) => type === 'task.canceled');
     expect(canceled?.parameters).toMatchObject({ TaskCanceledReason: 'hangup', TaskAssignmentStatus: 'canceled' });
     expect(eventTypes()).toEqual(['reservation.canceled', 'task.canceled']);
   });
@@ -150,7 +170,10 @@ describe('a transfer', () => {
     act().accept({ task: answered });
 
     expect(offered).toMatchObject({ taskSid: answered, workerSid: bob });
-    expect(sandbox().state.tasks.get(answered)).toMatchObject({ assignmentStatus: 'assigned', taskQueueSid: queueSids.support });
+    expect(sandbox().state.tasks.get(answered)).toMatchObject({
+      assignmentStatus: 'assigned',
+      taskQueueSid: queueSids.support,
+    });
     expect(eventTypes()).toEqual([
       'task.transfer-initiated',
       'reservation.created',
@@ -221,9 +244,13 @@ describe('reservation events', () => {
 
 describe('over HTTP', () => {
   test('a call is taken from the queue to its end', async () => {
-    const { body } = await control('POST', '/actions/enqueue-call', { from: '+14155550123', attributes: { department: 'support' } });
+    const { body } = await control('POST', '/actions/enqueue-call', {
+      from: '+14155550123',
+      attributes: { department: 'support' },
+    });
     const task = body.result.sid;
-    for (const action of ['route', 'accept', 'wrap-up', 'complete']) await control('POST', `/actions/${action}`, { task });
+    for (const action of ['route', 'accept', 'wrap-up', 'complete'])
+      await control('POST', `/actions/${action}`, { task });
 
     expect(JSON.parse(body.result.attributes)).toMatchObject({ from: '+14155550123', department: 'support' });
     expect(statusOf(task)).toBe('completed');

@@ -29,7 +29,11 @@ test('pages through everything, each task once', async () => {
   const tasks = await workspace.tasks.list({ pageSize: 3 });
 
   expect(new Set(sidsOf(tasks)).size).toBe(11);
-  expect(sandbox().requests.list().filter(({ operation }) => operation === 'ListTask')).toHaveLength(4);
+  expect(
+    sandbox()
+      .requests.list()
+      .filter(({ operation }) => operation === 'ListTask'),
+  ).toHaveLength(4);
 });
 
 test('pages back to where it came from', async () => {
@@ -76,13 +80,15 @@ test('carries attributes, or null as Twilio documents', async () => {
 });
 
 test('finds tasks by their attributes', async () => {
-  const tasks = await workspace.tasks.list({ evaluateTaskAttributes: "conference.participants.customer != 'x' AND department == 'sales'" });
+  const tasks = await workspace.tasks.list({
+    evaluateTaskAttributes: "conference.participants.customer != 'x' AND department == 'sales'",
+  });
 
   expect(sidsOf(tasks)).toEqual([taskSids.answeredCall]);
 });
 
 test('evaluates attributes three times a second and no more', async () => {
-  const ask = () => callTwilio(`${tasksPath}?EvaluateTaskAttributes=${encodeURIComponent("a == 1")}`);
+  const ask = () => callTwilio(`${tasksPath}?EvaluateTaskAttributes=${encodeURIComponent('a == 1')}`);
   const answers = [await ask(), await ask(), await ask(), await ask()];
   sandbox().clock.advance(1000);
   answers.push(await ask());

@@ -69,7 +69,9 @@ describe('updating', () => {
 
     await expect(update).rejects.toMatchObject({
       code: 20001,
-      message: expect.stringMatching(/^Cannot cancel task WT\w+ in workspace WS\w+ for account AC\w+ because it is not pending or reserved\.$/),
+      message: expect.stringMatching(
+        /^Cannot cancel task WT\w+ in workspace WS\w+ for account AC\w+ because it is not pending or reserved\.$/,
+      ),
     });
   });
 

@@ -4,7 +4,10 @@ import { callTwilio, control, sandbox, useSandbox, workspace } from '../../../ha
 useSandbox();
 
 const alice = () => workspace.workers(workerSids.alice);
-const eventTypes = () => sandbox().events.list().map(({ type }) => type);
+const eventTypes = () =>
+  sandbox()
+    .events.list()
+    .map(({ type }) => type);
 const namesOf = (workers: { friendlyName: string }[]) => workers.map(({ friendlyName }) => friendlyName);
 
 describe('one worker', () => {
@@ -54,8 +57,15 @@ describe('one worker', () => {
     sandbox().clock.advance(90_000);
     await alice().update({ attributes: '{"a":1}', activitySid: activitySids.break });
 
-    const [attributes, activity] = sandbox().events.list().map(({ parameters }) => parameters);
-    expect(attributes).toMatchObject({ EventType: 'worker.attributes.update', ResourceType: 'worker', WorkerAttributes: '{"a":1}', WorkerVersion: '1' });
+    const [attributes, activity] = sandbox()
+      .events.list()
+      .map(({ parameters }) => parameters);
+    expect(attributes).toMatchObject({
+      EventType: 'worker.attributes.update',
+      ResourceType: 'worker',
+      WorkerAttributes: '{"a":1}',
+      WorkerVersion: '1',
+    });
     expect(activity).toMatchObject({
       EventType: 'worker.activity.update',
       WorkerActivityName: 'Break',
@@ -67,7 +77,9 @@ describe('one worker', () => {
   test('gives back what was offered to it when it leaves', async () => {
     sandbox().actions.route({ task: taskSids.queuedCall, worker: workerSids.bob });
 
-    await workspace.workers(workerSids.bob).update({ activitySid: activitySids.offline, rejectPendingReservations: true });
+    await workspace
+      .workers(workerSids.bob)
+      .update({ activitySid: activitySids.offline, rejectPendingReservations: true });
 
     expect(sandbox().state.tasks.get(taskSids.queuedCall)?.assignmentStatus).toBe('pending');
   });
@@ -111,7 +123,10 @@ describe('a list', () => {
 });
 
 describe('thousands of workers', () => {
-  const agents = Array.from({ length: 5000 }, (_, n) => ({ friendlyName: `agent-${n}`, attributes: { email: `agent-${n}@example.com` } }));
+  const agents = Array.from({ length: 5000 }, (_, n) => ({
+    friendlyName: `agent-${n}`,
+    attributes: { email: `agent-${n}@example.com` },
+  }));
 
   test('are listed by the thousand, each once', async () => {
     sandbox().putWorkers(agents);

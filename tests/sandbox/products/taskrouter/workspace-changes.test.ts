@@ -4,13 +4,17 @@ import { callTwilio, sandbox, tasksPath, useSandbox } from '../../../harness/use
 useSandbox();
 
 const workspacePath = `/v1/Workspaces/${workspaceSid}`;
-const post = async (path: string, form: Record<string, string>) => (await callTwilio(path, { form })).json() as Promise<any>;
+const post = async (path: string, form: Record<string, string>) =>
+  (await callTwilio(path, { form })).json() as Promise<any>;
 const remove = async (path: string) => (await callTwilio(path, { method: 'DELETE' })).status;
 
 test('a task in a queue that nobody may take from is offered to nobody', async () => {
   sandbox().changeSettings({ autoRouting: true });
   const { sid: queue } = await post(`${workspacePath}/TaskQueues`, { FriendlyName: 'Nobody', TargetWorkers: '1==2' });
-  const { sid: workflow } = await post(`${workspacePath}/Workflows`, { FriendlyName: 'Nobody', Configuration: `{"task_routing":{"default_filter":{"queue":"${queue}"}}}` });
+  const { sid: workflow } = await post(`${workspacePath}/Workflows`, {
+    FriendlyName: 'Nobody',
+    Configuration: `{"task_routing":{"default_filter":{"queue":"${queue}"}}}`,
+  });
 
   const task = await post(tasksPath, { WorkflowSid: workflow, Attributes: '{}' });
 
@@ -18,7 +22,10 @@ test('a task in a queue that nobody may take from is offered to nobody', async (
 });
 
 test('what is in use stays: a workflow with tasks, a queue that a workflow names', async () => {
-  expect([await remove(`${workspacePath}/Workflows/${workflowSid}`), await remove(`${workspacePath}/TaskQueues/${queueSids.sales}`)]).toEqual([400, 400]);
+  expect([
+    await remove(`${workspacePath}/Workflows/${workflowSid}`),
+    await remove(`${workspacePath}/TaskQueues/${queueSids.sales}`),
+  ]).toEqual([400, 400]);
 });
 
 test.each([
