@@ -1,6 +1,6 @@
 /** Which tasks Insights takes for one conversation, and which belong together without saying so. */
-import type { TaskReading } from './task-reading';
-import type { Warning } from './warnings/warning';
+import { type TaskReading } from './task-reading';
+import { type Warning } from './warnings/warning';
 
 export interface Conversation {
   /** The tasks' conversation_id, else the SID of the first task. */

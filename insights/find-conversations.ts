@@ -1,4 +1,4 @@
-import type { Conversation } from './conversations';
+import { type Conversation } from './conversations';
 
 const texts = new WeakMap<Conversation, string>();
 

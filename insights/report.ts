@@ -1,10 +1,8 @@
 /** The whole report: what Insights would show of everything that has happened so far. */
-import { joinConversations } from './conversations';
-import type { Conversation } from './conversations';
-import type { Edition } from './attributes/edition';
-import type { History } from './history/history';
-import { readTask } from './task-reading';
-import type { TaskReading } from './task-reading';
+import { joinConversations, type Conversation } from './conversations';
+import { type Edition } from './attributes/edition';
+import { type History } from './history/history';
+import { readTask, type TaskReading } from './task-reading';
 
 /** Counted once for each change: a page that looks every second must not cost anything. */
 interface Overview {

@@ -1,19 +1,24 @@
 /** One task as the report sees it: its segments with what each of them would show. */
-import { isObject, objectIn, textIn } from './attributes/attributes';
-import type { JsonObject } from './attributes/attributes';
+import { isObject, objectIn, textIn, type JsonObject } from './attributes/attributes';
 import { attributesOf, creditedAttributes, endOf } from './attributes/credited';
-import type { Edition } from './attributes/edition';
-import { readLoaded } from './attributes/loaded-attributes';
-import type { LoadedAttribute } from './attributes/loaded-attributes';
-import { abandonmentOf, channelOf, customerOf, directionOf, outcomeOf } from './attributes/outcome';
-import type { Abandonment, Customer, Outcome } from './attributes/outcome';
-import { recordingLink } from './attributes/recording-link';
-import type { RecordingLink } from './attributes/recording-link';
-import type { Segment } from './segments/segment';
+import { type Edition } from './attributes/edition';
+import { readLoaded, type LoadedAttribute } from './attributes/loaded-attributes';
+import {
+  abandonmentOf,
+  channelOf,
+  customerOf,
+  directionOf,
+  outcomeOf,
+  type Abandonment,
+  type Customer,
+  type Outcome,
+} from './attributes/outcome';
+import { recordingLink, type RecordingLink } from './attributes/recording-link';
+import { type Segment } from './segments/segment';
 import { readSegments } from './segments/segments';
-import type { TaskHistory } from './history/task-history';
+import { type TaskHistory } from './history/task-history';
 import { warnOfTask } from './warnings/warn-of-task';
-import type { Warning } from './warnings/warning';
+import { type Warning } from './warnings/warning';
 
 export interface SegmentReading extends Segment {
   outcome: Outcome | null;
@@ -87,7 +92,7 @@ export function readTask(task: TaskHistory, edition: Edition): TaskReading {
     'conversations.abandoned': fields.abandonment.abandoned,
     'conversations.abandoned_phase': fields.abandonment.phase,
   };
-  const conference = root?.['conference'];
+  const conference = root?.conference;
   return {
     ...fields,
     sid: task.sid,

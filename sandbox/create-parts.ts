@@ -1,20 +1,18 @@
-import { createActions } from './actions/actions';
-import type { Actions } from './actions/actions';
+import { createActions, type Actions } from './actions/actions';
 import { createClock } from './state/clock';
 import { createEventLog } from './events/event-log';
 import { createFaultList } from './faults/fault-list';
-import type { TwilioSide } from './gateway/answer-twilio';
+import { type TwilioSide } from './gateway/answer-twilio';
 import { createHistory } from '../insights/history/history';
 import { rememberSeed } from './history/remember-seed';
-import { createReport } from '../insights/report';
-import type { Report } from '../insights/report';
+import { createReport, type Report } from '../insights/report';
 import { createRateLimits } from './twilio/rate-limits';
 import { createRequestLog } from './state/request-log';
 import { seedState } from './seed/seed';
 import { defaultSettings } from './state/settings';
 import { createSidSource } from './state/sids';
-import type { State } from './state/state';
-import type { World } from './twilio/world';
+import { type State } from './state/state';
+import { type World } from './twilio/world';
 
 export interface SandboxOptions {
   /** 0, the default: any free port. Always on 127.0.0.1. */

@@ -2,32 +2,27 @@
  * A local Twilio to develop and test against: one HTTP server that tells Twilio's products apart by the Host header.
  * What it does and does not do: GET /sandbox. How to steer it: README.md beside this file.
  */
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Actions } from './actions/actions';
-import type { Clock } from './state/clock';
-import type { EventLog, ReplaySelection } from './events/event-log';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type Actions } from './actions/actions';
+import { type Clock } from './state/clock';
+import { type EventLog, type ReplaySelection } from './events/event-log';
 import { eventTarget } from './products/taskrouter/publish-event';
-import type { Fault } from './faults/fault';
-import type { FaultList } from './faults/fault-list';
+import { type Fault } from './faults/fault';
+import { type FaultList } from './faults/fault-list';
 import { answerControl } from './control/answer-control';
 import { answerPage, isPageRequest } from './control/answer-page';
 import { answerTwilio } from './gateway/answer-twilio';
 import { readIncoming } from './http/incoming';
 import { sendReply } from './http/reply';
 import { isTwilioHost } from './gateway/twilio-dispatch';
-import type { RequestLog } from './state/request-log';
-import { createParts } from './create-parts';
-import type { SandboxOptions, SandboxParts } from './create-parts';
+import { type RequestLog } from './state/request-log';
+import { createParts, type SandboxOptions, type SandboxParts } from './create-parts';
 import { answerDomain, isDeployedDomain } from './products/serverless/deployed-domain';
-import { changeSettings } from './state/settings';
-import type { Settings } from './state/settings';
-import type { State } from './state/state';
-import { putTask } from './actions/put-task';
-import type { TaskPatch } from './actions/put-task';
-import { putWorkers } from './actions/put-workers';
-import type { WorkerInput } from './actions/put-workers';
+import { changeSettings, type Settings } from './state/settings';
+import { type State } from './state/state';
+import { putTask, type TaskPatch } from './actions/put-task';
+import { putWorkers, type WorkerInput } from './actions/put-workers';
 
 export type { SandboxOptions } from './create-parts';
 

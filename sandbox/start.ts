@@ -8,7 +8,7 @@ import { findProjectRoot, launchBoth } from './launcher/launch-both';
 import { welcome } from './launcher/welcome';
 
 async function start(): Promise<void> {
-  const verifySignatures = process.env['SANDBOX_VERIFY_SIGNATURES'] === '1';
+  const verifySignatures = process.env.SANDBOX_VERIFY_SIGNATURES === '1';
   const { functionsUrl, sandboxUrl } = await launchBoth({ settings: readUserEnv(findProjectRoot()), verifySignatures });
   console.log(welcome({ functions: functionsUrl, sandbox: sandboxUrl, verifySignatures }));
 }

@@ -5,7 +5,7 @@
  * Sources: "TaskRouter Data in Flex Insights", "Interactions API", "Custom Media attached to Conversations", and the
  * allow-list of "HIPAA for Flex Insights Historical Reporting".
  */
-import type { AttributeRow } from './table';
+import { type AttributeRow } from './table';
 
 export type RootRow = Pick<AttributeRow, 'field' | 'edition' | 'note'>;
 

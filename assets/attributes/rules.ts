@@ -1,7 +1,7 @@
 /** Decides which attributes may be written: converts, validates, cuts, and says what is wrong with the rest. */
-import type { ErrorObject } from 'ajv';
+import { type ErrorObject } from 'ajv';
 import { attributeRow, attributeTable, type AttributeObject, type AttributeRow } from './table';
-import type { Changes } from './types';
+import { type Changes } from './types';
 import * as validators from './validators.generated';
 import { convertValue, cutText, isBlank, isClearing } from './values';
 import { loadedToday, warnOfValue } from './warnings';

@@ -1,4 +1,4 @@
-import type { AttributeKind, AttributeObject, attributeTable } from './table';
+import { type AttributeKind, type AttributeObject, type attributeTable } from './table';
 
 /** One entry of a media list. Units: `start_time` in milliseconds since 1970, as a number. */
 export interface MediaItem {

@@ -2,7 +2,7 @@
  * Turns what callers send (Liquid text, JSON of any type) into the types Insights reads. A value that cannot be
  * turned stays as it is, for the validator to refuse: nothing here judges.
  */
-import type { AttributeKind, AttributeRow } from './table';
+import { type AttributeKind, type AttributeRow } from './table';
 
 /** True for what Studio sends when a Liquid value is empty; such a value counts as absent. */
 export function isBlank(value: unknown): boolean {
@@ -88,6 +88,6 @@ export function convertValue(value: unknown, row: AttributeRow): unknown {
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const unit = text.charCodeAt(limit - 1);
-  const splitsPair = unit >= 0xd800 && unit <= 0xdbff;
+  const splitsPair = unit >= 0xd8_00 && unit <= 0xdb_ff;
   return text.slice(0, splitsPair ? limit - 1 : limit);
 }

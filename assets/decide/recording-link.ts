@@ -1,8 +1,8 @@
 /** The link to a recording in the form this deployment wants: where it points and where on the task it stands. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Conversations, MediaItem } from '../attributes/types';
+import { type Conversations, type MediaItem } from '../attributes/types';
 import { ownAddress } from '../settings/own-address';
-import type { Settings } from '../settings/settings';
+import { type Settings } from '../settings/settings';
 
 /** What is known of a recording when its link is made. */
 export interface Recording {
@@ -36,7 +36,7 @@ export function isCurrentLink(settings: Settings, link: unknown, recordingSid: s
   const { kind } = settings.RECORDING_ACCESS;
   if (kind === 'signed') {
     const expires = Number(/[?&]Expires=(\d+)/.exec(link)?.[1]);
-    return expires > now / 1_000 && link === signedUrl(settings, recordingSid, expires);
+    return expires > now / 1000 && link === signedUrl(settings, recordingSid, expires);
   }
   const url = recordingUrl(settings, recordingSid, now);
   return kind === 'public' ? link.startsWith(url) && /^(\.\w+)?(\?.*)?$/.test(link.slice(url.length)) : link === url;
@@ -50,7 +50,7 @@ function signedUrl(settings: Settings, recordingSid: string, expires: number): s
 /** Seconds since 1970 when a link made now ends, rounded up to a whole day. */
 function expiryOf(settings: Settings, now: number): number {
   const day = 86_400;
-  return Math.ceil(now / 1_000 / day) * day + settings.RECORDING_LINK_DAYS * day;
+  return Math.ceil(now / 1000 / day) * day + settings.RECORDING_LINK_DAYS * day;
 }
 
 /** HMAC-SHA256 over recording and expiry (seconds since 1970), in URL-safe base64. */
@@ -70,7 +70,7 @@ export function judgeLink(
   const right = Buffer.from(signRecording(settings.RECORDING_LINK_SECRET, link.recordingSid, link.expires));
   const given = Buffer.from(link.signature);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return 'forged';
-  return Number(link.expires) > now / 1_000 ? 'good' : 'expired';
+  return Number(link.expires) > now / 1000 ? 'good' : 'expired';
 }
 
 /** The media item of a recording; a deployment with a provider gives its address instead of the recording's. */

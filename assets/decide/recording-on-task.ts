@@ -1,9 +1,9 @@
 /** Decides where the link of a recording goes on a task, and what goes when there is no recording. Pure. */
-import type { MediaItem } from '../attributes/types';
+import { type MediaItem } from '../attributes/types';
 import { finding, type Finding } from '../findings/finding';
 import { mediaKey, mergeMedia, recordingIn } from '../attributes/media-list';
 import { isCurrentLink, linksAreMedia, recordingMedia, recordingUrl, type Recording } from './recording-link';
-import type { Settings } from '../settings/settings';
+import { type Settings } from '../settings/settings';
 import { isJsonObject, mergeInto, writeAttributes, type JsonObject } from '../attributes/json';
 import { change, refuse, rewrite, unchanged, type Decision, type Task } from '../twilio/task-writer';
 

@@ -2,8 +2,8 @@
  * Turns a Function's event into typed input, or into every problem it has. Parameters are read by name only; what
  * nobody asked for is a near-miss (refused, since a typo must be heard) or foreign (a warning: the platform adds its own).
  */
-import type { AttributeReader } from './task-attributes';
-import type { RuleSettings } from '../attributes/rules';
+import { type AttributeReader } from './task-attributes';
+import { type RuleSettings } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
 import { finding, findingsShown, type Finding } from '../findings/finding';
 import { nearestName } from '../findings/nearest-name';

@@ -1,10 +1,10 @@
 /** Reads task attributes from a Function's event: flat dotted names, or whole objects as JSON; a flat name wins. */
 import { attributeTable, taskObjects, type TaskObject } from '../attributes/table';
-import type { Changes } from '../attributes/types';
+import { type Changes } from '../attributes/types';
 import { checkAttributes, fieldName, type RuleSettings } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
-import type { Finding } from '../findings/finding';
-import type { FunctionEvent } from './input';
+import { type Finding } from '../findings/finding';
+import { type FunctionEvent } from './input';
 import { readJsonParameter } from './json-parameter';
 
 /** What to write into a task: values set a key, null removes it. An object without changes is absent. */

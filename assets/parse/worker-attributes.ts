@@ -1,5 +1,5 @@
 /** Reads a worker's attributes from a Function's event: flat by their own names, or as one object in `Attributes`; a flat value wins. */
-import type { AttributeReader } from './task-attributes';
+import { type AttributeReader } from './task-attributes';
 import { isBlank } from '../attributes/values';
 import { isOfPlatform, type FunctionEvent } from './input';
 import { readJsonParameter } from './json-parameter';

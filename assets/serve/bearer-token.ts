@@ -1,6 +1,6 @@
 /** Who may call a public Function: whoever sends its token as `Authorization: Bearer ...`. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Result } from '../reply/reply';
+import { type Result } from '../reply/reply';
 
 /** Why the caller with this Authorization header may not go on, or undefined when its token is right. */
 export function refuseStranger(authorization: string | undefined, token: string): Result | undefined {

@@ -1,9 +1,9 @@
-import type { FunctionEvent } from '../parse/input';
+import { type FunctionEvent } from '../parse/input';
 import { settingsOf, type Settings } from '../settings/settings';
 import { TwilioCalls, type RuntimeContext } from '../twilio/calls';
 
 /** Milliseconds a Function call may spend before it must be ready to answer: 8 s promised, 10 s given by the platform. */
-const timeBudget = 7_500;
+const timeBudget = 7500;
 
 /** What one call of a Function works with. */
 export interface RequestContext {

@@ -1,6 +1,6 @@
 /** One JSON line for each request: enough to tell at night whether to act, and never a value, a token or an error object. */
-import type { Result } from '../reply/reply';
-import type { RequestContext } from './request-context';
+import { type Result } from '../reply/reply';
+import { type RequestContext } from './request-context';
 
 /**
  * Writes the line. console.warn and console.error raise a Debugger event each, so they are kept for what an operator

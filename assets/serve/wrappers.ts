@@ -2,14 +2,14 @@
  * One wrapper for each kind of caller: parse, run, reply, log. Only here are errors caught, lines logged and
  * callback called, once. A handler made here never rejects: the runtime would hang or die.
  */
-import type { ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types';
+import { type ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types';
 import { refuseStranger } from './bearer-token';
-import type { FunctionEvent, InputDefinition } from '../parse/input';
+import { type FunctionEvent, type InputDefinition } from '../parse/input';
 import { badInput, codes, replyOf, type Result } from '../reply/reply';
 import { openRequest, type RequestContext } from './request-context';
 import { logRequest } from './request-log';
 import { NotConfigured, ruleSettings } from '../settings/settings';
-import type { RuntimeContext } from '../twilio/calls';
+import { type RuntimeContext } from '../twilio/calls';
 
 /** A handler as the runtime calls it. */
 export type Handler = (context: RuntimeContext, event: FunctionEvent, callback: ServerlessCallback) => Promise<void>;

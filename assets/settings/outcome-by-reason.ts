@@ -1,6 +1,6 @@
 /** From TaskRouter's reason to the outcome Insights shall show: what OUTCOME_BY_REASON and the private asset say. */
 import { checkAttributes } from '../attributes/rules';
-import type { Finding } from '../findings/finding';
+import { type Finding } from '../findings/finding';
 import { ruleSettings, textsByName, type Settings } from './settings';
 
 /** The outcome for a reason, undefined when it is left to Insights. No reason at all: the `*` entry, if there is one. */

@@ -1,4 +1,4 @@
-import type { Settings } from './settings';
+import { type Settings } from './settings';
 
 /** Where this deployment answers, without a slash at the end: https, except on the machine it is developed on. */
 export function ownAddress({ DOMAIN_NAME }: Pick<Settings, 'DOMAIN_NAME'>): string {

@@ -1,5 +1,5 @@
 /** The variables of the deployment, read when needed, so that a wrong one breaks only what uses it. */
-import type { RuleSettings } from '../attributes/rules';
+import { type RuleSettings } from '../attributes/rules';
 import { loadedBySpecification } from '../attributes/warnings';
 
 /** A variable is missing or malformed. The message names it, never its value. */

@@ -1,8 +1,8 @@
 /** Starts, pauses, resumes and stops recordings of calls and conferences. https://www.twilio.com/docs/voice/api/recording */
-import type { RecordingInstance } from 'twilio/lib/rest/api/v2010/account/call/recording';
-import type { Recording } from '../decide/recording-link';
-import type { Code, Result } from '../reply/reply';
-import type { RequestContext } from '../serve/request-context';
+import { type RecordingInstance } from 'twilio/lib/rest/api/v2010/account/call/recording';
+import { type Recording } from '../decide/recording-link';
+import { type Code, type Result } from '../reply/reply';
+import { type RequestContext } from '../serve/request-context';
 import { jitter, type Failure } from './calls';
 
 export interface RecordingWish {
@@ -15,7 +15,7 @@ export interface RecordingWish {
 export type Started = { recording: Recording; result?: undefined } | { recording?: undefined; result: Result };
 
 /** Milliseconds that Twilio's whole seconds, and its servers among each other, may be apart. */
-const clockDifference = 3_000;
+const clockDifference = 3000;
 
 /**
  * Starts a recording of a live call leg. A start whose answer was lost is looked up among the call's recordings and
@@ -46,7 +46,7 @@ export async function startRecording(context: RequestContext, callSid: string, w
         },
       };
     if (found) return { recording: found };
-    const worthRepeating = answer.status !== undefined && (await context.twilio.pause(jitter(100, attempt, 2_000)));
+    const worthRepeating = answer.status !== undefined && (await context.twilio.pause(jitter(100, attempt, 2000)));
     if (!worthRepeating)
       return {
         result: {
@@ -112,7 +112,7 @@ export async function changeRecording(
       : client.conferences(recorded.conferenceSid).recordings(sid).updateWithHttpInfo(fields),
   );
   if (answer.ok) return { code: 'changed', recordingSid: answer.body.sid };
-  const gone = answer.twilioCode === 21220 || answer.problem === 'not-found';
+  const gone = answer.twilioCode === 21_220 || answer.problem === 'not-found';
   // Our own stop came through although its answer did not: nothing is left to stop.
   if (gone && action === 'stop' && answer.answerLost) return { code: 'changed', recordingSid };
   return { ...refusalOf(answer, action, recordingSid), recordingSid };
@@ -122,17 +122,17 @@ export async function changeRecording(
 const explained: Partial<
   Record<number, Partial<Record<RecordingChange['action'] | 'start', { code: Code; message: string }>>>
 > = {
-  21220: {
+  21_220: {
     start: { code: 'not-allowed-now', message: 'The call is not in progress: it has ended, or was not answered yet.' },
     pause: { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' },
     resume: { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' },
     stop: { code: 'unchanged', message: 'The recording has ended already.' },
   },
-  16108: same({
+  16_108: same({
     code: 'not-allowed-now',
     message: 'Several recordings are active: send the RecordingSid of the one you mean.',
   }),
-  16114: same({ code: 'unavailable', message: 'Twilio was just changing the call. Try again.' }),
+  16_114: same({ code: 'unavailable', message: 'Twilio was just changing the call. Try again.' }),
 };
 
 function same<T>(each: T): Record<RecordingChange['action'] | 'start', T> {

@@ -5,12 +5,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Context } from '@twilio-labs/serverless-runtime-types/types';
-import type { RequestClient, Twilio } from 'twilio';
+import { type Context } from '@twilio-labs/serverless-runtime-types/types';
+import { type RequestClient, type Twilio } from 'twilio';
 import { NotConfigured } from '../settings/settings';
 
 /** Milliseconds one request may take; long enough for a slow answer, short enough to try three times. */
-const requestTimeout = 2_500;
+const requestTimeout = 2500;
 /** Milliseconds without which a request is not worth starting: cut off, it would leave open whether Twilio did it. */
 const leastTime = 500;
 
@@ -175,7 +175,7 @@ export class TwilioCalls {
       failure = { ...(cutOff ? failure : answer), answerLost };
       if (answerLost && !repeatable) return failure;
       const paced = answer.problem === 'rate-limited' ? this.options.pauseAfterRefusal?.() : undefined;
-      if (!(await this.pause(paced ?? (passage.retryAfter ?? 0) + jitter(100, attempt, 2_000)))) return failure;
+      if (!(await this.pause(paced ?? (passage.retryAfter ?? 0) + jitter(100, attempt, 2000)))) return failure;
     }
     return failure;
   }
@@ -225,7 +225,7 @@ export function jitter(base: number, attempt: number, cap: number): number {
 export function waitOf(header: string | undefined, date = ''): number | undefined {
   if (!header) return undefined;
   const now = Date.parse(date) || Date.now();
-  const milliseconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
+  const milliseconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 

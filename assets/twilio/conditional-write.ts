@@ -5,8 +5,8 @@
  */
 import { unverified } from './failure-result';
 import { finding, type Finding } from '../findings/finding';
-import type { Result } from '../reply/reply';
-import type { RequestContext } from '../serve/request-context';
+import { type Result } from '../reply/reply';
+import { type RequestContext } from '../serve/request-context';
 import { jitter, type Answer, type Failure } from './calls';
 
 /** What a read came to: the entity, or why there is none to decide on. */
@@ -106,7 +106,7 @@ export async function writeConditionally<E extends { version?: string }, F, B>(
 
     // A stale guess, or our own write whose answer was lost, is no race: read again at once.
     const raced = !guessed && !answer.answerLost;
-    if (raced && !(await context.twilio.pause(jitter(200, ++lostRaces, 2_000))))
+    if (raced && !(await context.twilio.pause(jitter(200, ++lostRaces, 2000))))
       return { ...named, code: 'conflict', attempts };
   }
 }

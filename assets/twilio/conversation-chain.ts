@@ -1,10 +1,10 @@
 /** Which conversation a task belongs to: the id that all tasks of one customer's handling share. */
 import { LosslessNumber } from 'lossless-json';
 import { finding, type Finding } from '../findings/finding';
-import type { ParameterValues } from '../parse/input';
+import { type ParameterValues } from '../parse/input';
 import { optional, sid, text } from '../parse/parameters';
 import { codes, type Result } from '../reply/reply';
-import type { RequestContext } from '../serve/request-context';
+import { type RequestContext } from '../serve/request-context';
 import { isJsonObject, type JsonObject } from '../attributes/json';
 import { readTask, type Task } from './task-writer';
 

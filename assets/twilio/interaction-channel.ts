@@ -3,9 +3,9 @@
  * https://www.twilio.com/docs/flex/developer/conversations/interactions-api/best-practices
  */
 import { unverified } from './failure-result';
-import type { Result } from '../reply/reply';
-import type { RequestContext } from '../serve/request-context';
-import type { JsonObject } from '../attributes/json';
+import { type Result } from '../reply/reply';
+import { type RequestContext } from '../serve/request-context';
+import { type JsonObject } from '../attributes/json';
 import { readTask, resultOf, type Task } from './task-writer';
 
 /** The channel that a task of an Interaction belongs to. */

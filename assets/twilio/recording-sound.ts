@@ -3,9 +3,9 @@
  * address on api.twilio.com is ever asked for: redirects are not followed.
  */
 import { Agent, get } from 'node:https';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage } from 'node:http';
 import { parseContentRange, type AskedRange, type ContentRange } from './byte-range';
-import type { RequestContext } from '../serve/request-context';
+import { type RequestContext } from '../serve/request-context';
 import { failureOfStatus, waitOf, type Answer, type Passage } from './calls';
 
 /**
@@ -19,7 +19,7 @@ export const largestPart = 3_500_000;
  */
 const openPart = 524_288;
 /** Milliseconds Twilio may take for one part. */
-const patience = 5_000;
+const patience = 5000;
 
 /** One agent keeps its sockets open for the parts to come. */
 const agent = new Agent({ keepAlive: true, maxSockets: 50 });

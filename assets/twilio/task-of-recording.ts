@@ -1,6 +1,6 @@
 /** Finds the task a recording belongs to, when nobody said which. */
-import type { Result } from '../reply/reply';
-import type { RequestContext } from '../serve/request-context';
+import { type Result } from '../reply/reply';
+import { type RequestContext } from '../serve/request-context';
 import { resultOf } from './task-writer';
 
 /** What a recording callback tells of its origin: a call's recording has a CallSid, a conference's a ConferenceSid. */

@@ -1,13 +1,13 @@
 /** The one way to change a task: a decision, made anew for every version that is read, and the write that follows from it. */
-import type { TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
-import type { TaskChanges } from '../parse/task-attributes';
+import { type TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
+import { type TaskChanges } from '../parse/task-attributes';
 import { taskObjects } from '../attributes/table';
 import { writeConditionally, type Plan } from './conditional-write';
 import { failureResult } from './failure-result';
-import type { Finding } from '../findings/finding';
+import { type Finding } from '../findings/finding';
 import { mergeMedia } from '../attributes/media-list';
-import type { Code, Result } from '../reply/reply';
-import type { RequestContext } from '../serve/request-context';
+import { type Code, type Result } from '../reply/reply';
+import { type RequestContext } from '../serve/request-context';
 import {
   attributesLimit,
   isJsonObject,
@@ -17,7 +17,7 @@ import {
   writeAttributes,
   type JsonObject,
 } from '../attributes/json';
-import type { Answer, Failure } from './calls';
+import { type Answer, type Failure } from './calls';
 
 /** A task as one read found it. */
 export interface Task {

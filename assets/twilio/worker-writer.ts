@@ -1,10 +1,10 @@
 /** The one way to change a worker's attributes: merged at the root, under If-Match, and decided anew after a lost race. */
-import type { WorkerInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
+import { type WorkerInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
 import { warnOfMissingIds } from '../attributes/warnings';
 import { writeConditionally, type Plan, type Read } from './conditional-write';
 import { failureResult } from './failure-result';
-import type { Result } from '../reply/reply';
-import type { RequestContext } from '../serve/request-context';
+import { type Result } from '../reply/reply';
+import { type RequestContext } from '../serve/request-context';
 import {
   attributesLimit,
   isExactNumber,
@@ -15,7 +15,7 @@ import {
   type JsonObject,
 } from '../attributes/json';
 import { tooLarge } from './task-writer';
-import type { Answer } from './calls';
+import { type Answer } from './calls';
 
 /** What people wait for in vain, and what undoes a change ("Add additional TaskRouter data"). */
 export const workerNotice =

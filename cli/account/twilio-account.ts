@@ -1,9 +1,9 @@
 /** A Twilio account as the command-line tools ask it: the requests of Functions, with more time and a way to stop. */
 import twilio from 'twilio';
-import type { RequestContext } from '../../assets/serve/request-context';
+import { type RequestContext } from '../../assets/serve/request-context';
 import { settingsOf, type Settings } from '../../assets/settings/settings';
 import { TwilioCalls, type CallOptions, type RuntimeContext } from '../../assets/twilio/calls';
-import type { Environment } from './environment';
+import { type Environment } from './environment';
 
 /** Milliseconds one request may take: a page of a thousand workers is slower than what a Function asks for. */
 const requestTimeout = 20_000;

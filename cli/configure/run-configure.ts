@@ -1,5 +1,5 @@
 /** Sets the workspace's event callback, or shows what it would set. */
-import type { RequestContext } from '../../assets/serve/request-context';
+import { type RequestContext } from '../../assets/serve/request-context';
 import { addressOf, eventPath, readDomain } from '../deployment/address';
 import { findDeployment, problemOf, type Found } from '../deployment/find-deployment';
 import { tryDoor } from '../deployment/door';

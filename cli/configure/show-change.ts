@@ -1,4 +1,4 @@
-import type { Callback } from './plan-callback';
+import { type Callback } from './plan-callback';
 
 /** An address fit to be shown: who set it up may have put a password or a token into it. */
 export function harmlessUrl(text: string): string {

@@ -1,7 +1,7 @@
 /** What the workspace had before, kept in a file: an address may hold a secret that must not be printed. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NotConfigured } from '../../assets/settings/settings';
-import type { Callback } from './plan-callback';
+import { type Callback } from './plan-callback';
 
 export interface Undo {
   workspaceSid: string;

@@ -1,6 +1,6 @@
 /** Where the Functions are deployed, as the account's Serverless API tells it. */
-import type { RequestContext } from '../../assets/serve/request-context';
-import type { Failure } from '../../assets/twilio/calls';
+import { type RequestContext } from '../../assets/serve/request-context';
+import { type Failure } from '../../assets/twilio/calls';
 
 export interface Deployment {
   serviceSid: string;

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../assets/serve/request-context';
-import type { Environment } from '../account/environment';
-import type { Deployment } from '../deployment/find-deployment';
+import { type RequestContext } from '../../assets/serve/request-context';
+import { type Environment } from '../account/environment';
+import { type Deployment } from '../deployment/find-deployment';
 
 /** What the checks look at, as far as the ones before have found it. */
 export interface Patient {

@@ -14,7 +14,7 @@ import { checkRecordings } from './checks/recordings';
 import { checkNames, checkVariables } from './checks/variables';
 import { checkWorkspace } from './checks/workspace';
 import { writeTest } from './checks/write-test';
-import type { Patient } from './patient';
+import { type Patient } from './patient';
 import { error, failed, ok, type Report } from './report';
 
 export interface DoctorOptions extends LiveOptions {

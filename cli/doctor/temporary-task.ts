@@ -2,9 +2,9 @@
  * A task that no agent ever sees: in a queue that nobody takes from, by a workflow that leads only there, both made for it
  * and removed with it.
  */
-import type { Twilio } from 'twilio';
-import type { RequestContext } from '../../assets/serve/request-context';
-import type { Answer, ApiResponse } from '../../assets/twilio/calls';
+import { type Twilio } from 'twilio';
+import { type RequestContext } from '../../assets/serve/request-context';
+import { type Answer, type ApiResponse } from '../../assets/twilio/calls';
 import { problemOf, type Problem } from '../deployment/find-deployment';
 
 /** An expression that holds for no worker. */

@@ -1,13 +1,13 @@
 /** What a flow must name: taken from the options, and looked up in the account where they do not say. */
-import type { RequestContext } from '../../assets/serve/request-context';
-import type { Environment } from '../account/environment';
+import { type RequestContext } from '../../assets/serve/request-context';
+import { type Environment } from '../account/environment';
 import { readDomain } from '../deployment/address';
 import { findDeployment, problemOf, type Deployment } from '../deployment/find-deployment';
 import { suffixOf, type LiveOptions } from '../tool/live-options';
 import { Refusal } from '../tool/run-tool';
 import { serviceName } from '../deployment/service-name';
-import type { FlowParts } from './call-flow';
-import type { Functions } from './widgets';
+import { type FlowParts } from './call-flow';
+import { type Functions } from './widgets';
 
 export interface FoundParts extends FlowParts {
   /** The account, when it was needed. */

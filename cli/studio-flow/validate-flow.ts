@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../assets/serve/request-context';
+import { type RequestContext } from '../../assets/serve/request-context';
 import { problemOf, type Problem } from '../deployment/find-deployment';
-import type { FlowDefinition } from './call-flow';
+import { type FlowDefinition } from './call-flow';
 
 /** Asks Studio whether it would take the flow; nothing is created. Undefined: it would. */
 export async function validateFlow(

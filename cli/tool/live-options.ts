@@ -1,5 +1,5 @@
 /** The options that every tool for a live account takes. */
-import type { Command } from 'commander';
+import { type Command } from 'commander';
 
 export interface LiveOptions {
   /** The file with the variables. */

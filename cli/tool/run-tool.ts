@@ -1,7 +1,7 @@
 /** How a tool for a live account ends when it cannot go on. */
 import { existsSync } from 'node:fs';
 import { NotConfigured } from '../../assets/settings/settings';
-import type { Problem } from '../deployment/find-deployment';
+import { type Problem } from '../deployment/find-deployment';
 
 /** Ends the run, told with the reason and the remedy; nothing was changed by then. */
 export class Refusal extends Error {

@@ -9,7 +9,7 @@ import { askYesNo, nameAccount } from './tell/confirm';
 import { Findings } from './plan/findings';
 import { fetchUnseen, listWorkers, Unreachable } from './plan/list-workers';
 import { duplicatesOf, WorkerMatcher, type Planned } from './plan/match-workers';
-import type { SyncOptions } from './options';
+import { type SyncOptions } from './options';
 import { Pace } from './pace/pace';
 import { showProgress } from './tell/progress';
 import { readAgents, type AgentsFile } from './read/read-file';
@@ -190,7 +190,7 @@ async function writePlan(
     describeOutcome({
       results: list,
       resultsFile: options.results,
-      seconds: (performance.now() - started) / 1_000,
+      seconds: (performance.now() - started) / 1000,
       refusals: pace.refusals,
     }),
   );

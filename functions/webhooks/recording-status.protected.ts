@@ -65,7 +65,7 @@ const meanings: Record<string, 'runs' | 'done' | 'gone'> = {
 };
 
 /** Milliseconds after its start in which a recording cannot have ended, been judged and been reported absent; a start to come means that our clock is wrong. */
-const tooSoonToBeGone = 2_000;
+const tooSoonToBeGone = 2000;
 
 async function attach(context: Kit.RequestContext, callback: Callback, taskSid: string): Promise<Kit.Result> {
   const now = Date.now();

@@ -1,6 +1,6 @@
 /** Reading attributes that anybody may have written: nothing here trusts their shape. */
 import { parseAttributes } from '../../sandbox/state/state';
-import type { AttributeObject } from './known-attributes';
+import { type AttributeObject } from './known-attributes';
 
 export type JsonObject = Record<string, unknown>;
 

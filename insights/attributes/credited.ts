@@ -1,10 +1,8 @@
 /** Which attributes count for a segment: those of the moment its reservation, or its task, ended. */
-import { isObject, objectIn, parseRoot } from './attributes';
-import type { JsonObject } from './attributes';
-import { rules } from './edition';
-import type { Edition } from './edition';
-import type { Segment } from '../segments/segment';
-import type { AttributesAt, TaskHistory } from '../history/task-history';
+import { isObject, objectIn, parseRoot, type JsonObject } from './attributes';
+import { rules, type Edition } from './edition';
+import { type Segment } from '../segments/segment';
+import { type AttributesAt, type TaskHistory } from '../history/task-history';
 
 /** The end that Insights reads the attributes at. */
 export interface End {
@@ -48,7 +46,7 @@ export function creditedAttributes(task: TaskHistory, end: End | null, edition: 
   return {
     ...without(root, ['reservation_attributes']),
     ...pick(later, ['reservation_attributes']),
-    ...((isObject(root['conversations']) || Object.keys(conversations).length > 0) && { conversations }),
+    ...((isObject(root.conversations) || Object.keys(conversations).length > 0) && { conversations }),
   };
 }
 

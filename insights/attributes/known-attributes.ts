@@ -5,7 +5,7 @@
  * both: in the older edition of "Enhance your Flex Insights Integration" and in today's; former: only in the older one;
  * today: only in today's; listed: only in the allow-list of "HIPAA for Flex Insights Historical Reporting".
  */
-import type { Edition } from './edition';
+import { type Edition } from './edition';
 
 export type AttributeObject = 'conversations' | 'customers';
 export type AttributeKind = 'text' | 'number' | 'link' | 'media';

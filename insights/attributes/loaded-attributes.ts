@@ -1,10 +1,7 @@
 /** What Insights would load of a task's attributes. */
-import { entriesOf, objectIn } from './attributes';
-import type { Entry, JsonObject } from './attributes';
-import { rules } from './edition';
-import type { Edition } from './edition';
-import { knownAttribute, knownAttributes } from './known-attributes';
-import type { AttributeKind, AttributeObject } from './known-attributes';
+import { entriesOf, objectIn, type Entry, type JsonObject } from './attributes';
+import { rules, type Edition } from './edition';
+import { knownAttribute, knownAttributes, type AttributeKind, type AttributeObject } from './known-attributes';
 import { nearestName } from './nearest-name';
 
 /** hidden: loaded, but not shown without its id. wrong: of a type that the field does not have. */

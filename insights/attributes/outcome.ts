@@ -1,10 +1,8 @@
 /** Fields of the report that have defaults: the attribute wins, then what TaskRouter itself knows. */
-import { objectIn, textIn } from './attributes';
-import type { JsonObject } from './attributes';
+import { objectIn, textIn, type JsonObject } from './attributes';
 import { cutText } from './loaded-attributes';
-import { rules } from './edition';
-import type { Edition } from './edition';
-import type { TaskHistory } from '../history/task-history';
+import { rules, type Edition } from './edition';
+import { type TaskHistory } from '../history/task-history';
 
 export interface Outcome {
   value: string;

@@ -1,6 +1,5 @@
 /** The recording Insights would play for a segment. */
-import { isObject, objectIn } from './attributes';
-import type { JsonObject } from './attributes';
+import { isObject, objectIn, type JsonObject } from './attributes';
 
 export interface RecordingLink {
   /** As it stands on the task; of a provider, its address. */
@@ -30,16 +29,16 @@ function linkOf(url: unknown, from: RecordingLink['from'], startTime: unknown = 
 
 /** Media of the reservation replaces that of the task; of a list, the first recording is shown. */
 export function recordingLink(root: JsonObject | null, reservation: string | null): RecordingLink | null {
-  const byReservation = root?.['reservation_attributes'];
+  const byReservation = root?.reservation_attributes;
   const own = isObject(byReservation) && reservation !== null ? byReservation[reservation] : undefined;
   const conversations = objectIn(root, 'conversations');
-  if (isObject(own) && Array.isArray(own['media'])) {
-    const media = firstRecording(own['media']);
-    return linkOf(media?.['url'] ?? media?.['url_provider'], 'reservation media', media?.['start_time']);
+  if (isObject(own) && Array.isArray(own.media)) {
+    const media = firstRecording(own.media);
+    return linkOf(media?.url ?? media?.url_provider, 'reservation media', media?.start_time);
   }
-  if (Array.isArray(conversations['media'])) {
-    const media = firstRecording(conversations['media']);
-    return linkOf(media?.['url'] ?? media?.['url_provider'], 'media', media?.['start_time']);
+  if (Array.isArray(conversations.media)) {
+    const media = firstRecording(conversations.media);
+    return linkOf(media?.url ?? media?.url_provider, 'media', media?.start_time);
   }
-  return linkOf(conversations['segment_link'], 'segment_link');
+  return linkOf(conversations.segment_link, 'segment_link');
 }

@@ -2,7 +2,7 @@
  * What happened to every task, kept beyond TaskRouter's deletion: the report reads nothing else. It listens to the
  * events as they are published, so that a lost callback loses nothing here, and to the writes that failed.
  */
-import type { Moment, TaskHistory, Write } from './task-history';
+import { type Moment, type TaskHistory, type Write } from './task-history';
 
 /** The part of a logged event that the history reads. */
 export interface SeenEvent {
@@ -37,9 +37,9 @@ function agentOf({ WorkerAttributes = '', WorkerName = '' }: Record<string, stri
 
 function beginTask({ parameters, at }: SeenEvent): TaskHistory {
   return {
-    sid: parameters['TaskSid'],
-    channel: parameters['TaskChannelUniqueName'] ?? '',
-    workflow: parameters['WorkflowName'] ?? '',
+    sid: parameters.TaskSid,
+    channel: parameters.TaskChannelUniqueName ?? '',
+    workflow: parameters.WorkflowName ?? '',
     createdAt: at,
     moments: [],
     attributes: [],
@@ -55,7 +55,7 @@ function momentOf({ type, at, parameters }: SeenEvent, order: number): Moment {
     type,
     at,
     order,
-    queue: parameters['TaskQueueName'] ?? '',
+    queue: parameters.TaskQueueName ?? '',
     ...(reservation && { reservation, agent: agentOf(parameters) }),
   };
 }

@@ -2,8 +2,8 @@
  * Reads a task's segments off its events. Ringing belongs to the queue's segment, and a transfer begins a new pair of
  * segments: https://www.twilio.com/docs/flex/end-user-guide/insights/conversation-structure
  */
-import type { Phase, Segment, SegmentEnding } from './segment';
-import type { Moment, TaskHistory } from '../history/task-history';
+import { type Phase, type Segment, type SegmentEnding } from './segment';
+import { type Moment, type TaskHistory } from '../history/task-history';
 
 class SegmentReader {
   readonly segments: Segment[] = [];

@@ -1,4 +1,4 @@
-import type { Cell, Row } from './segment-rows';
+import { type Cell, type Row } from './segment-rows';
 
 /** A spreadsheet would run a text that begins like this; numbers with a sign and phone numbers are no formulas. */
 function disarm(text: string): string {

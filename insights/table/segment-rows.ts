@@ -1,7 +1,7 @@
 /** The report as a table: one row a segment, as the data sets of Insights have it. */
-import type { Conversation } from '../conversations';
+import { type Conversation } from '../conversations';
 import { secondsBetween, secondsIn } from '../segments/segment';
-import type { SegmentReading, TaskReading } from '../task-reading';
+import { type SegmentReading, type TaskReading } from '../task-reading';
 
 export type Cell = string | number | null;
 export type Row = Record<string, Cell>;

@@ -1,8 +1,7 @@
 /** What is wrong with the attributes themselves. */
-import type { LoadedAttribute, LoadedState } from '../attributes/loaded-attributes';
-import { rules } from '../attributes/edition';
-import type { Edition } from '../attributes/edition';
-import type { Warning } from './warning';
+import { type LoadedAttribute, type LoadedState } from '../attributes/loaded-attributes';
+import { rules, type Edition } from '../attributes/edition';
+import { type Warning } from './warning';
 
 type Described = Pick<Warning, 'kind' | 'severity' | 'text' | 'hint'>;
 

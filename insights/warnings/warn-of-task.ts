@@ -1,11 +1,10 @@
 /** All that is wrong with one task, most costly first. */
 import { parseRoot } from '../attributes/attributes';
-import type { Edition } from '../attributes/edition';
-import type { LoadedAttribute } from '../attributes/loaded-attributes';
+import { type Edition } from '../attributes/edition';
+import { type LoadedAttribute } from '../attributes/loaded-attributes';
 import { warnOfAttributes } from './warn-of-attributes';
-import { warnOfFailedWrites, warnOfLateWrites, warnOfOverwrites } from './warn-of-writes';
-import type { Judged } from './warn-of-writes';
-import type { Warning } from './warning';
+import { warnOfFailedWrites, warnOfLateWrites, warnOfOverwrites, type Judged } from './warn-of-writes';
+import { type Warning } from './warning';
 
 function warnOfText({ task }: Judged): Warning[] {
   if (parseRoot(task.attributes.at(-1)?.text ?? null)) return [];

@@ -1,12 +1,9 @@
 /** Values that somebody wrote and that no report will show: too late, refused, or overwritten by somebody else. */
-import { entriesOf, parseRoot, same } from '../attributes/attributes';
-import type { Entry, JsonObject } from '../attributes/attributes';
-import type { End } from '../attributes/credited';
-import { rules } from '../attributes/edition';
-import type { Edition } from '../attributes/edition';
-import { spell } from './warning';
-import type { Warning } from './warning';
-import type { TaskHistory, Write } from '../history/task-history';
+import { entriesOf, parseRoot, same, type Entry, type JsonObject } from '../attributes/attributes';
+import { type End } from '../attributes/credited';
+import { rules, type Edition } from '../attributes/edition';
+import { spell, type Warning } from './warning';
+import { type TaskHistory, type Write } from '../history/task-history';
 
 /** A task, what of it counts, and where it counts no more. */
 export interface Judged {

@@ -1,11 +1,9 @@
 /** What callers and agents do, which no API of Twilio's does for them: for tests and demonstrations. */
-import { createTelephonyActions, endCallNamedIn, ensureCall } from './telephony-actions';
-import type { TelephonyActions } from './telephony-actions';
+import { createTelephonyActions, endCallNamedIn, ensureCall, type TelephonyActions } from './telephony-actions';
 import { callAttributes } from '../seed/seed-tasks';
-import type { Call } from '../twilio/route';
+import { type Call } from '../twilio/route';
 import { workflowSid, workspaceSid } from '../state/fixed-sids';
-import { parseAttributes } from '../state/state';
-import type { Reservation, ReservationStatus, Task, Transfer } from '../state/state';
+import { parseAttributes, type Reservation, type ReservationStatus, type Task, type Transfer } from '../state/state';
 import {
   acceptReservation,
   completeReservation,
@@ -18,7 +16,7 @@ import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { createTask } from '../products/taskrouter/task-creation';
 import { endTask, wrapTask } from '../products/taskrouter/task-ending';
 import { startTransfer } from '../products/taskrouter/transfer';
-import type { World } from '../twilio/world';
+import { type World } from '../twilio/world';
 
 export interface IncomingCall {
   from?: string;

@@ -1,6 +1,5 @@
-import { parseAttributes } from '../state/state';
-import type { Task, TaskStatus } from '../state/state';
-import type { World } from '../twilio/world';
+import { parseAttributes, type Task, type TaskStatus } from '../state/state';
+import { type World } from '../twilio/world';
 import { changeTask } from '../products/taskrouter/task-lifecycle';
 
 /** What may be put on a task past TaskRouter's rules. */

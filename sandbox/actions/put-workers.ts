@@ -1,4 +1,4 @@
-import type { World } from '../twilio/world';
+import { type World } from '../twilio/world';
 import { addWorker } from '../products/taskrouter/workers';
 
 export interface WorkerInput {

@@ -1,8 +1,8 @@
 /** What happens to calls by themselves, or by TwiML the sandbox does not run: for tests and demonstrations. */
-import type { World } from '../twilio/world';
+import { type World } from '../twilio/world';
 import { endCall, endConference } from '../products/api/call-ending';
 import { beginRecording } from '../products/api/recording-lifecycle';
-import type { Conference, PhoneCall, Recording, StatusCallback } from '../state/telephony-state';
+import { type Conference, type PhoneCall, type Recording, type StatusCallback } from '../state/telephony-state';
 import { liveCall, liveConference } from '../seed/seed-telephony';
 
 /** SIDs name what is meant. All throw an Error that says why not. */
@@ -42,7 +42,7 @@ export function joinCalls(world: World, sid: string, friendlyName: string, parti
 
 /** The caller behind a task's attributes is gone. */
 export function endCallNamedIn(world: World, attributes: Record<string, unknown> | null): void {
-  const call = world.state.calls.get(String(attributes?.['call_sid']));
+  const call = world.state.calls.get(String(attributes?.call_sid));
   if (call && call.status !== 'completed') endCall(world, call);
 }
 

@@ -1,9 +1,8 @@
-import type { SandboxParts } from '../create-parts';
+import { type SandboxParts } from '../create-parts';
 import { offerWaitingTasks } from '../products/taskrouter/offering';
 import { controlRoutes } from './control-routes';
-import type { Incoming } from '../http/incoming';
-import { jsonReply } from '../http/reply';
-import type { Reply } from '../http/reply';
+import { type Incoming } from '../http/incoming';
+import { jsonReply, type Reply } from '../http/reply';
 
 function readInput(body: string): Record<string, unknown> {
   if (body.trim() === '') return {};

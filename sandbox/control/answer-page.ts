@@ -4,9 +4,9 @@ import path from 'node:path';
 import { toCsv } from '../../insights/table/csv';
 import { readEdition } from '../../insights/attributes/edition';
 import { fixedColumns, segmentRows } from '../../insights/table/segment-rows';
-import type { SandboxParts } from '../create-parts';
-import type { Incoming } from '../http/incoming';
-import type { Reply } from '../http/reply';
+import { type SandboxParts } from '../create-parts';
+import { type Incoming } from '../http/incoming';
+import { type Reply } from '../http/reply';
 
 const files: Record<string, { name: string; type: string }> = {
   '/': { name: 'index.html', type: 'text/html; charset=utf-8' },

@@ -1,18 +1,15 @@
 /** /sandbox/*: looking into the sandbox and steering it, as JSON. */
-import { callFunction } from '../http/call-function';
-import type { FunctionCall } from '../http/call-function';
+import { callFunction, type FunctionCall } from '../http/call-function';
 import { describeSandbox } from './describe';
 import { eventTarget } from '../products/taskrouter/publish-event';
-import { readFault } from '../faults/fault';
-import type { Fault } from '../faults/fault';
+import { readFault, type Fault } from '../faults/fault';
 import { authToken } from '../state/fixed-sids';
 import { changeSettings } from '../state/settings';
-import type { SandboxParts } from '../create-parts';
+import { type SandboxParts } from '../create-parts';
 import { liveView } from '../live/live-view';
 import { readEdition } from '../../insights/attributes/edition';
 import { putTask } from '../actions/put-task';
-import { putWorkers } from '../actions/put-workers';
-import type { WorkerInput } from '../actions/put-workers';
+import { putWorkers, type WorkerInput } from '../actions/put-workers';
 import { dumpState } from './dump-state';
 
 export interface ControlCall {

@@ -3,9 +3,8 @@
  * agent is done; the recording linked when it is ready. Careful enough not to lose what stood on the task before.
  */
 import { accountSid } from '../state/fixed-sids';
-import { tasksPath } from './centre';
-import type { Centre, Values } from './centre';
-import type { Hands } from './hands';
+import { tasksPath, type Centre, type Values } from './centre';
+import { type Hands } from './hands';
 
 type Attributes = Record<string, any>;
 
@@ -32,7 +31,7 @@ export function byHand(centre: Centre): Hands {
 
   async function write(task: string, values: Values, form: Record<string, string> = {}): Promise<void> {
     const { body } = await centre.twilio(`${tasksPath}/${task}`);
-    const Attributes = JSON.stringify(merge(JSON.parse(body['attributes'] ?? '{}'), values));
+    const Attributes = JSON.stringify(merge(JSON.parse(body.attributes ?? '{}'), values));
     await centre.twilio(`${tasksPath}/${task}`, { Attributes, ...form });
   }
 
@@ -47,7 +46,7 @@ export function byHand(centre: Centre): Hands {
     },
     async startRecording(task, call) {
       const { body } = await centre.twilio(`${recordingsOf(call)}.json`, { RecordingChannels: 'dual' });
-      recordings.set(task, body['sid']);
+      recordings.set(task, body.sid);
     },
     async stopRecording(task, call) {
       await centre.twilio(`${recordingsOf(call)}/${recordings.get(task)}.json`, { Status: 'stopped' });

@@ -1,5 +1,5 @@
 /** What the Functions made of a day, beside the same day written by hand. */
-import type { Conversation } from '../../insights/conversations';
+import { type Conversation } from '../../insights/conversations';
 
 const tasksOf = (conversations: Conversation[]) => conversations.flatMap(({ tasks }) => tasks);
 const customerOf = ({ tasks }: Conversation) =>

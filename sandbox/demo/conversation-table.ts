@@ -1,5 +1,5 @@
 /** Conversations as a table for the terminal. */
-import type { Conversation } from '../../insights/conversations';
+import { type Conversation } from '../../insights/conversations';
 import { secondsBetween, secondsIn } from '../../insights/segments/segment';
 
 interface Column {

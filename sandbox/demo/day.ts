@@ -1,9 +1,8 @@
 /** A day at a small contact centre. Who writes the attributes, and how, is not its business. */
 import { activitySids, queueSids, workspaceSid } from '../state/fixed-sids';
 import { merge } from './by-hand';
-import { tasksPath } from './centre';
-import type { Centre, Values } from './centre';
-import type { Hands } from './hands';
+import { tasksPath, type Centre, type Values } from './centre';
+import { type Hands } from './hands';
 
 /** SIDs of the workers. */
 export type Agents = Record<'alice' | 'bob' | 'carol', string>;
@@ -32,7 +31,7 @@ export async function hireAgents(centre: Centre): Promise<Agents> {
     };
     const form = { FriendlyName: name, ActivitySid: activitySids.available, Attributes: JSON.stringify(attributes) };
     const { body } = await centre.twilio(`/v1/Workspaces/${workspaceSid}/Workers`, form);
-    return body['sid'];
+    return body.sid;
   };
   return {
     alice: await hire('alice', ['sales', 'support']),
@@ -59,7 +58,7 @@ async function answer({ centre }: Stage, task: string, worker: string, ringing: 
 async function writeMeanwhile({ centre }: Stage, task: string, values: Values): Promise<void> {
   const path = `${tasksPath}/${task}`;
   const { body } = await centre.twilio(path);
-  const Attributes = JSON.stringify(merge(JSON.parse(body['attributes']), values));
+  const Attributes = JSON.stringify(merge(JSON.parse(body.attributes), values));
   await centre.steer('POST', '/faults', {
     kind: 'meanwhile',
     method: 'POST',
@@ -186,7 +185,7 @@ async function chat(stage: Stage): Promise<void> {
   await tell('Dana Petrov chats with Bob about an invoice. It is closed through its Interaction.');
   const Attributes = JSON.stringify(chatAttributes(await centre.now()));
   const { body } = await centre.twilio(tasksPath, { Attributes, TaskChannel: 'chat' });
-  const task: string = body['sid'];
+  const task: string = body.sid;
   await centre.wait(12);
   await answer(stage, task, agents.bob, 5);
   await centre.wait(60);

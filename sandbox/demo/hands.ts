@@ -1,5 +1,5 @@
 /** Two ways to get attributes onto tasks: through the Functions, and as it is usually written by hand. */
-import type { Values } from './centre';
+import { type Values } from './centre';
 
 export interface Hands {
   /** The attributes of a new task, from the variables of a flow. */

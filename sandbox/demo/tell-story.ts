@@ -1,13 +1,11 @@
 /** The whole demonstration: the same day twice, what Insights would report of it, and what made the difference. */
-import type { Conversation } from '../../insights/conversations';
+import { type Conversation } from '../../insights/conversations';
 import { workspaceSid } from '../state/fixed-sids';
 import { byHand } from './by-hand';
-import { createCentre } from './centre';
-import type { Centre } from './centre';
+import { createCentre, type Centre } from './centre';
 import { compareDays, listWritten } from './compare-days';
 import { conversationTable } from './conversation-table';
-import { hireAgents, playDay } from './day';
-import type { Agents } from './day';
+import { hireAgents, playDay, type Agents } from './day';
 import { throughFunctions } from './through-functions';
 
 export interface Story {

@@ -1,5 +1,5 @@
-import type { Centre, FunctionReply, Values } from './centre';
-import type { Hands } from './hands';
+import { type Centre, type FunctionReply, type Values } from './centre';
+import { type Hands } from './hands';
 
 const asForm = (values: Values): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));

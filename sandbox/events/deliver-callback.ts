@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signRequest } from '../http/signature';
-import { readOverrides, retries } from './connection-overrides';
-import type { ConnectionOverrides, Failure } from './connection-overrides';
+import { readOverrides, retries, type ConnectionOverrides, type Failure } from './connection-overrides';
 
 /** One attempt to hand a callback over. */
 export interface Attempt {

@@ -1,8 +1,7 @@
-import type { Clock } from '../state/clock';
-import type { FaultList } from '../faults/fault-list';
+import { type Clock } from '../state/clock';
+import { type FaultList } from '../faults/fault-list';
 import { shuffled } from '../faults/seeded-random';
-import { deliverCallback } from './deliver-callback';
-import type { Attempt } from './deliver-callback';
+import { deliverCallback, type Attempt } from './deliver-callback';
 import { createDeliveryQueue } from './delivery-queue';
 
 /** One TaskRouter event, with what became of its callback. */

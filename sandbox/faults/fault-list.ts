@@ -1,6 +1,5 @@
 import { seededRandom } from './seeded-random';
-import { callbackFaultKinds, readFault, requestFaultKinds } from './fault';
-import type { Fault } from './fault';
+import { callbackFaultKinds, readFault, requestFaultKinds, type Fault } from './fault';
 
 export interface FaultList {
   /** Returns the fault's id. Throws an Error when the fault is malformed. */

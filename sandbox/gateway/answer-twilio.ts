@@ -1,14 +1,13 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fault } from '../faults/fault';
-import type { FaultList } from '../faults/fault-list';
+import { type Fault } from '../faults/fault';
+import { type FaultList } from '../faults/fault-list';
 import { rememberWrite } from '../history/remember-write';
-import type { History } from '../../insights/history/history';
-import type { LoggedRequest, RequestLog } from '../state/request-log';
-import type { World } from '../twilio/world';
+import { type History } from '../../insights/history/history';
+import { type LoggedRequest, type RequestLog } from '../state/request-log';
+import { type World } from '../twilio/world';
 import { faultyReply } from './faulty-reply';
-import { harmlessHeaders, plainValues } from '../http/incoming';
-import type { Incoming } from '../http/incoming';
+import { harmlessHeaders, plainValues, type Incoming } from '../http/incoming';
 import { resetConnection, sendHalf, sendReply, trickle } from '../http/reply';
 import { dispatch } from './twilio-dispatch';
 

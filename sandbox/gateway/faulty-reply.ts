@@ -1,12 +1,11 @@
-import type { Fault } from '../faults/fault';
+import { type Fault } from '../faults/fault';
 import { TwilioError, preconditionFailed, tooManyRequests } from '../twilio/twilio-error';
-import { jsonReply } from '../http/reply';
-import type { Reply } from '../http/reply';
+import { jsonReply, type Reply } from '../http/reply';
 
 const knownErrors: Record<number, TwilioError> = {
   412: preconditionFailed(),
   429: tooManyRequests(),
-  503: new TwilioError(503, 20503, 'Service Unavailable'),
+  503: new TwilioError(503, 20_503, 'Service Unavailable'),
 };
 
 function errorReply(fault: Fault, status: number): Reply {

@@ -2,18 +2,16 @@ import { apiRoutes } from '../products/api/account';
 import { flexRoutes } from '../products/flex/routes';
 import { answerMedia, isMediaRequest } from '../products/api/media';
 import { recordingRoutes } from '../products/api/routes';
-import { findRoute } from '../twilio/route';
-import type { Answer, Call, Route } from '../twilio/route';
+import { findRoute, type Answer, type Call, type Route } from '../twilio/route';
 import { accountSid, authToken } from '../state/fixed-sids';
 import { serverlessRoutes, uploadRoutes } from '../products/serverless/routes';
 import { studioRoutes } from '../products/studio/routes';
 import { offerWaitingTasks } from '../products/taskrouter/offering';
 import { taskRouterRoutes } from '../products/taskrouter/routes';
 import { TwilioError, unauthenticated } from '../twilio/twilio-error';
-import type { World } from '../twilio/world';
-import type { Incoming } from '../http/incoming';
-import { jsonReply } from '../http/reply';
-import type { Reply } from '../http/reply';
+import { type World } from '../twilio/world';
+import { type Incoming } from '../http/incoming';
+import { jsonReply, type Reply } from '../http/reply';
 
 export const twilioRoutes: Route[] = [
   ...taskRouterRoutes,
@@ -43,7 +41,7 @@ function toReply(answer: Answer, limits: Record<string, string>): Reply {
 function errorOf(error: unknown): TwilioError {
   if (error instanceof TwilioError) return error;
   console.error('Sandbox: a defect of its own', error);
-  return new TwilioError(500, 20500, 'An internal server error has occurred');
+  return new TwilioError(500, 20_500, 'An internal server error has occurred');
 }
 
 function callOf(world: World, incoming: Incoming, sids: Record<string, string>): Call {

@@ -1,5 +1,5 @@
-import type { LoggedRequest } from '../state/request-log';
-import type { History } from '../../insights/history/history';
+import { type LoggedRequest } from '../state/request-log';
+import { type History } from '../../insights/history/history';
 
 const taskPath = /\/Tasks\/(WT\w{32})$/;
 

@@ -1,5 +1,4 @@
-import { bodyHash, signRequest } from './signature';
-import type { Form } from './signature';
+import { bodyHash, signRequest, type Form } from './signature';
 
 /** A request to a Function as Twilio makes it. */
 export interface FunctionCall {

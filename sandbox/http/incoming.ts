@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import { readMultipart } from './multipart';
-import type { Files } from './multipart';
+import { type IncomingMessage } from 'node:http';
+import { readMultipart, type Files } from './multipart';
 
 /** An HTTP request, read to its end. */
 export interface Incoming {

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const msPerByte = 200;

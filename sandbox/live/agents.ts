@@ -1,5 +1,5 @@
 import { parseAttributes } from '../state/state';
-import type { World } from '../twilio/world';
+import { type World } from '../twilio/world';
 
 export interface Agent {
   sid: string;
@@ -10,7 +10,7 @@ export interface Agent {
 /** The full name Insights shows, else the worker's name. */
 export function agentName(world: World, workerSid: string): string {
   const worker = world.state.workers.get(workerSid);
-  const fullName = parseAttributes(worker?.attributes ?? null)?.['full_name'];
+  const fullName = parseAttributes(worker?.attributes ?? null)?.full_name;
   return typeof fullName === 'string' && fullName !== '' ? fullName : (worker?.friendlyName ?? workerSid);
 }
 

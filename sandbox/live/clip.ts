@@ -1,6 +1,6 @@
 /** Keeps what somebody wrote without measure from filling the page: what is left out is counted. */
-import type { LoadedAttribute } from '../../insights/attributes/loaded-attributes';
-import type { Warning } from '../../insights/warnings/warning';
+import { type LoadedAttribute } from '../../insights/attributes/loaded-attributes';
+import { type Warning } from '../../insights/warnings/warning';
 
 const characters = 1000;
 const mostFields = 50;

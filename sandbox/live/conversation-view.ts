@@ -1,16 +1,13 @@
 /** Conversations in the form the page draws them. */
-import { secondsBetween } from '../../insights/segments/segment';
-import type { Phase, Segment } from '../../insights/segments/segment';
-import type { Conversation } from '../../insights/conversations';
-import type { Customer, Abandonment, Outcome } from '../../insights/attributes/outcome';
-import type { SegmentReading, TaskReading } from '../../insights/task-reading';
-import type { Warning } from '../../insights/warnings/warning';
-import type { World } from '../twilio/world';
+import { secondsBetween, type Phase, type Segment } from '../../insights/segments/segment';
+import { type Conversation } from '../../insights/conversations';
+import { type Customer, type Abandonment, type Outcome } from '../../insights/attributes/outcome';
+import { type SegmentReading, type TaskReading } from '../../insights/task-reading';
+import { type Warning } from '../../insights/warnings/warning';
+import { type World } from '../twilio/world';
 import { clipAttributes, clipWarnings } from './clip';
-import { recordingView } from './recording-view';
-import type { RecordingView } from './recording-view';
-import { findSteps } from './steps';
-import type { Steps } from './steps';
+import { recordingView, type RecordingView } from './recording-view';
+import { findSteps, type Steps } from './steps';
 
 /** A row of the list. */
 export interface ConversationRow {

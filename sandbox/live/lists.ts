@@ -1,18 +1,15 @@
 /** The page's lists. Each gives a part of itself, so that thousands of entries cost no more than a screenful. */
-import type { LoggedEvent } from '../events/event-log';
-import type { LoggedRequest } from '../state/request-log';
-import type { Conversation } from '../../insights/conversations';
-import { segmentRows } from '../../insights/table/segment-rows';
-import type { Row } from '../../insights/table/segment-rows';
-import type { SandboxParts } from '../create-parts';
-import { parseAttributes } from '../state/state';
-import type { Task, Worker } from '../state/state';
+import { type LoggedEvent } from '../events/event-log';
+import { type LoggedRequest } from '../state/request-log';
+import { type Conversation } from '../../insights/conversations';
+import { segmentRows, type Row } from '../../insights/table/segment-rows';
+import { type SandboxParts } from '../create-parts';
+import { parseAttributes, type Task, type Worker } from '../state/state';
 import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
-import type { World } from '../twilio/world';
+import { type World } from '../twilio/world';
 import { agentName } from './agents';
-import { conversationRow } from './conversation-view';
-import type { ConversationRow } from './conversation-view';
-import type { ListName } from './list-names';
+import { conversationRow, type ConversationRow } from './conversation-view';
+import { type ListName } from './list-names';
 
 export type PlainRow = Record<string, string | number | null>;
 
@@ -100,12 +97,12 @@ function workerRow(world: World, worker: Worker): PlainRow {
 
 function eventRow({ at, type, parameters, outcome, attempts }: LoggedEvent): PlainRow {
   const answers = attempts.map(({ status }) => status ?? 'no answer').join(', ');
-  const about = parameters['TaskSid'] ?? parameters['WorkerSid'] ?? parameters['RecordingSid'] ?? null;
+  const about = parameters.TaskSid ?? parameters.WorkerSid ?? parameters.RecordingSid ?? null;
   return {
     at,
     event: type,
     about,
-    agent: parameters['WorkerName'] ?? null,
+    agent: parameters.WorkerName ?? null,
     callback: outcome,
     answers: answers || null,
   };

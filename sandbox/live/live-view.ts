@@ -1,16 +1,12 @@
 /** Everything the page shows at one moment, in one answer. */
-import type { Conversation } from '../../insights/conversations';
+import { type Conversation } from '../../insights/conversations';
 import { readEdition } from '../../insights/attributes/edition';
 import { findConversations } from '../../insights/find-conversations';
-import type { SandboxParts } from '../create-parts';
-import { listAgents } from './agents';
-import type { Agent } from './agents';
-import { conversationView } from './conversation-view';
-import type { ConversationView } from './conversation-view';
-import { listNames } from './list-names';
-import type { ListName } from './list-names';
-import { listPart } from './lists';
-import type { ListPart } from './lists';
+import { type SandboxParts } from '../create-parts';
+import { listAgents, type Agent } from './agents';
+import { conversationView, type ConversationView } from './conversation-view';
+import { listNames, type ListName } from './list-names';
+import { listPart, type ListPart } from './lists';
 
 export interface LiveView {
   /** ms since 1970 on the sandbox's clock. */

@@ -1,7 +1,7 @@
 import { recordedUntilNow } from '../products/api/recording-time';
-import type { RecordingLink } from '../../insights/attributes/recording-link';
+import { type RecordingLink } from '../../insights/attributes/recording-link';
 import { accountSid } from '../state/fixed-sids';
-import type { World } from '../twilio/world';
+import { type World } from '../twilio/world';
 
 export interface RecordingView extends RecordingLink {
   /** The recording's status here; unknown when the sandbox has none of this SID. */

@@ -1,8 +1,7 @@
-import type { Conversation } from '../../insights/conversations';
+import { type Conversation } from '../../insights/conversations';
 import { isActive } from '../products/api/recording-time';
-import { parseAttributes } from '../state/state';
-import type { ReservationStatus, Task, TaskStatus } from '../state/state';
-import type { World } from '../twilio/world';
+import { parseAttributes, type ReservationStatus, type Task, type TaskStatus } from '../state/state';
+import { type World } from '../twilio/world';
 import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { agentName } from './agents';
 
@@ -19,7 +18,7 @@ export interface Steps {
 }
 
 function liveCallOf(world: World, task: Task): string | null {
-  const sid = String(parseAttributes(task.attributes)?.['call_sid']);
+  const sid = String(parseAttributes(task.attributes)?.call_sid);
   return world.state.calls.get(sid)?.status === 'in-progress' ? sid : null;
 }
 

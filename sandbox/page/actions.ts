@@ -1,7 +1,7 @@
 /** The buttons that make something happen to the selected conversation. Each says why when it cannot. */
-import type { ConversationView } from '../live/conversation-view';
-import type { LiveView } from '../live/live-view';
-import type { Steps } from '../live/steps';
+import { type ConversationView } from '../live/conversation-view';
+import { type LiveView } from '../live/live-view';
+import { type Steps } from '../live/steps';
 import { ask, askTwilio, callFunction } from './connection';
 import { byId, selectById } from './element';
 

@@ -1,5 +1,5 @@
 /** Breaking something on purpose, and what is still broken. */
-import type { LiveView } from '../live/live-view';
+import { type LiveView } from '../live/live-view';
 import { ask } from './connection';
 import { byId, createPart, make } from './element';
 
@@ -88,7 +88,7 @@ export function createBreakMenu(run: (work: () => Promise<string>) => void): (sh
   }
 
   const titleOf = ({ kind, status }: LiveView['faults'][number]) =>
-    breakages.find(({ fault }) => fault.kind === kind && (fault['status'] ?? null) === status)?.title ?? kind;
+    breakages.find(({ fault }) => fault.kind === kind && (fault.status ?? null) === status)?.title ?? kind;
   return createPart(byId('faults'), ({ faults }: Pick<LiveView, 'faults'>) =>
     faults.map((fault) =>
       make(

@@ -1,6 +1,6 @@
 /** What the person looks at, kept in the address, so that a reload or a link shows the same. */
-import type { ListName } from '../live/list-names';
-import type { Edition } from '../../insights/attributes/edition';
+import { type ListName } from '../live/list-names';
+import { type Edition } from '../../insights/attributes/edition';
 
 export interface Choice {
   list: ListName;

@@ -1,4 +1,4 @@
-import type { ListName } from '../live/list-names';
+import { type ListName } from '../live/list-names';
 import { atTime, clockSeconds, shortSid } from './words';
 
 export interface Column {

@@ -1,5 +1,5 @@
 /** Talking to the sandbox this page came from. */
-import type { LiveView } from '../live/live-view';
+import { type LiveView } from '../live/live-view';
 
 /** What GET /sandbox tells about itself. */
 export interface About {

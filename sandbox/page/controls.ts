@@ -1,5 +1,5 @@
 /** The controls at the top: a new call, the clock, what is searched, and how the report is read. */
-import type { Choice } from './choice';
+import { type Choice } from './choice';
 import { ask, tellAbout } from './connection';
 import { byId, inputById, make, selectById } from './element';
 
@@ -35,7 +35,7 @@ async function reset({ choice }: Controlled): Promise<string> {
 }
 
 async function moveClock(button: HTMLElement): Promise<string> {
-  await ask('POST', '/clock', { advanceSeconds: Number(button.dataset['seconds']) });
+  await ask('POST', '/clock', { advanceSeconds: Number(button.dataset.seconds) });
   return `The clock went on ${button.textContent.replace('+', '')}.`;
 }
 

@@ -1,9 +1,8 @@
 /** The list of conversations: a listbox that the arrow keys walk through. */
-import type { ConversationRow } from '../live/conversation-view';
-import type { ListPart } from '../live/lists';
+import { type ConversationRow } from '../live/conversation-view';
+import { type ListPart } from '../live/lists';
 import { make } from './element';
-import { createRowWindow } from './row-window';
-import type { RowWindow } from './row-window';
+import { createRowWindow, type RowWindow } from './row-window';
 import { drawBar } from './timeline';
 import { atMinuteOf, clockSeconds, onDate, shortSid } from './words';
 
@@ -117,7 +116,7 @@ export function createConversationList(
 
   viewport.addEventListener('click', (event) => {
     const row = (event.target as Element).closest<HTMLElement>('[data-index]');
-    if (row) goTo(Number(row.dataset['index']));
+    if (row) goTo(Number(row.dataset.index));
   });
   viewport.addEventListener('keydown', (event) => {
     const move = moves[event.key];

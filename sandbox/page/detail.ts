@@ -1,10 +1,9 @@
 /** One conversation as the reports would show it. Each part is drawn anew only when it has changed. */
-import type { ConversationView, TaskView } from '../live/conversation-view';
-import type { LoadedAttribute } from '../../insights/attributes/loaded-attributes';
+import { type ConversationView, type TaskView } from '../live/conversation-view';
+import { type LoadedAttribute } from '../../insights/attributes/loaded-attributes';
 import { secondsIn } from '../../insights/segments/segment';
-import type { Warning } from '../../insights/warnings/warning';
-import { byId, createPart, make } from './element';
-import type { Child } from './element';
+import { type Warning } from '../../insights/warnings/warning';
+import { byId, createPart, make, type Child } from './element';
 import { drawTimeline, phaseWords } from './timeline';
 import { atTime, clockSeconds, onDate, plural, shortSid, withCapital } from './words';
 

@@ -1,6 +1,6 @@
 /** The sandbox's page: looks at the sandbox again and again, and shows what it sees. */
-import type { ListName } from '../live/list-names';
-import type { LiveView } from '../live/live-view';
+import { type ListName } from '../live/list-names';
+import { type LiveView } from '../live/live-view';
 import { createActions } from './actions';
 import { createBreakMenu } from './break-menu';
 import { keepChoice, readChoice } from './choice';
@@ -9,8 +9,7 @@ import { startControls } from './controls';
 import { createConversationList } from './conversation-list';
 import { createDetail } from './detail';
 import { byId, createPart, make } from './element';
-import { createRecordTable } from './record-table';
-import type { RecordTable } from './record-table';
+import { createRecordTable, type RecordTable } from './record-table';
 import { createTabs } from './tabs';
 import { atTime, onDate } from './words';
 import { createWriteForm } from './write-form';
@@ -129,7 +128,7 @@ function lookSoon(): Promise<void> {
   }
   current = lookOnce().finally(() => {
     current = null;
-    document.documentElement.dataset['ready'] = '';
+    document.documentElement.dataset.ready = '';
   });
   return current;
 }

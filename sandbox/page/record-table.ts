@@ -1,10 +1,9 @@
 /** Segments, tasks, workers, events and requests as tables of any length. */
-import type { ListName } from '../live/list-names';
-import type { ListPart, PlainRow } from '../live/lists';
+import { type ListName } from '../live/list-names';
+import { type ListPart, type PlainRow } from '../live/lists';
 import { columnsOf, gridOf, leastWidth } from './columns';
 import { make } from './element';
-import { createRowWindow } from './row-window';
-import type { RowWindow } from './row-window';
+import { createRowWindow, type RowWindow } from './row-window';
 import { withCapital } from './words';
 
 const rowHeight = 34;

@@ -1,6 +1,5 @@
 /** The tabs: arrow keys go from one to the next. */
-import { listNames } from '../live/list-names';
-import type { ListName } from '../live/list-names';
+import { listNames, type ListName } from '../live/list-names';
 import { byId, make } from './element';
 import { withCapital } from './words';
 

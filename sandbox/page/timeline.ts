@@ -1,11 +1,9 @@
 /** Conversations drawn as bars: small in the list, with a lane for each queue and agent in the detail. */
-import type { ConversationView, DrawnSegment } from '../live/conversation-view';
-import { secondsBetween } from '../../insights/segments/segment';
-import type { Phase, PhaseName } from '../../insights/segments/segment';
+import { type ConversationView, type DrawnSegment } from '../live/conversation-view';
+import { secondsBetween, type Phase, type PhaseName } from '../../insights/segments/segment';
 import { spell } from '../../insights/warnings/warning';
 import { make } from './element';
-import { createTimeScale } from './time-scale';
-import type { Span, TimeScale } from './time-scale';
+import { createTimeScale, type Span, type TimeScale } from './time-scale';
 import { atTime, clockSeconds, plural } from './words';
 
 export const phaseWords: Record<PhaseName, string> = {

@@ -1,6 +1,6 @@
 /** Writing to the selected task through the Functions, to see what comes of it in the report. */
-import type { ConversationView } from '../live/conversation-view';
-import type { LiveView } from '../live/live-view';
+import { type ConversationView } from '../live/conversation-view';
+import { type LiveView } from '../live/live-view';
 import { knownAttributes } from '../../insights/attributes/known-attributes';
 import { callFunction } from './connection';
 import { byId, createPart, inputById, make, selectById } from './element';
@@ -39,7 +39,7 @@ export function createWriteForm(run: (work: () => Promise<string>) => void): (vi
 
   function showFields(): void {
     for (const field of document.querySelectorAll<HTMLElement>('[data-write]'))
-      field.hidden = field.dataset['write'] !== kinds.value;
+      field.hidden = field.dataset.write !== kinds.value;
   }
   kinds.addEventListener('change', showFields);
   showFields();

@@ -3,9 +3,8 @@
  * local server does not. Public ones stay open; private ones, which the platform does not serve at all, are refused.
  */
 import { timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
-import { bodyHash, signRequest } from '../http/signature';
-import type { Form } from '../http/signature';
+import { type IncomingHttpHeaders } from 'node:http';
+import { bodyHash, signRequest, type Form } from '../http/signature';
 
 interface GuardedRequest {
   method: string;
@@ -53,7 +52,7 @@ function isSigned(request: GuardedRequest, authToken: string): boolean {
   const isForm = (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
   const form = isForm ? (request.body as Form) : {};
   const expected = Buffer.from(signRequest(authToken, `${scheme}://${headers.host}${originalUrl}`, form));
-  const intact = query['bodySHA256'] === undefined || query['bodySHA256'] === bodyHash(Buffer.concat(rawChunks));
+  const intact = query.bodySHA256 === undefined || query.bodySHA256 === bodyHash(Buffer.concat(rawChunks));
   return intact && given.length === expected.length && timingSafeEqual(given, expected);
 }
 
@@ -64,7 +63,7 @@ export function guardProtectedFunctions(server: LocalServer): void {
     const open = route?.type !== 'function' || !['protected', 'private'].includes(route.access ?? 'public');
     // The runtime answers OPTIONS itself, before it looks at the signature.
     if (open || request.method === 'OPTIONS') return next();
-    if (route.access === 'protected' && isSigned(request, server.config.env['AUTH_TOKEN'] ?? '')) return next();
+    if (route.access === 'protected' && isSigned(request, server.config.env.AUTH_TOKEN ?? '')) return next();
     response.status(403).type('text/plain').send('This Function takes only requests with a valid X-Twilio-Signature.');
   };
 
@@ -72,7 +71,8 @@ export function guardProtectedFunctions(server: LocalServer): void {
   app.use(keepBody);
   app.use(check);
   // Express runs what was added first; both must come before the route that serves the Functions.
-  const { stack } = app['_router'];
+  // oxlint-disable-next-line no-underscore-dangle -- Express 4 names it so
+  const { stack } = app._router;
   const [keepLayer, checkLayer] = stack.splice(-2);
   stack.splice(
     stack.findIndex(({ route }) => route === undefined),

@@ -9,7 +9,7 @@ import {
   taskSids,
   workflowSid,
 } from '../state/fixed-sids';
-import type { Task } from '../state/state';
+import { type Task } from '../state/state';
 
 /** The attributes a call has once Studio's Send to Flex or <Enqueue> has made a task of it, and what a flow left null. */
 export function callAttributes(callSid: string, from: string) {

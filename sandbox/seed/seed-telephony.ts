@@ -1,5 +1,5 @@
 import { callSids, conferenceSid, taskSids } from '../state/fixed-sids';
-import type { Conference, PhoneCall, Telephony } from '../state/telephony-state';
+import { type Conference, type PhoneCall, type Telephony } from '../state/telephony-state';
 
 /** A call that is under way. */
 export function liveCall(now: number, sid: string, from: string): PhoneCall {

@@ -1,5 +1,5 @@
 import { activitySids, workerSids } from '../state/fixed-sids';
-import type { Worker } from '../state/state';
+import { type Worker } from '../state/state';
 
 /** Attributes as Flex leaves them on an agent; Insights' own are still missing. */
 function agentAttributes(name: string, fullName: string, skills: string[]) {

@@ -18,7 +18,7 @@ import { seedTelephony } from './seed-telephony';
 import { emptyServerless } from '../state/serverless-state';
 import { seedTasks } from './seed-tasks';
 import { seedWorkers } from './seed-workers';
-import type { InteractionChannel, Reservation, State, Workflow } from '../state/state';
+import { type InteractionChannel, type Reservation, type State, type Workflow } from '../state/state';
 
 export * from '../state/fixed-sids';
 

@@ -1,7 +1,7 @@
 /** Names for the fixed SIDs of the seed, and the only credentials the sandbox accepts. */
 import { fixedSid } from './sids';
 
-export const accountSid = fixedSid('AC', 0xacc);
+export const accountSid = fixedSid('AC', 0xa_cc);
 export const authToken = '5a4db0c5000000000000000000000000';
 export const operatingUnitSid = fixedSid('OU', 1);
 

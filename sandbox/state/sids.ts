@@ -12,7 +12,7 @@ export function createSidSource(): SidSource {
   const counters = new Map<string, number>();
   return {
     next(prefix) {
-      const number = (counters.get(prefix) ?? 0x1000) + 1;
+      const number = (counters.get(prefix) ?? 0x10_00) + 1;
       counters.set(prefix, number);
       return fixedSid(prefix, number);
     },

@@ -1,7 +1,7 @@
 /** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are kept as text, as Twilio does. */
-import type { Telephony } from './telephony-state';
+import { type Telephony } from './telephony-state';
 
-import type { ServerlessState } from './serverless-state';
+import { type ServerlessState } from './serverless-state';
 
 export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
 

@@ -1,5 +1,5 @@
 import { badRequest } from './twilio-error';
-import type { Call } from './route';
+import { type Call } from './route';
 
 const defaultSize = 50;
 const largestSize = 1000;

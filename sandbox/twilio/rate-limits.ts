@@ -1,4 +1,4 @@
-import type { Clock } from '../state/clock';
+import { type Clock } from '../state/clock';
 import { tooManyRequests } from './twilio-error';
 
 /** What is not limited by a setting; high enough never to be met on one machine. */

@@ -1,6 +1,6 @@
-import type { Files } from '../http/multipart';
+import { type Files } from '../http/multipart';
 import { notAllowed, notFound } from './twilio-error';
-import type { World } from './world';
+import { type World } from './world';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 

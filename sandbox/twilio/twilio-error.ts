@@ -21,19 +21,19 @@ export class TwilioError extends Error {
   }
 }
 
-export const badRequest = (message: string) => new TwilioError(400, 20001, message);
+export const badRequest = (message: string) => new TwilioError(400, 20_001, message);
 
-export const notFound = (path: string) => new TwilioError(404, 20404, `The requested resource ${path} was not found`);
+export const notFound = (path: string) => new TwilioError(404, 20_404, `The requested resource ${path} was not found`);
 
-export const notAllowed = () => new TwilioError(405, 20004, 'Method not allowed');
+export const notAllowed = () => new TwilioError(405, 20_004, 'Method not allowed');
 
 export const unauthenticated = () =>
-  new TwilioError(401, 20003, 'Authenticate', { 'WWW-Authenticate': 'Basic realm="Twilio API"' });
+  new TwilioError(401, 20_003, 'Authenticate', { 'WWW-Authenticate': 'Basic realm="Twilio API"' });
 
 export const tooManyRequests = (headers: Record<string, string> = {}) =>
-  new TwilioError(429, 20429, 'Too Many Requests', headers);
+  new TwilioError(429, 20_429, 'Too Many Requests', headers);
 
 // The number of the precondition error is in no document; 20412 follows the pattern of its neighbours.
-export const preconditionFailed = () => new TwilioError(412, 20412, 'Precondition Failed');
+export const preconditionFailed = () => new TwilioError(412, 20_412, 'Precondition Failed');
 
-export const conflict = (message: string) => new TwilioError(409, 20409, message);
+export const conflict = (message: string) => new TwilioError(409, 20_409, message);

@@ -1,10 +1,10 @@
 /** What every part of the sandbox works on. */
-import type { Clock } from '../state/clock';
-import type { EventLog } from '../events/event-log';
-import type { RateLimits } from './rate-limits';
-import type { Settings } from '../state/settings';
-import type { SidSource } from '../state/sids';
-import type { State } from '../state/state';
+import { type Clock } from '../state/clock';
+import { type EventLog } from '../events/event-log';
+import { type RateLimits } from './rate-limits';
+import { type Settings } from '../state/settings';
+import { type SidSource } from '../state/sids';
+import { type State } from '../state/state';
 
 export interface World {
   clock: Clock;

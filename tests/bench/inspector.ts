@@ -1,7 +1,7 @@
 /** The inspector in headless Chromium: how much is loaded, how soon it can be read and used, how fast typing is judged. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../browser/open-page';
 import { serveBuilt } from '../browser/serve-built';
 import { median, type Figure } from './figure';

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import twilio from 'twilio';
 import { redirectTwilio } from '../../sandbox/preload/redirect.cjs';
-import type { Figure } from './figure';
+import { type Figure } from './figure';
 import { seed, startBenchBundle, type BenchBundle } from './support/bench-bundle';
 
 export const name = 'Outcomes';
@@ -115,7 +115,7 @@ async function storm(bundle: BenchBundle, deliver: Deliver, write?: Write): Prom
     right: right.filter(Boolean).length,
     accepted: replies.filter(({ accepted }) => accepted).length,
     callsEach,
-    slowest: Math.max(...replies.map(({ ms }) => ms)) / 1_000,
+    slowest: Math.max(...replies.map(({ ms }) => ms)) / 1000,
   };
 }
 

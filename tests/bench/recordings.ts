@@ -10,7 +10,7 @@ export const name = 'Recordings';
 const secret = 'a-secret-of-thirty-two-characters';
 const TaskSid = seed.taskSids.answeredCall;
 const CallSid = seed.callSids.answeredCall;
-const hour = 3_600;
+const hour = 3600;
 /** Milliseconds Twilio takes for each request while times are measured. */
 const latencyMs = 20;
 
@@ -89,7 +89,7 @@ async function fetchPart(url: string, range: string): Promise<Part> {
 
 function putHour(bundle: BenchBundle): { ours: string; twilios: string } {
   const { sid } = bundle.sandbox.actions.putRecording({ call: CallSid, seconds: hour });
-  const expires = Math.floor(Date.now() / 1_000) + hour;
+  const expires = Math.floor(Date.now() / 1000) + hour;
   const query = `RecordingSid=${sid}&Expires=${expires}&Signature=${signRecording(secret, sid, expires)}`;
   return {
     ours: `${bundle.url}/recordings/media?${query}`,

@@ -1,6 +1,6 @@
 /** The sandbox's page with 5,000 tasks in headless Chromium: how soon it shows them, how it scrolls, what a look costs. */
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { launchBrowser } from '../browser/open-page';
 import { median, type Figure } from './figure';
@@ -27,14 +27,14 @@ async function fill(): Promise<Sandbox> {
         conversations: { campaign: 'Spring', language: 'English' },
       },
     });
-    clock.advance(7_000);
+    clock.advance(7000);
     if (call % 5 === 4) continue;
     actions.route({ task: sid, worker: workers[call % workers.length] });
-    clock.advance(5_000);
+    clock.advance(5000);
     actions.accept({ task: sid });
     clock.advance(90_000);
     actions.wrapUp({ task: sid });
-    clock.advance(9_000);
+    clock.advance(9000);
     actions.complete({ task: sid });
   }
   return sandbox;

@@ -10,13 +10,13 @@ import twilio from 'twilio';
 import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
 import { accountSid, authToken, workspaceSid } from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import type { Figure } from './figure';
+import { type Figure } from './figure';
 
 export const name = 'Agents from a file';
 
 const root = path.resolve(__dirname, '../..');
 const limit = 20;
-const size = process.env.BENCH_FULL ? 5_000 : 1_000;
+const size = process.env.BENCH_FULL ? 5000 : 1000;
 const flex = (number: number) => ({
   contact_uri: `client:agent${number}`,
   roles: ['agent'],
@@ -80,12 +80,12 @@ async function sync(
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(sampler);
   if (code !== 0) throw new Error(`workers:sync ended with ${String(code)}: ${out}`);
-  return { seconds: (performance.now() - started) / 1_000, out, memory: memory.filter((megabytes) => megabytes > 0) };
+  return { seconds: (performance.now() - started) / 1000, out, memory: memory.filter((megabytes) => megabytes > 0) };
 }
 
 function residentMegabytes(pid: number): number {
   try {
-    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1_024;
+    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1024;
   } catch {
     return 0;
   }
@@ -174,18 +174,18 @@ async function atTheLimit(sandbox: Sandbox, folder: string): Promise<Figure[]> {
 }
 
 async function unchanged(sandbox: Sandbox, folder: string): Promise<Figure[]> {
-  fill(sandbox, 5_000, { location: 'London' });
+  fill(sandbox, 5000, { location: 'London' });
   sandbox.changeSettings({ latencyMs: 25 });
   sandbox.requests.clear();
-  const { seconds, memory } = await sync(sandbox, folder, { location: 'London' }, 5_000);
+  const { seconds, memory } = await sync(sandbox, folder, { location: 'London' }, 5000);
   const lists = requests(sandbox, 'ListWorker');
   const others = requests(sandbox, 'FetchWorker') + requests(sandbox, 'UpdateWorker');
 
-  fill(sandbox, 1_000, { location: 'London' });
+  fill(sandbox, 1000, { location: 'London' });
   sandbox.changeSettings({ latencyMs: 25, listedAttributes: 'null' });
   sandbox.requests.clear();
-  await sync(sandbox, folder, { location: 'London' }, 1_000, '--max-rate', '500');
-  const perWorker = (requests(sandbox, 'FetchWorker') + requests(sandbox, 'UpdateWorker')) / 1_000;
+  await sync(sandbox, folder, { location: 'London' }, 1000, '--max-rate', '500');
+  const perWorker = (requests(sandbox, 'FetchWorker') + requests(sandbox, 'UpdateWorker')) / 1000;
 
   const pattern = 'one write a row';
   return [
@@ -194,7 +194,7 @@ async function unchanged(sandbox: Sandbox, folder: string): Promise<Figure[]> {
       ours: lists + others,
       unit: 'requests',
       target: '5 or 6, lists only',
-      baseline: { value: 5_000, pattern },
+      baseline: { value: 5000, pattern },
     },
     { what: 'of these, other than lists', ours: others, unit: 'requests', target: '0' },
     { what: 'time for them', ours: seconds, unit: 's' },

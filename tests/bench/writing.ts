@@ -70,7 +70,7 @@ async function storm(bundle: BenchBundle, count: number, update: Update): Promis
   return {
     savedShare: (100 * keys.filter((key) => key in conversations).length) / count,
     callsEach,
-    slowest: Math.max(...times) / 1_000,
+    slowest: Math.max(...times) / 1000,
   };
 }
 

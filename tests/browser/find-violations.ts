@@ -1,7 +1,7 @@
 /** Accessibility rules of axe-core, run inside a page. The page's context needs bypassCSP: axe is not one of its scripts. */
 import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import { type AxeResults } from 'axe-core';
+import { type Page } from 'playwright-core';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 

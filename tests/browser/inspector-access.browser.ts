@@ -1,7 +1,7 @@
 /** For everybody: screen readers, keyboards, phones, the dark, and those who must trust the page. */
-import type { BrowserContextOptions } from 'playwright-core';
+import { type BrowserContextOptions } from 'playwright-core';
 import { findViolations } from './find-violations';
-import type { InspectorPage } from './inspector-page';
+import { type InspectorPage } from './inspector-page';
 import { sizes } from './open-page';
 import { useInspector } from './use-inspector';
 

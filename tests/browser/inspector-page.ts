@@ -1,5 +1,5 @@
 /** The inspector as a person uses it: by labels, buttons and what the table says. */
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { openPage, type WatchedPage } from './open-page';
 
 export interface InspectorPage extends WatchedPage {

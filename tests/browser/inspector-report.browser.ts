@@ -138,11 +138,11 @@ test('counts choose what is shown', async () => {
 test('the size is measured against Send to Flex and TaskRouter', async () => {
   const { paste, page } = await open();
 
-  await paste({ conversations: { content: 'x'.repeat(2_000) } });
+  await paste({ conversations: { content: 'x'.repeat(2000) } });
   await page.getByText('Send to Flex takes 1,024: 1,008 too many').waitFor();
   expect(await page.getByText('TaskRouter takes 4,096: 2,064 left').isVisible()).toBe(true);
 
-  await paste({ conversations: { content: 'x'.repeat(4_096) } });
+  await paste({ conversations: { content: 'x'.repeat(4096) } });
   await page.getByText('TaskRouter takes 4,096: 32 too many').waitFor();
 });
 

@@ -1,5 +1,5 @@
 /** A browser plays and seeks a signed link whose recording is far larger than one reply of a Function. */
-import type { Browser, Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { signRecording } from '../../assets/decide/recording-link';
 import { seed, startBundle, type Bundle } from '../harness/bundle';
 import { launchBrowser, openPage } from './open-page';
@@ -8,7 +8,7 @@ let bundle: Bundle;
 let browser: Browser;
 let link: string;
 const secret = 'a-secret-of-thirty-two-characters';
-const hour = 3_600;
+const hour = 3600;
 
 beforeAll(async () => {
   bundle = await startBundle({ RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: secret });
@@ -22,7 +22,7 @@ beforeEach(() => {
   bundle.sandbox.reset();
   bundle.sandbox.changeSettings({ enforceMediaAuth: true });
   const { sid } = bundle.sandbox.actions.putRecording({ call: seed.callSids.answeredCall, seconds: hour });
-  const expires = Math.floor(Date.now() / 1_000) + 60;
+  const expires = Math.floor(Date.now() / 1000) + 60;
   link = `${bundle.functions.url}/recordings/media?RecordingSid=${sid}&Expires=${expires}&Signature=${signRecording(secret, sid, expires)}`;
 });
 
@@ -61,7 +61,7 @@ test.each(['', 'crossorigin="anonymous"'])(
   async (attributes) => {
     const page = await openPlayer(link, attributes);
 
-    const places = [await playFrom(page, 0), await playFrom(page, 3_300), await playFrom(page, 1_200)];
+    const places = [await playFrom(page, 0), await playFrom(page, 3300), await playFrom(page, 1200)];
     await page.close();
 
     expect(places).toEqual(places.map(() => ({ duration: hour, played: expect.any(Number), error: undefined })));
@@ -74,7 +74,7 @@ test.each(['', 'crossorigin="anonymous"'])(
 test('opened like a page the link plays, and nothing complains', async () => {
   const opened = await openPage(browser, link);
 
-  const end = await playFrom(opened.page, 3_500);
+  const end = await playFrom(opened.page, 3500);
   await opened.close();
 
   expect(end).toMatchObject({ duration: hour, error: undefined });

@@ -1,5 +1,5 @@
 /** The sandbox's page for everybody: screen readers, keyboards, phones, the dark, and whoever sends HTML as an attribute. */
-import type { BrowserContextOptions } from 'playwright-core';
+import { type BrowserContextOptions } from 'playwright-core';
 import { findViolations } from './find-violations';
 import { sizes } from './open-page';
 import { useSandboxPage } from './use-sandbox-page';

@@ -1,6 +1,6 @@
 /** Five thousand tasks: the page holds a screenful and scrolls through all of them. */
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import { type Browser } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { launchBrowser } from './open-page';
 import { openSandbox, type SandboxPage } from './sandbox-page';

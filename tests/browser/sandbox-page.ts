@@ -1,5 +1,5 @@
 /** The sandbox's page as a person uses it: by labels, buttons and what it says. */
-import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Locator } from 'playwright-core';
 import { openPage, type WatchedPage } from './open-page';
 
 export interface SandboxPage extends WatchedPage {

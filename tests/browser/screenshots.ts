@@ -1,7 +1,7 @@
 /** The pictures of README, taken from the built pages (npm run screenshots). Looked at before they are committed. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import { type Browser } from 'playwright-core';
 import { openInspector } from './inspector-page';
 import { launchBrowser } from './open-page';
 import { runBuilt } from './run-built';

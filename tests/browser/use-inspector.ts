@@ -1,5 +1,5 @@
 /** For a test file about the inspector: one server, one browser, a fresh page for each test that must not complain. */
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { openInspector, type InspectorPage } from './inspector-page';
 import { launchBrowser } from './open-page';
 import { serveBuilt, type BuiltServer } from './serve-built';

@@ -1,5 +1,5 @@
 /** For a test file about the sandbox's page: one npm start, one browser, a fresh page on a reset sandbox for each test. */
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from './open-page';
 import { runBuilt, type Built } from './run-built';
 import { openSandbox, type SandboxPage } from './sandbox-page';

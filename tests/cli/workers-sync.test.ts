@@ -70,7 +70,7 @@ describe('a run', () => {
 
   test('reads every page of the list', async () => {
     const sids = sandbox.putWorkers(
-      Array.from({ length: 1_500 }, (_, number) => ({
+      Array.from({ length: 1500 }, (_, number) => ({
         friendlyName: `agent${number}`,
         attributes: { location: 'London' },
       })),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { tellStory } from '../../sandbox/demo/tell-story';
 import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
-import type { Conversation } from '../../insights/conversations';
+import { type Conversation } from '../../insights/conversations';
 import { accountSid, authToken, workspaceSid } from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { startFunctions, type FunctionsServer } from '../harness/functions-server';

@@ -183,7 +183,7 @@ describe('events that come as they like', () => {
         Outcome: 'Callback requested',
         'conversations.abandoned': 'Follow-Up',
       });
-      bundle.sandbox.clock.advance(2_000);
+      bundle.sandbox.clock.advance(2000);
       await settled();
 
       expect(body.code).toBe('changed');

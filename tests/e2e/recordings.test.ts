@@ -19,7 +19,7 @@ beforeEach(() => {
 const { calls } = twilio(seed.accountSid, seed.authToken);
 const record = (Action: string, parameters = {}) =>
   bundle.call('/studio/record-call', { TaskSid, CallSid, Action, ...parameters });
-const seconds = (count: number) => bundle.sandbox.clock.advance(count * 1_000);
+const seconds = (count: number) => bundle.sandbox.clock.advance(count * 1000);
 const settled = () => bundle.sandbox.events.settled();
 const urlOf = (sid: unknown) =>
   `https://api.twilio.com/2010-04-01/Accounts/${seed.accountSid}/Recordings/${String(sid)}`;

@@ -1,6 +1,6 @@
 /** Who gets in: only what carries Twilio's signature reaches a protected Function; what is public stays open. */
 import { startBundle, type Bundle } from '../harness/bundle';
-import type { Route } from '../harness/functions-server';
+import { type Route } from '../harness/functions-server';
 
 let bundle: Bundle;
 

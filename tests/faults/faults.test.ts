@@ -1,14 +1,14 @@
 /** Every Function under every fault: its reply, its writes, and what stands on the task afterwards. docs/faults.md is this table. */
 import { isDeepStrictEqual } from 'node:util';
 import { codes, type Code } from '../../assets/reply/reply';
-import type { Fault } from '../../sandbox/faults/fault';
+import { type Fault } from '../../sandbox/faults/fault';
 import { startBundle, type Bundle } from '../harness/bundle';
 import { expectedOutcome, faultCases, type FaultCase, type Struck } from './fault-table';
 import { faultyFunctions, variables, type FaultyFunction } from './faulty-functions';
 import { pathOf, putAttributes, stateAfter, theirs, writesApplied, type Reply, type Scene } from './scene';
 
 /** Milliseconds in which a Function must have answered: the 8 s promised, and one for a busy machine. */
-const promised = 9_000;
+const promised = 9000;
 
 interface Ran {
   /** As the table tells it. */

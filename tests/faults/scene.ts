@@ -1,7 +1,7 @@
 /** One case of the fault matrix: a task or worker of its own, so that all cases can run side by side. */
 import { isDeepStrictEqual } from 'node:util';
 import * as seed from '../../sandbox/state/fixed-sids';
-import type { Bundle } from '../harness/bundle';
+import { type Bundle } from '../harness/bundle';
 
 export type Attributes = Record<string, unknown>;
 

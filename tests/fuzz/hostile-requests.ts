@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { authToken } from '../../sandbox/state/fixed-sids';
 import { bodyHash, signRequest, type Form } from '../../sandbox/http/signature';
 import { secrets } from './canaries';
-import type { Dice } from './dice';
+import { type Dice } from './dice';
 import { hostileName, hostileValue, someAttribute } from './hostile-values';
-import type { Lane } from './lane';
-import type { Target } from './targets';
+import { type Lane } from './lane';
+import { type Target } from './targets';
 
 export interface HostileRequest {
   target: Target;
@@ -74,7 +74,7 @@ const dresses: Record<string, { asJson?: boolean; dress: (pairs: Pairs, dice: Di
     dress: (pairs) => ({
       query: [],
       type: formType,
-      body: Buffer.from(`${encoded(pairs)}${'&a=1'.repeat(1_200)}`),
+      body: Buffer.from(`${encoded(pairs)}${'&a=1'.repeat(1200)}`),
       unparsable: true,
     }),
   },
@@ -237,7 +237,7 @@ function believable(pairs: Pairs, { TaskAttributes: told }: Record<string, strin
 }
 
 /** Node refuses a request line and headers of more than 16 kB by itself. */
-const queryLimit = 8_000;
+const queryLimit = 8000;
 
 export function hostileRequest(target: Target, lane: Lane, base: string, dice: Dice): HostileRequest {
   const { asJson = false, dress } = dresses[dice.pick(worn)];
@@ -287,7 +287,7 @@ const strange: Record<string, string>[] = [
   { cookie: 'a=b; __proto__=c; request=d' },
   { 'x-http-method-override': 'DELETE' },
   { authorization: 'Basic dG9rZW46eA==' },
-  { 'accept-language': 'x'.repeat(4_000) },
+  { 'accept-language': 'x'.repeat(4000) },
   { 'x-forwarded-host': 'example.com' },
 ];
 

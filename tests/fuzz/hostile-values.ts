@@ -1,7 +1,7 @@
 /** What no caller should send, and some will: names and values, beside the ordinary ones of each kind. */
 import { attributeTable } from '../../assets/attributes/table';
 import { inNames, inValues } from './canaries';
-import type { Dice } from './dice';
+import { type Dice } from './dice';
 
 const [word, phone] = inValues;
 
@@ -70,12 +70,12 @@ const hostileTexts: readonly string[] = [
   '[{"type":"VoiceRecording","url":"https://example.com/a"}]',
   '[{"type":"Raw"},null,7]',
   `[{"type":"Raw","url":"${word}","title":"${phone}"}]`,
-  '['.repeat(3_000),
-  '['.repeat(1_000) + ']'.repeat(1_000),
+  '['.repeat(3000),
+  '['.repeat(1000) + ']'.repeat(1000),
   'x'.repeat(129),
   'x'.repeat(256),
-  'x'.repeat(5_000),
-  word.repeat(2_000),
+  'x'.repeat(5000),
+  word.repeat(2000),
   `WT${'0'.repeat(31)}`,
   `WT${'g'.repeat(32)}`,
   `wt${'a'.repeat(32)}`,

@@ -1,7 +1,7 @@
 /** What must hold for the answer to any request whatsoever. */
 import { codes, type Code } from '../../assets/reply/reply';
 import { leaksIn } from './canaries';
-import type { HostileRequest } from './hostile-requests';
+import { type HostileRequest } from './hostile-requests';
 
 export interface Answer {
   status: number;
@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** Milliseconds in which a Function has answered. */
-const promised = 8_000;
+const promised = 8000;
 
 const replyKeys = [
   'ok',

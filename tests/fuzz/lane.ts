@@ -1,7 +1,7 @@
 /** One of the callers of a fuzz run: tasks, a worker, a call and a recording of its own, and a watch over what is not its own on them. */
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'lossless-json';
-import type { Sandbox } from '../../sandbox/server';
+import { type Sandbox } from '../../sandbox/server';
 import { inForeign } from './canaries';
 
 const [word, phone] = inForeign;
@@ -110,14 +110,14 @@ export function openLane(sandbox: Sandbox, number: number): Lane {
         const { attributes, assignmentStatus } = sandbox.state.tasks.get(sid)!;
         const spoiled = changed(sid, attributes!) && !same(foreignPartOfTask(attributes!), expected[place]);
         if (spoiled) found.push(`task ${sid} has ${attributes}`);
-        if (spoiled || attributes!.length > 3_500 || assignmentStatus !== kind.assignmentStatus)
+        if (spoiled || attributes!.length > 3500 || assignmentStatus !== kind.assignmentStatus)
           tasks[place] = openTask(kind);
       });
       const { attributes } = sandbox.state.workers.get(workerSid)!;
       const spoiled = changed(workerSid, attributes) && !same(foreignPartOfWorker(attributes), expectedOnWorker);
       if (spoiled) found.push(`worker ${workerSid} has ${attributes}`);
       // Own attributes of callers pile up on the worker until no more fits.
-      if (spoiled || attributes.length > 3_000) fillWorker();
+      if (spoiled || attributes.length > 3000) fillWorker();
       return found;
     },
   };

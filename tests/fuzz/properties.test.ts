@@ -21,7 +21,7 @@ import {
 import { input as updateWorker } from '../../functions/workers/update-worker';
 import { attachRecording, detachRecording } from '../../assets/decide/recording-on-task';
 import { settingsOf } from '../../assets/settings/settings';
-import type { Decision, Task } from '../../assets/twilio/task-writer';
+import { type Decision, type Task } from '../../assets/twilio/task-writer';
 
 const inputs = {
   media,
@@ -101,7 +101,7 @@ test.each(Object.entries(inputs))('%s reads any event whatsoever: input, or find
       expect(findings).toEqual(findings.map(() => textOnly));
       expect(parsed.ok || parsed.issues.length > 0).toBe(true);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 1000 },
   );
   expect(Object.keys(Object.prototype)).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { signRecording } from '../../assets/decide/recording-link';
 import taskCanceled from '../recorded/events/task-canceled-hang-up.json';
 import recordingCompleted from '../recorded/events/recording-completed.json';
 import { secrets } from './canaries';
-import type { Dice } from './dice';
-import type { Lane } from './lane';
+import { type Dice } from './dice';
+import { type Lane } from './lane';
 
 /** How a Function answers: JSON with the code's status for its callers, a status alone for webhooks, sound for players. */
 export type Answers = 'json' | 'status' | 'sound';
@@ -17,7 +17,7 @@ export interface Target {
   parameters(lane: Lane, dice: Dice): Record<string, string>;
 }
 
-const expires = Math.floor(Date.now() / 1_000) + 365 * 86_400;
+const expires = Math.floor(Date.now() / 1000) + 365 * 86_400;
 const optional = (dice: Dice, parameters: Record<string, string>) =>
   Object.fromEntries(dice.some(Object.entries(parameters), 0.3));
 

@@ -1,6 +1,6 @@
 /** A deployment as the sandbox's Serverless API would hold it, put there without uploading anything. */
-import type { Sandbox } from '../../sandbox/server';
-import type { Visibility } from '../../sandbox/state/serverless-state';
+import { type Sandbox } from '../../sandbox/server';
+import { type Visibility } from '../../sandbox/state/serverless-state';
 import { fixedSid } from '../../sandbox/state/sids';
 
 export const deployed = {

@@ -1,7 +1,7 @@
 /** The bundle's Functions behind the runtime's own local server: real Runtime, real event parsing, real HTTP. */
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { type Server } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';

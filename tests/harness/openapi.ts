@@ -4,7 +4,7 @@
  */
 import OpenAPIRequestValidator from 'openapi-request-validator';
 import OpenAPIResponseValidator from 'openapi-response-validator';
-import type { LoggedRequest } from '../../sandbox/state/request-log';
+import { type LoggedRequest } from '../../sandbox/state/request-log';
 
 type Schema = any;
 type Description = { paths: Record<string, any>; components: { schemas: Record<string, Schema> } };
@@ -18,7 +18,7 @@ const descriptions: Record<string, Description> = {
 };
 
 // Its own text and examples say null while a conference lasts; only the schema has forgotten it.
-Object.assign(descriptions['api'].components.schemas['conference_enum_reason_conference_ended'], {
+Object.assign(descriptions.api.components.schemas.conference_enum_reason_conference_ended, {
   nullable: true,
   enum: undefined,
 });
@@ -74,8 +74,8 @@ function closed(product: string, schema: Schema, complete: boolean): Schema {
     return closed(product, descriptions[product]?.components.schemas[schema.$ref.split('/').at(-1)], complete);
   const copy = Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, closed(product, part, complete)]));
   if (schema.type === 'object' && schema.properties) {
-    copy['additionalProperties'] = false;
-    if (complete) copy['required'] = Object.keys(schema.properties);
+    copy.additionalProperties = false;
+    if (complete) copy.required = Object.keys(schema.properties);
   }
   return copy;
 }

@@ -1,7 +1,6 @@
 /** A webhook that answers as told and remembers what it was sent. */
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
 
 export interface Received {
   path: string;
@@ -38,7 +37,7 @@ export async function startReceiver(): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`,
     received,
     answers,
-    types: () => received.map(({ form }) => form['EventType'] ?? ''),
+    types: () => received.map(({ form }) => form.EventType ?? ''),
     close() {
       server.close();
       server.closeAllConnections();

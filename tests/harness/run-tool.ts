@@ -21,7 +21,7 @@ export interface ToolOptions {
 export function runTool(script: string, args: string[], { cwd, sandbox, env }: ToolOptions): Promise<ToolRun> {
   const child = spawn(process.execPath, ['--require', redirect, script, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], TWILIO_SANDBOX: sandbox, ...env },
+    env: { PATH: process.env.PATH, TWILIO_SANDBOX: sandbox, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -2,8 +2,7 @@
 import twilio from 'twilio';
 import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
 import { accountSid, authToken, workspaceSid } from '../../sandbox/state/fixed-sids';
-import { startSandbox } from '../../sandbox/server';
-import type { Sandbox, SandboxOptions } from '../../sandbox/server';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 
 let running: Sandbox | undefined;
 

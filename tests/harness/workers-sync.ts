@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { buildSync, type BuildOptions } from 'esbuild';
-import type { Sandbox } from '../../sandbox/server';
+import { type Sandbox } from '../../sandbox/server';
 
 const root = path.resolve(__dirname, '../..');
 

@@ -1,6 +1,12 @@
 /** Checked by the compiler (npm run types), never run: the types that are derived from the attribute table. */
-import type { Changes, Conversations, Customers, MediaItem, WorkerAttributes } from '../../assets/attributes/types';
-import type { Code } from '../../assets/reply/reply';
+import {
+  type Changes,
+  type Conversations,
+  type Customers,
+  type MediaItem,
+  type WorkerAttributes,
+} from '../../assets/attributes/types';
+import { type Code } from '../../assets/reply/reply';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 declare function same<A, B>(equal: Same<A, B>): void;

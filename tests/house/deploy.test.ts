@@ -6,7 +6,7 @@ import path from 'node:path';
 import packageJson from '../../package.json';
 import { accountSid, authToken, taskSids, workspaceSid } from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import type { Build, Environment, Version } from '../../sandbox/state/serverless-state';
+import { type Build, type Environment, type Version } from '../../sandbox/state/serverless-state';
 import samples from '../recorded/specification.json';
 import { layOut, runDeployed, type DeployedRun } from './deployed/lay-out';
 import { copyProject, type ProjectCopy } from '../harness/project-copy';

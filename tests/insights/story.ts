@@ -1,6 +1,6 @@
 /** Tasks' lives told in a few lines, for the tests of the report. */
 import { createHistory } from '../../insights/history/history';
-import type { TaskHistory } from '../../insights/history/task-history';
+import { type TaskHistory } from '../../insights/history/task-history';
 
 export interface Detail {
   attributes?: object | string;

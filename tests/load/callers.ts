@@ -4,7 +4,7 @@
  */
 import { signRecording } from '../../assets/decide/recording-link';
 import { mp3Sound } from '../../sandbox/products/api/mp3-audio';
-import type { Answer, FunctionsUnderLoad } from './functions-under-load';
+import { type Answer, type FunctionsUnderLoad } from './functions-under-load';
 
 export const secrets = {
   WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-',
@@ -44,7 +44,7 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
   );
   const { sid: played } = sandbox.actions.putRecording({ seconds: 20 });
   const sound = mp3Sound(20, 1);
-  const expires = Math.floor(Date.now() / 1_000) + 86_400;
+  const expires = Math.floor(Date.now() / 1000) + 86_400;
   const link = new URLSearchParams({
     RecordingSid: played,
     Expires: String(expires),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 test('nothing is lost, nothing is late, nothing piles up', () => {
   // Other suites run beside this one.
-  expect(verdict(report, 2_000)).toEqual([]);
+  expect(verdict(report, 2000)).toEqual([]);
 });
 
 test('every Function was called', async () => {

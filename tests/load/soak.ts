@@ -3,7 +3,7 @@
  * and nothing may pile up. All of it on 127.0.0.1, and over when its time is over.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fault } from '../../sandbox/faults/fault';
+import { type Fault } from '../../sandbox/faults/fault';
 import { createCallers, variables, type Caller, type Round } from './callers';
 import { startFunctionsUnderLoad, type FunctionsUnderLoad, type Holding } from './functions-under-load';
 
@@ -76,7 +76,7 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
 
   const rounds: Round[] = [];
   const started = performance.now();
-  const elapsed = () => (performance.now() - started) / 1_000;
+  const elapsed = () => (performance.now() - started) / 1000;
   const sample = async (): Promise<Sample> => ({
     at: Math.round(elapsed()),
     calls: rounds.length,
@@ -96,7 +96,7 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
   const samples: Sample[] = [];
   const watching = (async () => {
     for (let at = 1; at < seconds; at += Math.max(1, seconds / 20)) {
-      await sleep(Math.max(0, at - elapsed()) * 1_000);
+      await sleep(Math.max(0, at - elapsed()) * 1000);
       samples.push(await sample());
       onSample?.(samples.at(-1)!);
     }
@@ -135,7 +135,7 @@ function summary(rounds: Round[]): Pick<SoakReport, 'calls' | 'slowest' | 'paths
 const mega = 2 ** 20;
 
 /** Milliseconds in which a Function has answered. */
-const promised = 8_000;
+const promised = 8000;
 /** Bytes by which memory in use, and that of the process, may differ between two looks. */
 const tolerance = { heapUsed: 4 * mega, rss: 60 * mega };
 /** Sockets by which the Functions may hold more at the end than when warm: what faults have broken is opened again. */

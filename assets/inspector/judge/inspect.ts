@@ -2,12 +2,12 @@
 import { attributeTable, taskObjects, type AttributeObject } from '../../attributes/table';
 import { warnOfMissingIds } from '../../attributes/warnings';
 import { attributesLimit, sendToFlexLimit, writeAttributes, type JsonObject } from '../../attributes/json';
-import type { EditionChoice } from './edition';
+import { type EditionChoice } from './edition';
 import { entriesOfAttributes, entriesOfParameters, type Entry } from '../read/list-entries';
 import { judgeAttribute, type Row, type Verdict, type View } from './judge-attribute';
 import { judgeParameter } from './judge-parameter';
 import { judgeRoot } from './judge-root';
-import type { Input } from '../read/read-input';
+import { type Input } from '../read/read-input';
 
 const allObjects = Object.keys(attributeTable) as AttributeObject[];
 

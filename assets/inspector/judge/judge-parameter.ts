@@ -3,7 +3,7 @@ import { taskAttributes } from '../../parse/task-attributes';
 import { readJsonParameter } from '../../parse/json-parameter';
 import { nearestName } from '../../findings/nearest-name';
 import { workerAttributes } from '../../parse/worker-attributes';
-import type { Row } from './judge-attribute';
+import { type Row } from './judge-attribute';
 import { showJson } from './shown-value';
 
 const readerOf = { task: taskAttributes, worker: workerAttributes };

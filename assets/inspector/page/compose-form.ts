@@ -1,12 +1,12 @@
 /** The form that composes attributes field by field. It edits the same text as the paste box; neither is the other's copy. */
 import { fieldName } from '../../attributes/rules';
-import type { AttributeObject } from '../../attributes/table';
+import { type AttributeObject } from '../../attributes/table';
 import { composeFields, type ComposeField } from './compose-fields';
-import type { EditionChoice } from '../judge/edition';
+import { type EditionChoice } from '../judge/edition';
 import { element } from './element';
-import type { Inspection } from '../judge/inspect';
+import { type Inspection } from '../judge/inspect';
 import { entriesOfAttributes, entriesOfParameters } from '../read/list-entries';
-import type { Input, ReadAs } from '../read/read-input';
+import { type Input, type ReadAs } from '../read/read-input';
 import { textOf } from '../write/write-outputs';
 
 export interface ComposeForm {

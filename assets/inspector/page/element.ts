@@ -1,8 +1,8 @@
 /** Makes elements. Text is only ever text here: no markup is parsed anywhere in the page. */
 
-import type { EditionChoice } from '../judge/edition';
-import type { ReadAs } from '../read/read-input';
-import type { OutputForm } from '../write/write-outputs';
+import { type EditionChoice } from '../judge/edition';
+import { type ReadAs } from '../read/read-input';
+import { type OutputForm } from '../write/write-outputs';
 
 type Child = Node | string | false | undefined;
 

@@ -1,6 +1,6 @@
 /** How many attributes there are of each verdict; choosing one shows only those. */
 import { element } from './element';
-import type { Verdict } from '../judge/judge-attribute';
+import { type Verdict } from '../judge/judge-attribute';
 
 export const verdictNames: Record<Verdict, string> = {
   lost: 'Lost',

@@ -1,11 +1,11 @@
 /** The right half of the page: the fault of an unreadable text, or the report on a readable one. */
 import { byId, element } from './element';
-import type { TextFault } from '../read/explain-fault';
-import type { Inspection } from '../judge/inspect';
+import { type TextFault } from '../read/explain-fault';
+import { type Inspection } from '../judge/inspect';
 import { filterRenderer } from './render-filter';
 import { renderSize } from './render-size';
 import { tableRenderer } from './render-table';
-import type { Input } from '../read/read-input';
+import { type Input } from '../read/read-input';
 
 /** Draws what became of the text; answers the same in one sentence, for those who listen. */
 export function reportRenderer(): (input: Input, text: string, inspection: Inspection | undefined) => string {

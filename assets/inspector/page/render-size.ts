@@ -1,6 +1,6 @@
 /** The size of the attributes on a ruler, with the limits of Send to Flex and TaskRouter as marks. */
 import { element } from './element';
-import type { Size } from '../judge/inspect';
+import { type Size } from '../judge/inspect';
 
 const count = (characters: number) => characters.toLocaleString('en');
 

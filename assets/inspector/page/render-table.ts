@@ -1,7 +1,7 @@
 /** The table of results: one row an attribute, grouped by where it stands. */
 import { element } from './element';
-import type { Row, RowGroup } from '../judge/judge-attribute';
-import type { ShownValue } from '../judge/shown-value';
+import { type Row, type RowGroup } from '../judge/judge-attribute';
+import { type ShownValue } from '../judge/shown-value';
 
 const groupTitles: Record<RowGroup, { title: string; object?: string }> = {
   conversations: { title: 'In', object: 'conversations' },

@@ -4,8 +4,8 @@ import { taskObjects } from '../../attributes/table';
 import { readJsonParameter } from '../../parse/json-parameter';
 import { isJsonObject, type JsonObject } from '../../attributes/json';
 import { workerAttributes } from '../../parse/worker-attributes';
-import type { RowGroup } from '../judge/judge-attribute';
-import type { Parameters } from './read-parameters';
+import { type RowGroup } from '../judge/judge-attribute';
+import { type Parameters } from './read-parameters';
 
 export interface Entry {
   group: RowGroup;

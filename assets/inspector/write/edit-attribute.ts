@@ -4,8 +4,8 @@ import { attributeRow, type AttributeObject } from '../../attributes/table';
 import { convertValue } from '../../attributes/values';
 import { isJsonObject, writeAttributes, type JsonObject } from '../../attributes/json';
 import { entriesOfParameters } from '../read/list-entries';
-import type { Input, ReadAs } from '../read/read-input';
-import type { Parameters } from '../read/read-parameters';
+import { type Input, type ReadAs } from '../read/read-input';
+import { type Parameters } from '../read/read-parameters';
 import { textOf, writeLines, type Pair } from './write-outputs';
 
 /** The new text; a blank value removes the attribute. Unreadable text stays as it is. */

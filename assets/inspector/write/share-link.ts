@@ -1,6 +1,6 @@
 /** What is on the page as the part of an address after #, which browsers never send to a server. */
-import type { EditionChoice } from '../judge/edition';
-import type { ReadAs } from '../read/read-input';
+import { type EditionChoice } from '../judge/edition';
+import { type ReadAs } from '../read/read-input';
 
 export interface Shared {
   text: string;

@@ -1,5 +1,5 @@
 import { problemOf } from '../../deployment/find-deployment';
-import type { Patient } from '../patient';
+import { type Patient } from '../patient';
 import { error, failed, ok, type Report } from '../report';
 
 /** The first request: without it there is nothing else to ask. Throws NotConfigured when the credentials are refused. */

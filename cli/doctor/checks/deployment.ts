@@ -1,8 +1,8 @@
 /** What is live in the environment against what lies in this folder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { RequestContext } from '../../../assets/serve/request-context';
+import { type RequestContext } from '../../../assets/serve/request-context';
 import { problemOf, type Deployment } from '../../deployment/find-deployment';
-import type { Patient } from '../patient';
+import { type Patient } from '../patient';
 import { error, failed, ok, warning, type Report } from '../report';
 import { checkVariables } from './variables';
 

@@ -1,6 +1,6 @@
 import { addressOf, eventPath } from '../../deployment/address';
 import { tryDoor, type Door } from '../../deployment/door';
-import type { Patient } from '../patient';
+import { type Patient } from '../patient';
 import { error, ok, type Report } from '../report';
 
 const enrichPath = '/studio/enrich-task';

@@ -1,9 +1,9 @@
 /** Recording settings, as far as an API tells them. */
-import type { RequestContext } from '../../../assets/serve/request-context';
-import type { RecordingAccess } from '../../../assets/settings/settings';
+import { type RequestContext } from '../../../assets/serve/request-context';
+import { type RecordingAccess } from '../../../assets/settings/settings';
 import { problemOf } from '../../deployment/find-deployment';
 import { knock } from '../../deployment/knock';
-import type { Patient } from '../patient';
+import { type Patient } from '../patient';
 import { error, failed, ok, warning, type Report } from '../report';
 
 const about = 'Recordings';

@@ -1,7 +1,7 @@
 /** The variables, of .env and of a deployment: complete, well-formed, and no secret that is none. Values are never told. */
 import { nearestName } from '../../../assets/findings/nearest-name';
 import { NotConfigured, settingsOf, type Settings } from '../../../assets/settings/settings';
-import type { Environment } from '../../account/environment';
+import { type Environment } from '../../account/environment';
 import { error, ok, warning, type Report } from '../report';
 
 /** Bytes; the platform takes no more. */

@@ -2,7 +2,7 @@ import { missingEvents, sameAddress } from '../../configure/plan-callback';
 import { harmlessUrl } from '../../configure/show-change';
 import { addressOf, eventPath } from '../../deployment/address';
 import { problemOf } from '../../deployment/find-deployment';
-import type { Patient } from '../patient';
+import { type Patient } from '../patient';
 import { error, failed, ok, warning, type Report } from '../report';
 
 /** The workspace exists, is the one Flex uses, and sends its events to the Function. */

@@ -3,7 +3,7 @@ import twilio from 'twilio';
 import { addressOf } from '../../deployment/address';
 import { problemOf } from '../../deployment/find-deployment';
 import { knock } from '../../deployment/knock';
-import type { Patient } from '../patient';
+import { type Patient } from '../patient';
 import { error, failed, ok, type Report } from '../report';
 import { createTemporaryTask } from '../temporary-task';
 

@@ -5,7 +5,7 @@
  * that time. Pure: the clock comes in as milliseconds.
  */
 
-const second = 1_000;
+const second = 1000;
 const slowest = 0.5;
 /** Turns missed in so many milliseconds, because this machine was busy, are made up for. */
 const credit = 250;

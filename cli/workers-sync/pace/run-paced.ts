@@ -1,7 +1,7 @@
 /** Runs many rows side by side, each started when its turn comes. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallOptions } from '../../../assets/twilio/calls';
-import type { Pace } from './pace';
+import { type CallOptions } from '../../../assets/twilio/calls';
+import { type Pace } from './pace';
 
 export interface PacedOptions {
   pace: Pace;

@@ -1,11 +1,11 @@
 /** Turns rows into changes of workers, or into every problem they have. Pure: nothing is asked of Twilio. */
-import type { RuleSettings } from '../../../assets/attributes/rules';
+import { type RuleSettings } from '../../../assets/attributes/rules';
 import { isBlank, isClearing } from '../../../assets/attributes/values';
 import { finding, type Finding } from '../../../assets/findings/finding';
-import type { JsonObject } from '../../../assets/attributes/json';
+import { type JsonObject } from '../../../assets/attributes/json';
 import { checkWorkerAttributes } from '../../../assets/attributes/worker-rules';
 import { Findings } from './findings';
-import type { Cell, Row } from '../read/row';
+import { type Cell, type Row } from '../read/row';
 
 /** How a row names its worker. */
 export interface WorkerKey {

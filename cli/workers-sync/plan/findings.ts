@@ -1,6 +1,6 @@
 /** What was found in the rows, gathered: the same finding in many rows is one, with its places. */
-import type { Finding } from '../../../assets/findings/finding';
-import type { Place } from '../read/row';
+import { type Finding } from '../../../assets/findings/finding';
+import { type Place } from '../read/row';
 
 export interface GatheredFinding extends Finding {
   /** Where it was found; one place for each row. */

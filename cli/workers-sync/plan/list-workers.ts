@@ -1,13 +1,13 @@
 /** Reads every worker of the workspace with as few requests as there are: a thousand to a page. */
-import type { WorkerPage } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
-import type { Answer } from '../../../assets/twilio/calls';
+import { type WorkerPage } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
+import { type Answer } from '../../../assets/twilio/calls';
 import { writeAttributes } from '../../../assets/attributes/json';
 import { readWorker } from '../../../assets/twilio/worker-writer';
-import type { Account } from '../../account/twilio-account';
-import type { ListedWorker, WorkerMatcher } from './match-workers';
+import { type Account } from '../../account/twilio-account';
+import { type ListedWorker, type WorkerMatcher } from './match-workers';
 import { pacedCalls, runPaced, type PacedOptions } from '../pace/run-paced';
 
-const pageSize = 1_000;
+const pageSize = 1000;
 /** Milliseconds for one page or one worker, retries included. */
 const budget = 60_000;
 

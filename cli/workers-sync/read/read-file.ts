@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCsv } from './read-csv';
 import { readJson, readNdjson } from './read-json';
-import type { RowsRead } from './row';
+import { type RowsRead } from './row';
 
 export interface AgentsFile extends RowsRead {
   /** Tells this content from any other: what a resumed run must find again. */

@@ -1,7 +1,7 @@
 /** JSON (a list of objects) and NDJSON (one object a line). Keys keep their places, numbers their digits. */
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { parseExactly } from '../../../assets/attributes/json';
-import type { Cell, Place, Problem, Row, RowsRead } from './row';
+import { type Cell, type Place, type Problem, type Row, type RowsRead } from './row';
 
 const strict = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 

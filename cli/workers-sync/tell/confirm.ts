@@ -1,7 +1,7 @@
 /** The question before a live account is written to: which account, which workspace, how many workers. */
 import { createInterface } from 'node:readline/promises';
-import type { ApiResponse, Answer } from '../../../assets/twilio/calls';
-import type { Account } from '../../account/twilio-account';
+import { type ApiResponse, type Answer } from '../../../assets/twilio/calls';
+import { type Account } from '../../account/twilio-account';
 
 /** Milliseconds for a name; without it the SID has to do. */
 const budget = 10_000;

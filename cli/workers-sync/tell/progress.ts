@@ -30,7 +30,7 @@ function bar(what: string, total: number, stream: NodeJS.WriteStream): Progress 
     step(wrong = false) {
       done++;
       if (wrong) failed++;
-      single.update(done, { failed, rate: ((done * 1_000) / (performance.now() - started)).toFixed(1) });
+      single.update(done, { failed, rate: ((done * 1000) / (performance.now() - started)).toFixed(1) });
     },
     stop: () => single.stop(),
   };
@@ -49,7 +49,7 @@ function lines(what: string, total: number, output: NodeJS.WriteStream): Progres
       if (now - told < lineEvery) return;
       told = now;
       output.write(
-        `${what}: ${done} of ${total}, ${((done * 1_000) / (now - started)).toFixed(1)} a second, ${failed} failed\n`,
+        `${what}: ${done} of ${total}, ${((done * 1000) / (now - started)).toFixed(1)} a second, ${failed} failed\n`,
       );
     },
     stop: () => undefined,

@@ -2,8 +2,8 @@
 import { stringify } from 'lossless-json';
 import { workerNotice, type Difference } from '../../../assets/twilio/worker-writer';
 import { describeFinding, type Findings } from '../plan/findings';
-import type { Planned } from '../plan/match-workers';
-import type { RowResult } from '../write/results-file';
+import { type Planned } from '../plan/match-workers';
+import { type RowResult } from '../write/results-file';
 
 /** Lines of a list after which the rest is counted only. */
 const linesShown = 20;

@@ -2,9 +2,9 @@
 import { codes, type Code } from '../../../assets/reply/reply';
 import { NotConfigured } from '../../../assets/settings/settings';
 import { changeWorker, type WorkerResult } from '../../../assets/twilio/worker-writer';
-import type { Account } from '../../account/twilio-account';
-import type { Planned } from '../plan/match-workers';
-import type { RowResult } from './results-file';
+import { type Account } from '../../account/twilio-account';
+import { type Planned } from '../plan/match-workers';
+import { type RowResult } from './results-file';
 import { pacedCalls, runPaced, type PacedOptions } from '../pace/run-paced';
 
 export type PlannedChange = Planned & { kind: 'change' };

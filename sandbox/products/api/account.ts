@@ -1,5 +1,5 @@
 /** api.twilio.com */
-import type { Answer, Call, Route } from '../../twilio/route';
+import { type Answer, type Call, type Route } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
 import { notFound } from '../../twilio/twilio-error';
 
@@ -7,7 +7,7 @@ const startOfAccount = 'Tue, 01 Sep 2020 00:00:00 +0000';
 
 /** Enough to check credentials with. The auth token, which Twilio shows here, is withheld. */
 function fetchAccount(call: Call): Answer {
-  if (call.sids['Sid'] !== accountSid) throw notFound(call.path);
+  if (call.sids.Sid !== accountSid) throw notFound(call.path);
   return {
     status: 200,
     body: {

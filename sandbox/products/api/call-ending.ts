@@ -1,6 +1,6 @@
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { stopRecordingsOf } from './recording-lifecycle';
-import type { Conference, PhoneCall } from '../../state/telephony-state';
+import { type Conference, type PhoneCall } from '../../state/telephony-state';
 
 export function endConference(
   world: World,

@@ -1,14 +1,14 @@
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { accountUri, assertAccount } from './list-answer';
 import { endCall } from './call-ending';
-import type { PhoneCall } from '../../state/telephony-state';
+import { type PhoneCall } from '../../state/telephony-state';
 import { rfc2822 } from './rfc2822';
 
 function callOf(call: Call): PhoneCall {
   assertAccount(call);
-  const found = call.world.state.calls.get(call.sids['Sid'] ?? '');
+  const found = call.world.state.calls.get(call.sids.Sid ?? '');
   if (!found) throw notFound(call.path);
   return found;
 }

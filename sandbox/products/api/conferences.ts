@@ -1,14 +1,14 @@
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { accountUri, assertAccount, listAnswer } from './list-answer';
 import { endConference } from './call-ending';
-import type { Conference } from '../../state/telephony-state';
+import { type Conference } from '../../state/telephony-state';
 import { rfc2822 } from './rfc2822';
 
 function conferenceOf(call: Call): Conference {
   assertAccount(call);
-  const found = call.world.state.conferences.get(call.sids['Sid'] ?? '');
+  const found = call.world.state.conferences.get(call.sids.Sid ?? '');
   if (!found) throw notFound(call.path);
   return found;
 }

@@ -1,5 +1,5 @@
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
 import { notFound } from '../../twilio/twilio-error';
 
@@ -7,7 +7,7 @@ export const accountUri = `/2010-04-01/Accounts/${accountSid}`;
 
 /** There is one account. */
 export function assertAccount(call: Call): void {
-  if (call.sids['AccountSid'] !== accountSid) throw notFound(call.path);
+  if (call.sids.AccountSid !== accountSid) throw notFound(call.path);
 }
 
 /** One page of a list as api.twilio.com sends it: the page's data beside the entries, addresses without a host. */

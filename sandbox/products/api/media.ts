@@ -1,15 +1,14 @@
 /** The sound of a recording, as WAV (no extension, or .wav) or MP3: https://www.twilio.com/docs/voice/api/recording */
-import type { Incoming } from '../../http/incoming';
-import type { Reply } from '../../http/reply';
+import { type Incoming } from '../../http/incoming';
+import { type Reply } from '../../http/reply';
 import { accountSid } from '../../state/fixed-sids';
 import { badRequest, notFound, unauthenticated } from '../../twilio/twilio-error';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { mp3Sound } from './mp3-audio';
-import type { Recording } from '../../state/telephony-state';
+import { type Recording } from '../../state/telephony-state';
 import { durationSeconds } from './recording-time';
 import { noSecondChannel } from './voice-error';
-import { wavSound } from './wav-audio';
-import type { Sound } from './wav-audio';
+import { wavSound, type Sound } from './wav-audio';
 
 const pattern = /^\/2010-04-01\/Accounts\/(?<account>AC\w+)\/Recordings\/(?<recording>RE\w+?)(?<form>\.wav|\.mp3)?$/;
 

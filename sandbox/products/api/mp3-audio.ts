@@ -2,8 +2,7 @@
  * Real MP3 sound, made on the fly without an encoder: every frame (MPEG 2.5, layer III, 8 kHz) holds one single
  * frequency line, which is a hum. It is no speech and no copy of the WAV form. Its pitch changes about every minute.
  */
-import { joinBlocks } from './wav-audio';
-import type { Sound } from './wav-audio';
+import { joinBlocks, type Sound } from './wav-audio';
 
 /** ms of sound in a frame: 576 samples. */
 const frameMs = 72;

@@ -1,7 +1,7 @@
 import { accountSid, authToken } from '../../state/fixed-sids';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { durationSeconds } from './recording-time';
-import type { Recording } from '../../state/telephony-state';
+import { type Recording } from '../../state/telephony-state';
 import { rfc2822 } from './rfc2822';
 
 export type RecordingEvent = 'in-progress' | 'completed' | 'absent';

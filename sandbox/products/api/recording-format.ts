@@ -1,7 +1,7 @@
 import { accountSid } from '../../state/fixed-sids';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { accountUri } from './list-answer';
-import type { Recording } from '../../state/telephony-state';
+import { type Recording } from '../../state/telephony-state';
 import { durationSeconds, isActive } from './recording-time';
 import { rfc2822 } from './rfc2822';
 

@@ -1,11 +1,11 @@
 /** How a recording begins, pauses and ends. It is only ever changed here, so that status, time and callbacks go together. */
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { publishRecordingEvent } from './recording-events';
-import type { Recording } from '../../state/telephony-state';
+import { type Recording } from '../../state/telephony-state';
 import { isActive, recordedUntilNow } from './recording-time';
 
 /** Shorter than this is no recording but "absent" (error 16101). */
-const leastMs = 1_000;
+const leastMs = 1000;
 const tooShort = 16_101;
 
 function change(world: World, recording: Recording, fields: Partial<Recording>): Recording {

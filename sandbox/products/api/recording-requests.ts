@@ -1,6 +1,6 @@
 /** Reads what a request asks of a recording; throws Twilio's 400 for what it may not ask. */
 import { badRequest } from '../../twilio/twilio-error';
-import type { Recording, StatusCallback } from '../../state/telephony-state';
+import { type Recording, type StatusCallback } from '../../state/telephony-state';
 
 function readWord<const Word extends string>(
   form: URLSearchParams,

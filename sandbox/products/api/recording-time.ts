@@ -1,5 +1,5 @@
-import type { World } from '../../twilio/world';
-import type { Recording } from '../../state/telephony-state';
+import { type World } from '../../twilio/world';
+import { type Recording } from '../../state/telephony-state';
 
 /** ms of sound so far. */
 export function recordedUntilNow(world: World, { recordedMs, runningSince }: Recording): number {

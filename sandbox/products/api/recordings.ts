@@ -1,11 +1,10 @@
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { assertAccount, listAnswer } from './list-answer';
 import { formatCallRecording, formatConferenceRecording, formatRecording } from './recording-format';
 import { beginRecording, deleteRecording, pauseRecording, resumeRecording, stopRecording } from './recording-lifecycle';
-import { readChange, readStart } from './recording-requests';
-import type { RecordingChange } from './recording-requests';
-import type { Recording } from '../../state/telephony-state';
+import { readChange, readStart, type RecordingChange } from './recording-requests';
+import { type Recording } from '../../state/telephony-state';
 import { isActive } from './recording-time';
 import { notEligible, severalActive } from './voice-error';
 
@@ -28,14 +27,14 @@ const isKept = ({ status }: Recording) => status !== 'deleted';
 
 function recordingOf(call: Call): Recording {
   const includeDeleted = call.query.get('IncludeSoftDeleted') === 'true';
-  const found = recordingsIn(call).find(({ sid }) => sid === call.sids['Sid']);
+  const found = recordingsIn(call).find(({ sid }) => sid === call.sids.Sid);
   if (!found || !(isKept(found) || includeDeleted)) throw notFound(call.path);
   return found;
 }
 
 /** Twilio.CURRENT is the one active recording; with several it is an error. */
 function recordingToChange(call: Call): Recording {
-  if (call.sids['Sid'] !== 'Twilio.CURRENT') return recordingOf(call);
+  if (call.sids.Sid !== 'Twilio.CURRENT') return recordingOf(call);
   const active = recordingsIn(call).filter(isActive);
   if (active.length > 1) throw severalActive();
   if (!active[0]) throw notFound(call.path);
@@ -52,7 +51,7 @@ function applyChange(call: Call, { status, behavior }: RecordingChange): Recordi
 
 export function createCallRecording(call: Call): Answer {
   assertAccount(call);
-  const phone = call.world.state.calls.get(call.sids['CallSid'] ?? '');
+  const phone = call.world.state.calls.get(call.sids.CallSid ?? '');
   if (!phone) throw notFound(call.path);
   const wanted = readStart(call.form);
   if (phone.status !== 'in-progress') throw notEligible();

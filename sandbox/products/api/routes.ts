@@ -1,5 +1,5 @@
 /** Calls, conferences and recordings of api.twilio.com. The sound itself: media.ts. */
-import type { Route } from '../../twilio/route';
+import { type Route } from '../../twilio/route';
 import { fetchCall, updateCall } from './calls';
 import { fetchConference, listConferences, updateConference } from './conferences';
 import {

@@ -1,5 +1,5 @@
 /** Real WAV sound, made on the fly: PCM of 16 bits at 8 kHz, as telephones have. Every minute has its own pitch. */
-const sampleRate = 8_000;
+const sampleRate = 8000;
 const headerBytes = 44;
 
 /** Hz, whole numbers: a second of each is a whole number of waves, so that seconds can be strung together. */
@@ -16,7 +16,7 @@ function secondOf(pitch: number, channels: number): Buffer {
   for (let sample = 0; sample < sampleRate; sample += 1) {
     for (let channel = 0; channel < channels; channel += 1) {
       const wave = Math.sin((2 * Math.PI * Math.floor(pitch / (channel + 1)) * sample) / sampleRate);
-      block.writeInt16LE(Math.round(wave * 6_000), (sample * channels + channel) * 2);
+      block.writeInt16LE(Math.round(wave * 6000), (sample * channels + channel) * 2);
     }
   }
   seconds.set(key, block);

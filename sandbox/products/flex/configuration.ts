@@ -1,5 +1,5 @@
 import { isoSeconds } from '../../state/clock';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid, activitySids, queueSids, workflowSid } from '../../state/fixed-sids';
 
 /** What the set-up of Flex says of routing and recording; everything else, which only its UI reads, is null. */

@@ -1,13 +1,12 @@
-import type { Answer, Call } from '../../twilio/route';
-import { parseAttributes } from '../../state/state';
-import type { InteractionChannel, Task } from '../../state/state';
+import { type Answer, type Call } from '../../twilio/route';
+import { parseAttributes, type InteractionChannel, type Task } from '../../state/state';
 import { endTask, wrapTask } from '../taskrouter/task-ending';
 import { badRequest, notFound } from '../../twilio/twilio-error';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 
 function tasksOf(world: World, channelSid: string): Task[] {
   return [...world.state.tasks.values()].filter(
-    ({ attributes }) => parseAttributes(attributes)?.['flexInteractionChannelSid'] === channelSid,
+    ({ attributes }) => parseAttributes(attributes)?.flexInteractionChannelSid === channelSid,
   );
 }
 
@@ -16,7 +15,7 @@ function findChannel(world: World, interactionSid: string, sid: string): Interac
   const known = world.state.interactionChannels.get(sid);
   if (known) return known.interactionSid === interactionSid ? known : null;
   const attributes = parseAttributes(tasksOf(world, sid)[0]?.attributes ?? null);
-  if (attributes?.['flexInteractionSid'] !== interactionSid) return null;
+  if (attributes?.flexInteractionSid !== interactionSid) return null;
   const { channelType } = attributes;
   const type = typeof channelType === 'string' ? channelType : 'web';
   const channel: InteractionChannel = { sid, interactionSid, type, status: 'active' };
@@ -25,7 +24,7 @@ function findChannel(world: World, interactionSid: string, sid: string): Interac
 }
 
 function channelOf(call: Call): InteractionChannel {
-  const channel = findChannel(call.world, call.sids['InteractionSid'], call.sids['Sid']);
+  const channel = findChannel(call.world, call.sids.InteractionSid, call.sids.Sid);
   if (!channel) throw notFound(call.path);
   return channel;
 }

@@ -1,5 +1,5 @@
 /** flex-api.twilio.com */
-import type { Route } from '../../twilio/route';
+import { type Route } from '../../twilio/route';
 import { fetchConfiguration } from './configuration';
 import { fetchInteractionChannel, updateInteractionChannel } from './interactions';
 

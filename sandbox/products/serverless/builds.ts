@@ -1,8 +1,8 @@
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
 import { badRequest, notFound } from '../../twilio/twilio-error';
-import type { Build, Dependency, Kind, Version } from '../../state/serverless-state';
+import { type Build, type Dependency, type Kind, type Version } from '../../state/serverless-state';
 import { commonFields, serviceOf } from './services';
 import { formatVersion } from './versions';
 
@@ -11,7 +11,7 @@ const runtimes = ['node20', 'node22', 'node24'];
 
 function buildOf(call: Call): Build {
   const service = serviceOf(call);
-  const build = call.world.state.serverless.builds.get(call.sids['Sid']);
+  const build = call.world.state.serverless.builds.get(call.sids.Sid);
   if (build?.serviceSid !== service.sid) throw notFound(call.path);
   return build;
 }

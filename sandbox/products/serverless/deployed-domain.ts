@@ -3,13 +3,12 @@
  * served; Functions are not run here.
  */
 import { timingSafeEqual } from 'node:crypto';
-import type { Incoming } from '../../http/incoming';
-import { plainValues } from '../../http/incoming';
-import type { Reply } from '../../http/reply';
+import { type Incoming, plainValues } from '../../http/incoming';
+import { type Reply } from '../../http/reply';
 import { authToken } from '../../state/fixed-sids';
 import { signRequest } from '../../http/signature';
-import type { World } from '../../twilio/world';
-import type { Version } from '../../state/serverless-state';
+import { type World } from '../../twilio/world';
+import { type Version } from '../../state/serverless-state';
 
 const plain = (status: number, body: string): Reply => ({ status, headers: { 'Content-Type': 'text/plain' }, body });
 

@@ -1,4 +1,4 @@
-import type { Environment, ServerlessState } from '../../state/serverless-state';
+import { type Environment, type ServerlessState } from '../../state/serverless-state';
 
 /** Every service with what is live in it. Of variables the names only: values may be secrets of a real deployment. */
 export function deployedServices({ services, environments, builds, versions, variables }: ServerlessState) {

@@ -1,8 +1,8 @@
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { badRequest, conflict } from '../../twilio/twilio-error';
 import { environmentOf } from './environments';
-import type { Deployment } from '../../state/serverless-state';
+import { type Deployment } from '../../state/serverless-state';
 import { commonFields } from './services';
 
 const formatDeployment = (call: Call, deployment: Deployment) => ({

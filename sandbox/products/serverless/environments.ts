@@ -1,13 +1,13 @@
 /** Environments of a service, their variables, and which build is live in them. */
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { badRequest, conflict, notFound } from '../../twilio/twilio-error';
-import type { Environment, Variable } from '../../state/serverless-state';
+import { type Environment, type Variable } from '../../state/serverless-state';
 import { commonFields, readText, serviceOf } from './services';
 
 export function environmentOf(call: Call): Environment {
   const service = serviceOf(call);
-  const environment = call.world.state.serverless.environments.get(call.sids['EnvironmentSid'] ?? call.sids['Sid']);
+  const environment = call.world.state.serverless.environments.get(call.sids.EnvironmentSid ?? call.sids.Sid);
   if (environment?.serviceSid !== service.sid) throw notFound(call.path);
   return environment;
 }
@@ -76,7 +76,7 @@ const variablesOf = (call: Call, { sid }: Environment) =>
   [...call.world.state.serverless.variables.values()].filter(({ environmentSid }) => environmentSid === sid);
 
 function variableOf(call: Call): Variable {
-  const variable = variablesOf(call, environmentOf(call)).find(({ sid }) => sid === call.sids['Sid']);
+  const variable = variablesOf(call, environmentOf(call)).find(({ sid }) => sid === call.sids.Sid);
   if (!variable) throw notFound(call.path);
   return variable;
 }

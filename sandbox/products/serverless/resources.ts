@@ -1,8 +1,8 @@
 /** Functions and assets: twins in this API but for their names. */
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { notFound } from '../../twilio/twilio-error';
-import type { Kind, Resource } from '../../state/serverless-state';
+import { type Kind, type Resource } from '../../state/serverless-state';
 import { commonFields, readText, serviceOf } from './services';
 
 /** How a kind stands in paths, lists and links. Functions and assets share the prefix ZH. */
@@ -25,7 +25,7 @@ function formatResource(call: Call, resource: Resource) {
 /** The Function or asset that the path names. */
 export function resourceOf(call: Call, kind: Kind): Resource {
   const service = serviceOf(call);
-  const resource = call.world.state.serverless.resources.get(call.sids[wordings[kind].sidName] ?? call.sids['Sid']);
+  const resource = call.world.state.serverless.resources.get(call.sids[wordings[kind].sidName] ?? call.sids.Sid);
   if (resource?.serviceSid !== service.sid || resource.kind !== kind) throw notFound(call.path);
   return resource;
 }

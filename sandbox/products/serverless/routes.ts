@@ -1,5 +1,5 @@
 /** serverless.twilio.com and serverless-upload.twilio.com */
-import type { Method, Route } from '../../twilio/route';
+import { type Method, type Route } from '../../twilio/route';
 import { createBuild, fetchBuild, fetchBuildStatus, listBuilds } from './builds';
 import { createDeployment, listDeployments } from './deployments';
 import {

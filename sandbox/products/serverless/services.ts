@@ -1,14 +1,14 @@
 import { isoSeconds } from '../../state/clock';
 import { readBoolean } from '../../twilio/form-values';
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
 import { badRequest, conflict, notFound } from '../../twilio/twilio-error';
-import type { Service } from '../../state/serverless-state';
+import { type Service } from '../../state/serverless-state';
 
 /** The service the path names, by SID or by unique name. */
 export function serviceOf(call: Call): Service {
-  const name = call.sids['ServiceSid'] ?? call.sids['Sid'];
+  const name = call.sids.ServiceSid ?? call.sids.Sid;
   const found = [...call.world.state.serverless.services.values()].find(
     ({ sid, uniqueName }) => sid === name || uniqueName === name,
   );

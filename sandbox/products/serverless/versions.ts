@@ -3,11 +3,11 @@
  * the OpenAPI description. https://www.twilio.com/docs/serverless/api/resource/function-version
  */
 import { isoSeconds } from '../../state/clock';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
 import { badRequest } from '../../twilio/twilio-error';
 import { resourceOf, wordings } from './resources';
-import type { Kind, Version, Visibility } from '../../state/serverless-state';
+import { type Kind, type Version, type Visibility } from '../../state/serverless-state';
 
 const visibilities = new Set(['public', 'protected', 'private']);
 /** Bytes: 25 MB for what everybody may fetch, 10 MB for the rest. */

@@ -1,5 +1,5 @@
 /** studio.twilio.com: only the check of a flow definition. https://www.twilio.com/docs/studio/rest-api/v2/flow-validate */
-import type { Answer, Call, Route } from '../../twilio/route';
+import { type Answer, type Call, type Route } from '../../twilio/route';
 import { badRequest } from '../../twilio/twilio-error';
 
 interface State {

@@ -1,9 +1,8 @@
 /** What an agent does with a reservation, and what that does to the task. */
 import { joinCalls } from '../../actions/telephony-actions';
-import { parseAttributes } from '../../state/state';
-import type { Reservation, ReservationStatus, Task } from '../../state/state';
+import { parseAttributes, type Reservation, type ReservationStatus, type Task } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { changeReservation, reservationsOf } from './reservation-lifecycle';
 import { deleteWhenForgotten, endTask, wrapTask } from './task-ending';
 import { publishTaskEvent } from './task-events';
@@ -25,8 +24,8 @@ function taskOf(world: World, reservation: Reservation): Task {
 /** An accepted call becomes a conference, which Flex notes on the task. */
 function joinConference(world: World, task: Task): void {
   const attributes = parseAttributes(task.attributes);
-  if (!attributes?.['call_sid'] || attributes['conference']) return;
-  const participants = { worker: world.sids.next('CA'), customer: attributes['call_sid'] };
+  if (!attributes?.call_sid || attributes.conference) return;
+  const participants = { worker: world.sids.next('CA'), customer: attributes.call_sid };
   const conference = { sid: world.sids.next('CF'), participants };
   joinCalls(world, conference.sid, task.sid, Object.values(participants).map(String));
   publishTaskEvent(

@@ -4,8 +4,7 @@
  * https://www.twilio.com/docs/taskrouter/expression-syntax
  */
 import { badRequest } from '../../twilio/twilio-error';
-import { tokenize } from './expression-tokens';
-import type { Token } from './expression-tokens';
+import { tokenize, type Token } from './expression-tokens';
 
 type Attributes = Record<string, unknown>;
 type Test = (attributes: Attributes) => boolean;

@@ -1,8 +1,7 @@
 /** Which worker gets which task. */
-import { parseAttributes } from '../../state/state';
-import type { Reservation, Task, Transfer, Worker } from '../../state/state';
+import { parseAttributes, type Reservation, type Task, type Transfer, type Worker } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { expireReservation } from './answering';
 import { parseExpression } from './expression';
 import { createReservation, reservationsOf } from './reservation-lifecycle';

@@ -1,6 +1,6 @@
 import { accountSid, authToken, operatingUnitSid } from '../../state/fixed-sids';
-import type { World } from '../../twilio/world';
-import type { EventTarget } from '../../events/event-log';
+import { type World } from '../../twilio/world';
+import { type EventTarget } from '../../events/event-log';
 
 export interface TaskRouterEvent {
   type: string;

@@ -1,6 +1,6 @@
 import { publishEvent } from './publish-event';
-import type { Reservation, ReservationStatus } from '../../state/state';
-import type { World } from '../../twilio/world';
+import { type Reservation, type ReservationStatus } from '../../state/state';
+import { type World } from '../../twilio/world';
 import { taskParameters } from './task-events';
 import { workerParameters } from './worker-events';
 

@@ -1,11 +1,11 @@
 import { isoSeconds } from '../../state/clock';
 import { assertVersion, etagOf } from '../../twilio/if-match';
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
-import type { Reservation, Task, Worker } from '../../state/state';
+import { type Reservation, type Task, type Worker } from '../../state/state';
 import { badRequest, notFound } from '../../twilio/twilio-error';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { acceptReservation, completeReservation, rejectReservation, wrapReservation } from './answering';
 import { taskOf } from './tasks';
 import { changeActivity } from './worker-lifecycle';
@@ -43,7 +43,7 @@ function belongs(owner: Owner, { taskSid, workerSid }: Reservation): boolean {
 }
 
 function reservationOf(call: Call): Reservation {
-  const reservation = call.world.state.reservations.get(call.sids['Sid']);
+  const reservation = call.world.state.reservations.get(call.sids.Sid);
   if (!reservation || !belongs(ownerOf(call), reservation)) throw notFound(call.path);
   return reservation;
 }

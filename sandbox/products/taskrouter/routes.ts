@@ -1,5 +1,5 @@
 /** taskrouter.twilio.com */
-import type { Route } from '../../twilio/route';
+import { type Route } from '../../twilio/route';
 import { fetchReservation, listReservations, updateReservation } from './reservations';
 import { createTask } from './task-creation';
 import { listTasks, taskListLimit } from './task-list';

@@ -1,6 +1,6 @@
 import { readAttributes, readBoolean, readInteger, readPastDate } from '../../twilio/form-values';
-import type { Answer, Call } from '../../twilio/route';
-import type { Task, Workflow } from '../../state/state';
+import { type Answer, type Call } from '../../twilio/route';
+import { type Task, type Workflow } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 import { cancelWhenTooOld } from './task-ending';
 import { publishRouting, publishTaskEvent } from './task-events';

@@ -1,6 +1,6 @@
 /** How a task comes to its end, and its reservations with it. */
-import type { Task } from '../../state/state';
-import type { World } from '../../twilio/world';
+import { type Task } from '../../state/state';
+import { type World } from '../../twilio/world';
 import { changeReservation, removeReservations, reservationsOf } from './reservation-lifecycle';
 import { publishTaskEvent } from './task-events';
 import { changeTask } from './task-lifecycle';

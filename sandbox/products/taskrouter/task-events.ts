@@ -1,6 +1,6 @@
 import { publishEvent } from './publish-event';
-import type { Task } from '../../state/state';
-import type { World } from '../../twilio/world';
+import { type Task } from '../../state/state';
+import { type World } from '../../twilio/world';
 import { taskAge } from './task-format';
 
 const seconds = (ms: number) => String(Math.floor(ms / 1000));

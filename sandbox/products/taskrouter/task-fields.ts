@@ -1,6 +1,6 @@
 import { readAttributes, readInteger, readPastDate } from '../../twilio/form-values';
-import type { Call } from '../../twilio/route';
-import type { Task, TaskStatus } from '../../state/state';
+import { type Call } from '../../twilio/route';
+import { type Task, type TaskStatus } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 
 export const highestPriority = 2_147_483_647;

@@ -1,9 +1,9 @@
 import { isoSeconds } from '../../state/clock';
 import { etagOf } from '../../twilio/if-match';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
-import type { Task } from '../../state/state';
-import type { World } from '../../twilio/world';
+import { type Task } from '../../state/state';
+import { type World } from '../../twilio/world';
 
 /** Whole seconds since the task was created, or until it ended. */
 export function taskAge(world: World, task: Task): number {

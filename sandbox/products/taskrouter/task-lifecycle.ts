@@ -3,10 +3,9 @@
  * https://www.twilio.com/docs/taskrouter/lifecycle-task-state
  */
 import { accountSid } from '../../state/fixed-sids';
-import { parseAttributes } from '../../state/state';
-import type { Task, TaskStatus } from '../../state/state';
+import { parseAttributes, type Task, type TaskStatus } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 
 /** Applies the fields as one change: one new version. Returns the task as it now is. */
 export function changeTask(world: World, task: Task, fields: Partial<Task>): Task {
@@ -46,7 +45,7 @@ export function assertTransition(world: World, task: Task, wanted: TaskStatus): 
 
 /** A task of an Interaction is closed through its channel; TaskRouter's own way is unsupported. */
 export function assertNoInteraction(task: Task): void {
-  if (parseAttributes(task.attributes)?.['flexInteractionChannelSid']) {
+  if (parseAttributes(task.attributes)?.flexInteractionChannelSid) {
     throw badRequest(`Task ${task.sid} belongs to a Flex Interaction: close its Interaction channel instead.`);
   }
 }

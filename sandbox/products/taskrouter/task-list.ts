@@ -1,8 +1,7 @@
 import { readOrdering } from '../../twilio/ordering';
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
-import { parseAttributes } from '../../state/state';
-import type { Task } from '../../state/state';
+import { type Answer, type Call } from '../../twilio/route';
+import { parseAttributes, type Task } from '../../state/state';
 import { parseExpression } from './expression';
 import { formatTask } from './task-format';
 import { workspaceOf } from './workspace';

@@ -1,6 +1,6 @@
 import { assertVersion } from '../../twilio/if-match';
-import type { Answer, Call } from '../../twilio/route';
-import type { Task } from '../../state/state';
+import { type Answer, type Call } from '../../twilio/route';
+import { type Task } from '../../state/state';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { deleteTaskNow, endTask, wrapTask } from './task-ending';
 import { publishRouting, publishTaskEvent } from './task-events';
@@ -12,7 +12,7 @@ import { workspaceOf } from './workspace';
 
 export function taskOf(call: Call): Task {
   workspaceOf(call);
-  const task = call.world.state.tasks.get(call.sids['TaskSid'] ?? call.sids['Sid'] ?? '');
+  const task = call.world.state.tasks.get(call.sids.TaskSid ?? call.sids.Sid ?? '');
   if (!task) throw notFound(call.path);
   return task;
 }

@@ -1,5 +1,5 @@
-import type { Task, Transfer } from '../../state/state';
-import type { World } from '../../twilio/world';
+import { type Task, type Transfer } from '../../state/state';
+import { type World } from '../../twilio/world';
 import { changeReservation } from './reservation-lifecycle';
 import { publishTaskEvent } from './task-events';
 

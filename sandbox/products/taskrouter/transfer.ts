@@ -1,6 +1,6 @@
-import type { Reservation, Task, Transfer } from '../../state/state';
+import { type Reservation, type Task, type Transfer } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { findWorker, offerTask } from './offering';
 import { changeReservation, reservationsOf } from './reservation-lifecycle';
 import { publishTaskEvent } from './task-events';

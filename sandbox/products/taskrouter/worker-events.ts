@@ -1,6 +1,6 @@
 import { publishEvent } from './publish-event';
-import type { Worker } from '../../state/state';
-import type { World } from '../../twilio/world';
+import { type Worker } from '../../state/state';
+import { type World } from '../../twilio/world';
 
 /** The Worker* parameters that worker and reservation events carry. */
 export function workerParameters(world: World, worker: Worker): Record<string, string> {

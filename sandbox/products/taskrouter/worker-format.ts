@@ -1,8 +1,8 @@
 import { isoSeconds } from '../../state/clock';
 import { etagOf } from '../../twilio/if-match';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
-import type { Worker } from '../../state/state';
+import { type Worker } from '../../state/state';
 
 const statistics = {
   real_time_statistics: 'RealTimeStatistics',

@@ -1,5 +1,5 @@
-import type { Worker } from '../../state/state';
-import type { World } from '../../twilio/world';
+import { type Worker } from '../../state/state';
+import { type World } from '../../twilio/world';
 import { publishWorkerEvent } from './worker-events';
 
 /** Applies the fields as one change: one new version. Returns the worker as it now is. */

@@ -1,8 +1,7 @@
 import { readOrdering } from '../../twilio/ordering';
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
-import { parseAttributes } from '../../state/state';
-import type { TaskQueue, Worker } from '../../state/state';
+import { type Answer, type Call } from '../../twilio/route';
+import { parseAttributes, type TaskQueue, type Worker } from '../../state/state';
 import { parseExpression } from './expression';
 import { formatWorker } from './worker-format';
 import { workspaceOf } from './workspace';

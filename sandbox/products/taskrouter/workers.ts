@@ -1,9 +1,9 @@
 import { readAttributes, readBoolean } from '../../twilio/form-values';
 import { assertVersion } from '../../twilio/if-match';
-import type { Answer, Call } from '../../twilio/route';
-import type { Worker } from '../../state/state';
+import { type Answer, type Call } from '../../twilio/route';
+import { type Worker } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
-import type { World } from '../../twilio/world';
+import { type World } from '../../twilio/world';
 import { rejectReservation } from './answering';
 import { publishWorkerEvent } from './worker-events';
 import { workerAnswer } from './worker-format';

@@ -1,5 +1,4 @@
-import { parseAttributes } from '../../state/state';
-import type { Workflow } from '../../state/state';
+import { parseAttributes, type Workflow } from '../../state/state';
 import { parseExpression } from './expression';
 
 interface Target {

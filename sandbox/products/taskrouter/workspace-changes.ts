@@ -1,7 +1,7 @@
 /** Queues and workflows can be added and removed; nothing else of the workspace's set-up can be changed here. */
 import { readInteger } from '../../twilio/form-values';
-import type { Answer, Call } from '../../twilio/route';
-import type { TaskQueue, Workflow } from '../../state/state';
+import { type Answer, type Call } from '../../twilio/route';
+import { type TaskQueue, type Workflow } from '../../state/state';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { taskQueues, workflows } from './workspace-parts';
 import { workspaceOf } from './workspace';
@@ -53,12 +53,12 @@ export function createWorkflow(call: Call): Answer {
 }
 
 const waiting = (call: Call, field: 'taskQueueSid' | 'workflowSid') =>
-  [...call.world.state.tasks.values()].some((task) => task[field] === call.sids['Sid'] && task.dateEnded === null);
+  [...call.world.state.tasks.values()].some((task) => task[field] === call.sids.Sid && task.dateEnded === null);
 
 export function deleteTaskQueue(call: Call): Answer {
   workspaceOf(call);
   const { taskQueues: queues, workflows: all } = call.world.state;
-  const sid = call.sids['Sid'];
+  const sid = call.sids.Sid;
   if (!queues.has(sid)) throw notFound(call.path);
   const used =
     waiting(call, 'taskQueueSid') || [...all.values()].some(({ configuration }) => configuration.includes(sid));
@@ -70,7 +70,7 @@ export function deleteTaskQueue(call: Call): Answer {
 export function deleteWorkflow(call: Call): Answer {
   workspaceOf(call);
   const { workflows: all } = call.world.state;
-  const sid = call.sids['Sid'];
+  const sid = call.sids.Sid;
   if (!all.has(sid)) throw notFound(call.path);
   if (waiting(call, 'workflowSid')) throw badRequest(`Workflow ${sid} is in use`);
   all.delete(sid);

@@ -1,9 +1,9 @@
 /** Activities, task channels, queues and workflows: the set-up of the workspace. */
 import { isoSeconds } from '../../state/clock';
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
-import type { State } from '../../state/state';
+import { type State } from '../../state/state';
 import { notFound } from '../../twilio/twilio-error';
 import { workspaceOf } from './workspace';
 
@@ -49,7 +49,7 @@ function answersFor<T extends Named>(part: Part<T>) {
     },
     fetch(call: Call): Answer {
       workspaceOf(call);
-      const entry = part.entries(call.world.state).get(call.sids['Sid']);
+      const entry = part.entries(call.world.state).get(call.sids.Sid);
       if (!entry) throw notFound(call.path);
       return { status: 200, body: fullFormat(call, part, entry) };
     },

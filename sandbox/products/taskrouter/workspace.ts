@@ -1,15 +1,15 @@
 import { isoSeconds } from '../../state/clock';
 import { readBoolean } from '../../twilio/form-values';
 import { pageOf } from '../../twilio/paging';
-import type { Answer, Call } from '../../twilio/route';
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/fixed-sids';
-import type { Workspace } from '../../state/state';
+import { type Workspace } from '../../state/state';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 
 /** The one workspace, when the path names it. */
 export function workspaceOf(call: Call): Workspace {
   const { workspace } = call.world.state;
-  if ((call.sids['WorkspaceSid'] ?? call.sids['Sid']) !== workspace.sid) throw notFound(call.path);
+  if ((call.sids.WorkspaceSid ?? call.sids.Sid) !== workspace.sid) throw notFound(call.path);
   return workspace;
 }
 

@@ -1,5 +1,5 @@
 import { checkAttributes, type RuleSettings } from '../../../assets/attributes/rules';
-import type { AttributeObject } from '../../../assets/attributes/table';
+import { type AttributeObject } from '../../../assets/attributes/table';
 
 const settings: RuleSettings = { textLimit: 255, recordingsNeedLogin: false };
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { attachRecording, detachRecording, type TaskRecording } from '../../../assets/decide/recording-on-task';
 import { recordingUrl } from '../../../assets/decide/recording-link';
 import { settingsOf } from '../../../assets/settings/settings';
-import type { JsonObject } from '../../../assets/attributes/json';
-import type { Decision, Task } from '../../../assets/twilio/task-writer';
+import { type JsonObject } from '../../../assets/attributes/json';
+import { type Decision, type Task } from '../../../assets/twilio/task-writer';
 
 const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}` };
 const asLink = settingsOf(environment);
@@ -181,7 +181,7 @@ describe('taking a link away', () => {
 test('callbacks of two recordings in any order and number leave each recording once', () => {
   const callback = fc.record({
     sid: fc.constantFrom(sidOf('1'), sidOf('2')),
-    startTime: fc.constantFrom(undefined, 1_000),
+    startTime: fc.constantFrom(undefined, 1000),
     channels: fc.constantFrom(1, 2),
     reservationSid: fc.constantFrom(undefined, reservationSid),
   });

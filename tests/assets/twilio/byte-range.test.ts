@@ -19,9 +19,9 @@ test.each([
 });
 
 test.each([
-  ['bytes 0-99/1000', { first: 0, total: 1_000 }],
+  ['bytes 0-99/1000', { first: 0, total: 1000 }],
   ['bytes 100-199/*', { first: 100 }],
-  ['bytes */1000', { first: 0, total: 1_000 }],
+  ['bytes */1000', { first: 0, total: 1000 }],
   ['bytes 0-99', undefined],
   ['lines 0-1/2', undefined],
   [undefined, undefined],

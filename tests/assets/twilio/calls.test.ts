@@ -15,7 +15,7 @@ test('a Retry-After of 0 is no leave to hammer', async () => {
     return refused;
   };
 
-  await callsFor(1_500).send(transport, 100);
+  await callsFor(1500).send(transport, 100);
 
   expect(attempts).toBeLessThan(50);
 });
@@ -28,7 +28,7 @@ test('an attempt that our own time cuts off does not hide what Twilio said befor
     return lost;
   };
 
-  const answer = await callsFor(900).send(transport, 2_500);
+  const answer = await callsFor(900).send(transport, 2500);
 
   expect(answer).toMatchObject({ ok: false, problem: 'rate-limited', answerLost: true });
 });
@@ -36,7 +36,7 @@ test('an attempt that our own time cuts off does not hide what Twilio said befor
 test('without time nothing is sent, and the answer says so', async () => {
   const calls = callsFor(100);
 
-  const answer = await calls.send(() => Promise.resolve(lost), 2_500);
+  const answer = await calls.send(() => Promise.resolve(lost), 2500);
 
   expect([answer, calls.calls]).toEqual([{ ok: false, problem: 'unavailable', answerLost: false, unsent: true }, 0]);
 });
@@ -45,9 +45,9 @@ describe('Retry-After', () => {
   const date = 'Sun, 22 Nov 2026 10:00:00 GMT';
 
   test.each([
-    ['2', undefined, 2_000],
+    ['2', undefined, 2000],
     ['0.5', undefined, 500],
-    ['Sun, 22 Nov 2026 10:00:05 GMT', date, 5_000],
+    ['Sun, 22 Nov 2026 10:00:05 GMT', date, 5000],
     ['Sun, 22 Nov 2026 09:00:00 GMT', date, 0],
     ['soon', date, undefined],
     [undefined, date, undefined],

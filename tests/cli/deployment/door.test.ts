@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo } from 'node:net';
 import { readDomain } from '../../../cli/deployment/address';
 import { tryDoor } from '../../../cli/deployment/door';
 import { knock } from '../../../cli/deployment/knock';

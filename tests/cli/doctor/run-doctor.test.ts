@@ -1,5 +1,5 @@
 import { exitCodeOf, runDoctor, type DoctorOptions } from '../../../cli/doctor/run-doctor';
-import type { Report } from '../../../cli/doctor/report';
+import { type Report } from '../../../cli/doctor/report';
 import { callSids } from '../../../sandbox/state/fixed-sids';
 import { deployed } from '../../harness/deployed-service';
 import { assertRequestsConform } from '../../harness/openapi';
@@ -111,7 +111,7 @@ test.each([
   [
     'Twilio down',
     () => {
-      patience = 1_500;
+      patience = 1500;
       sandbox().addFault({ kind: 'status', status: 503, times: 'always' });
     },
     [/^error Account: Twilio did not answer/],

@@ -2,7 +2,7 @@
 import '../../harness/runtime';
 import { attributeTable } from '../../../assets/attributes/table';
 import { callFlow } from '../../../cli/studio-flow/call-flow';
-import type { Widget } from '../../../cli/studio-flow/widgets';
+import { type Widget } from '../../../cli/studio-flow/widgets';
 import { callFunction } from '../../../sandbox/http/call-function';
 import { input as closeTask } from '../../../functions/studio/close-task.protected';
 import { input as prepareAttributes } from '../../../functions/studio/prepare-attributes.protected';
@@ -21,8 +21,8 @@ const functions = {
 const { states, ...flow } = callFlow({ functions, workflowSid: seed.workflowSid, channelSid: seed.channelSids.voice });
 const widget = (name: string): Widget => states.find((each) => each.name === name)!;
 const runs = states.filter(({ type }) => type === 'run-function');
-const parametersOf = ({ properties }: Widget) => properties['parameters'] as { key: string; value: string }[];
-const pathOf = ({ properties }: Widget) => (properties['url'] as string).replace(`https://${domain}`, '');
+const parametersOf = ({ properties }: Widget) => properties.parameters as { key: string; value: string }[];
+const pathOf = ({ properties }: Widget) => (properties.url as string).replace(`https://${domain}`, '');
 
 /** The events of each widget. https://www.twilio.com/docs/studio/widget-library */
 const events: Record<Widget['type'], string[]> = {
@@ -72,11 +72,7 @@ test('a call goes from prepare-attributes to Flex, whatever comes of the first, 
 test('Run Function names the deployed Functions by address and SID', () => {
   expect(runs.map(pathOf)).toEqual(['/studio/prepare-attributes', '/studio/close-task']);
   expect(
-    runs.map(({ properties }) => [
-      properties['service_sid'],
-      properties['environment_sid'],
-      properties['function_sid'],
-    ]),
+    runs.map(({ properties }) => [properties.service_sid, properties.environment_sid, properties.function_sid]),
   ).toEqual([
     [functions.serviceSid, functions.environmentSid, `ZH${'1'.repeat(32)}`],
     [functions.serviceSid, functions.environmentSid, `ZH${'2'.repeat(32)}`],
@@ -129,7 +125,7 @@ const call = { trigger: { call: { From: '+14155550100', To: '+15005550006' } } }
 const runWidget = (run: Widget, context: object) =>
   callFunction({ url: bundle.functions.url + pathOf(run), form: formOf(run, context) }, seed.authToken);
 const attributesFor = (context: object) =>
-  JSON.parse(render(widget('send_to_flex').properties['attributes'] as string, context));
+  JSON.parse(render(widget('send_to_flex').properties.attributes as string, context));
 
 test('with variables that a flow has not set nothing is wrong, and Flex gets an object', async () => {
   const { status, body } = await runWidget(widget('prepare'), { ...call, flow: { variables: {} } });
@@ -153,7 +149,7 @@ test('should prepare-attributes fail, Flex gets the call all the same', () => {
 });
 
 test('the template of the attributes fits the field of Send to Flex', () => {
-  expect((widget('send_to_flex').properties['attributes'] as string).length).toBeLessThan(1024);
+  expect((widget('send_to_flex').properties.attributes as string).length).toBeLessThan(1024);
 });
 
 test('after a hang-up in the queue the task has outcome and reason, and an agent’s task is left alone', async () => {

@@ -24,7 +24,7 @@ test('a flow that leads nowhere is not taken', async () => {
 test('that Studio could not be asked is told', async () => {
   sandbox().addFault({ kind: 'status', status: 503, host: 'studio', times: 'always' });
 
-  expect(await validateFlow(contextOf({}, 1_500), flow())).toMatchObject({
+  expect(await validateFlow(contextOf({}, 1500), flow())).toMatchObject({
     why: 'Twilio did not answer whether the flow is valid (status 503).',
   });
 });

@@ -1,7 +1,7 @@
 /** How the subjects of the fault matrix are called, and what stands on their tasks. */
-import type { Bundle } from '../../harness/bundle';
-import type { Trait } from '../fault-table';
-import type { Attributes, Reply, Scene } from '../scene';
+import { type Bundle } from '../../harness/bundle';
+import { type Trait } from '../fault-table';
+import { type Attributes, type Reply, type Scene } from '../scene';
 
 export interface FaultyFunction {
   /** As the document names it. */

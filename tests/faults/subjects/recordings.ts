@@ -1,7 +1,7 @@
 /** Recordings: started, paused, listened to. */
 import { signRecording } from '../../../assets/decide/recording-link';
 import * as seed from '../../../sandbox/state/fixed-sids';
-import type { Bundle } from '../../harness/bundle';
+import { type Bundle } from '../../harness/bundle';
 import { pathOf } from '../scene';
 import { callStudio, foreign, secrets, withConversations, type FaultyFunction } from './calling';
 
@@ -72,7 +72,7 @@ export const media: FaultyFunction = {
   async arrange(bundle) {
     const { sid: recordingSid } = bundle.sandbox.actions.putRecording({ seconds: 1 });
     const sid = await bundle.createTask(foreign);
-    const expires = Math.floor(Date.now() / 1_000) + 366 * 86_400;
+    const expires = Math.floor(Date.now() / 1000) + 366 * 86_400;
     const query = new URLSearchParams({
       RecordingSid: recordingSid,
       Expires: String(expires),

@@ -5,11 +5,11 @@ import { seed, startBundle, type Bundle } from '../../harness/bundle';
 
 let bundle: Bundle;
 const secret = 'a-secret-of-thirty-two-characters';
-const hour = 3_600;
+const hour = 3600;
 const hourOfSound = mp3Sound(hour, 1);
 const openPart = 524_288;
 const largestPart = 3_500_000;
-const inAYear = Math.floor(Date.now() / 1_000) + 365 * 86_400;
+const inAYear = Math.floor(Date.now() / 1000) + 365 * 86_400;
 
 beforeAll(async () => {
   bundle = await startBundle({ RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: secret });
@@ -218,13 +218,13 @@ describe('what Twilio says', () => {
     ['an error', { kind: 'status', status: 500 }],
     ['a broken connection', { kind: 'reset-before' }],
     ['half of the sound', { kind: 'half-body' }],
-    ['not yet ready (21501)', { kind: 'status', status: 503, code: 21501, retryAfter: 0 }],
+    ['not yet ready (21501)', { kind: 'status', status: 503, code: 21_501, retryAfter: 0 }],
   ] as const)('%s that passes is not noticed', async (_, fault) => {
     bundle.sandbox.addFault(fault);
 
     const { status, bytes } = await play(linkTo(put()), 'bytes=0-999');
 
-    expect([status, bytes.length, twilioRequests().length]).toEqual([206, 1_000, 2]);
+    expect([status, bytes.length, twilioRequests().length]).toEqual([206, 1000, 2]);
   });
 });
 

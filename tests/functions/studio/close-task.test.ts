@@ -279,7 +279,7 @@ describe('somebody is faster', () => {
 });
 
 describe('TaskRouter refuses with 20001', () => {
-  const refusal = { kind: 'status', status: 400, code: 20001, method: 'POST' } as const;
+  const refusal = { kind: 'status', status: 400, code: 20_001, method: 'POST' } as const;
 
   test('and the task can still be closed: told as refused, with the state, and an operator hears of it', async () => {
     bundle.sandbox.addFault({ ...refusal, times: 'always' });
@@ -399,7 +399,7 @@ describe('a task of an Interaction', () => {
   });
 
   test('whose channel cannot be closed keeps its attributes, and the refusal names the state', async () => {
-    bundle.sandbox.addFault({ kind: 'status', status: 400, code: 20001, host: 'flex-api', times: 'always' });
+    bundle.sandbox.addFault({ kind: 'status', status: 400, code: 20_001, host: 'flex-api', times: 'always' });
 
     const { status, body } = await closeChat({ Status: 'completed', Outcome: 'Sale' });
 
@@ -484,7 +484,7 @@ test('OnInvalid=skip closes with what is valid', async () => {
 });
 
 test('attributes beyond TaskRouter’s limit leave the task open', async () => {
-  bundle.sandbox.putTask({ sid: taskSid, attributes: { filler: 'x'.repeat(4_060) } });
+  bundle.sandbox.putTask({ sid: taskSid, attributes: { filler: 'x'.repeat(4060) } });
 
   const { status, body } = await close({ Status: 'canceled', Outcome: 'o'.repeat(50) });
 

@@ -117,13 +117,13 @@ test('a task that never existed is not found', async () => {
 });
 
 test('more than TaskRouter takes is refused, naming the largest keys and no value', async () => {
-  const full = await bundle.createTask({ ...foreign, filler: 'x'.repeat(3_900) });
+  const full = await bundle.createTask({ ...foreign, filler: 'x'.repeat(3900) });
 
   const { status, body } = await bundle.call(path, { TaskSid: full, 'conversations.content': 'y'.repeat(200) });
 
   expect([status, body.code]).toEqual([422, 'too-large']);
   expect(body.message).toMatch(/Largest: filler \(3902\), conversations.content \(202\)/);
-  expect((await bundle.fetchTask(full)).attributes).toEqual({ ...foreign, filler: 'x'.repeat(3_900) });
+  expect((await bundle.fetchTask(full)).attributes).toEqual({ ...foreign, filler: 'x'.repeat(3900) });
 });
 
 test('numbers JavaScript would round stay on the task as they were', async () => {

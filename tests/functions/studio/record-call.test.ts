@@ -98,7 +98,7 @@ describe('start', () => {
   });
 
   test('a recording whose link does not fit is told with its SID', async () => {
-    bundle.sandbox.putTask({ sid: TaskSid, attributes: { filler: 'x'.repeat(4_060) } });
+    bundle.sandbox.putTask({ sid: TaskSid, attributes: { filler: 'x'.repeat(4060) } });
 
     const { status, body } = await record('start');
 
@@ -254,8 +254,8 @@ describe('pause, resume and stop', () => {
   });
 
   test.each([
-    [{ status: 408, code: 16114 }, 502, 'unavailable'],
-    [{ status: 400, code: 21999 }, 500, 'unexpected'],
+    [{ status: 408, code: 16_114 }, 502, 'unavailable'],
+    [{ status: 400, code: 21_999 }, 500, 'unexpected'],
     [{ status: 429, retryAfter: 60 }, 429, 'rate-limited'],
     [{ status: 503, retryAfter: 60 }, 502, 'unavailable'],
   ])('Twilio’s %j is %i %s', async (fault, status, code) => {

@@ -233,7 +233,7 @@ describe('when it cannot be done', () => {
   });
 
   test.each([
-    ['no room left', { filler: 'x'.repeat(4_060) }, 'too-large'],
+    ['no room left', { filler: 'x'.repeat(4060) }, 'too-large'],
     ['conversations that are no object', { conversations: 'see CRM' }, 'task-unreadable'],
   ])('%s: 204, and a line that names the recording', async (_, attributes, code) => {
     bundle.sandbox.putTask({ sid: taskSid, attributes });

@@ -236,7 +236,7 @@ describe('what is refused', () => {
   );
 
   test('more than TaskRouter takes', async () => {
-    const { status, body } = await update({ Attributes: { own: 'x'.repeat(4_000) } });
+    const { status, body } = await update({ Attributes: { own: 'x'.repeat(4000) } });
 
     expect([status, body.code]).toEqual([422, 'too-large']);
     expect(body.message).toMatch(/Largest: own \(4002\)/);

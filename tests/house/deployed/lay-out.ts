@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Build, Version } from '../../../sandbox/state/serverless-state';
+import { type Build, type Version } from '../../../sandbox/state/serverless-state';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -49,7 +49,7 @@ export function runDeployed(node: string, folder: string, sandboxAddress: string
   const child = fork(path.join(__dirname, 'run-deployed.cjs'), [folder], {
     execPath: node,
     execArgv: ['--require', path.join(root, 'sandbox/preload/redirect.cjs')],
-    env: { PATH: process.env['PATH'], TWILIO_SANDBOX: sandboxAddress },
+    env: { PATH: process.env.PATH, TWILIO_SANDBOX: sandboxAddress },
     silent: true,
   });
   const waiting = new Map<number, (reply: DeployedReply) => void>();

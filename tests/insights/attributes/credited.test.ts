@@ -1,8 +1,7 @@
 import { attributesOf, creditedAttributes, endOf } from '../../../insights/attributes/credited';
 import { readSegments } from '../../../insights/segments/segments';
-import type { Edition } from '../../../insights/attributes/edition';
-import { answered, taskOf } from '../story';
-import type { Step } from '../story';
+import { type Edition } from '../../../insights/attributes/edition';
+import { answered, taskOf, type Step } from '../story';
 
 const outcome = (value: string) => ({ attributes: { conversations: { outcome: value } } });
 const link = (url: string) => ({ attributes: { conversations: { segment_link: url } } });
@@ -45,7 +44,7 @@ test('each agent’s segment has the attributes of the end of its own reservatio
     [90, 'task.completed'],
   ]);
 
-  const outcomes = readSegments(task).map((segment) => attributesOf(task, segment, 'today')?.['conversations']);
+  const outcomes = readSegments(task).map((segment) => attributesOf(task, segment, 'today')?.conversations);
 
   expect(outcomes).toEqual([
     { outcome: 'passed on' },

@@ -1,7 +1,6 @@
 /** The sandbox keeps a list of its own; where it and the Functions' table differ, one of the two is wrong. */
 import { attributeTable } from '../../../assets/attributes/table';
-import { knownAttributes } from '../../../insights/attributes/known-attributes';
-import type { AttributeObject } from '../../../insights/attributes/known-attributes';
+import { knownAttributes, type AttributeObject } from '../../../insights/attributes/known-attributes';
 
 const kinds: Record<string, string> = {
   text: 'text',

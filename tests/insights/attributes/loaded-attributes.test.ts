@@ -1,5 +1,5 @@
 import { cutText, readLoaded } from '../../../insights/attributes/loaded-attributes';
-import type { Edition } from '../../../insights/attributes/edition';
+import { type Edition } from '../../../insights/attributes/edition';
 
 const read = (root: object, edition: Edition = 'today') => readLoaded(root as Record<string, unknown>, edition);
 

@@ -1,8 +1,6 @@
-import { secondsBetween, secondsIn } from '../../../insights/segments/segment';
-import type { Segment } from '../../../insights/segments/segment';
+import { secondsBetween, secondsIn, type Segment } from '../../../insights/segments/segment';
 import { readSegments } from '../../../insights/segments/segments';
-import { answered, noon, taskOf } from '../story';
-import type { Step } from '../story';
+import { answered, noon, taskOf, type Step } from '../story';
 
 const read = (steps: Step[]) => readSegments(taskOf(steps));
 const brief = ({ kind, queue, agent, ending }: Segment) => [kind, queue, agent, ending].join(' ');
@@ -125,10 +123,10 @@ test('what has not ended has no end, and lasts until now', () => {
   const [waiting] = read([[0, 'task.created']]);
 
   expect(waiting).toMatchObject({ to: null, ending: 'open' });
-  expect(secondsIn(waiting, 'queue', noon + 7_900)).toBe(7);
+  expect(secondsIn(waiting, 'queue', noon + 7900)).toBe(7);
 });
 
 test('seconds are counted without milliseconds on either side', () => {
-  expect(secondsBetween(noon + 999, noon + 1_000)).toBe(1);
+  expect(secondsBetween(noon + 999, noon + 1000)).toBe(1);
   expect(secondsBetween(noon, noon + 999)).toBe(0);
 });

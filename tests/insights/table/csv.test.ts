@@ -1,8 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { toCsv } from '../../../insights/table/csv';
 import { joinConversations } from '../../../insights/conversations';
-import { fixedColumns, segmentRows } from '../../../insights/table/segment-rows';
-import type { Row } from '../../../insights/table/segment-rows';
+import { fixedColumns, segmentRows, type Row } from '../../../insights/table/segment-rows';
 import { readTask } from '../../../insights/task-reading';
 import { answered, noon, sid, taskOf } from '../story';
 

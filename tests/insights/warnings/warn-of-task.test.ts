@@ -1,8 +1,7 @@
 import { readTask } from '../../../insights/task-reading';
-import type { Edition } from '../../../insights/attributes/edition';
-import type { Write } from '../../../insights/history/task-history';
-import { answered, noon, taskOf } from '../story';
-import type { Step } from '../story';
+import { type Edition } from '../../../insights/attributes/edition';
+import { type Write } from '../../../insights/history/task-history';
+import { answered, noon, taskOf, type Step } from '../story';
 
 const having = (conversations: object) => ({ attributes: { conversations } });
 const begin: Step[] = [[0, 'task.created', having({ outcome: 'Sale' })], ...answered.slice(1)];

@@ -1,7 +1,6 @@
 import twilio from 'twilio';
 import { authToken, taskSids } from '../../../sandbox/state/fixed-sids';
-import { startReceiver } from '../../harness/receiver';
-import type { Receiver } from '../../harness/receiver';
+import { startReceiver, type Receiver } from '../../harness/receiver';
 import { sandbox, useSandbox, workspace } from '../../harness/use-sandbox';
 
 useSandbox();
@@ -21,7 +20,7 @@ const settled = () => sandbox().events.settled();
 async function updateThreeTimes() {
   for (const n of [1, 2, 3]) await task().update({ attributes: `{"n":${n}}` });
   await settled();
-  return webhook.received.map(({ form }) => form['TaskAttributes']);
+  return webhook.received.map(({ form }) => form.TaskAttributes);
 }
 
 test('a canceled task is told with the parameters of real callbacks', async () => {
@@ -147,7 +146,7 @@ test('logged events can be replayed, several times and in another order', async 
   const sent = sandbox().replayEvents({ event: '^task.updated$', copies: 4, seed: 3 });
   await settled();
 
-  const attributes = webhook.received.map(({ form }) => form['TaskAttributes']);
+  const attributes = webhook.received.map(({ form }) => form.TaskAttributes);
   const inOrder = Array.from({ length: 4 }, () => ['{"n":1}', '{"n":2}', '{"n":3}']).flat();
   expect([quiet, sent]).toEqual([[], 12]);
   expect(attributes).not.toEqual(inOrder);
@@ -166,7 +165,7 @@ describe('faults', () => {
     sandbox().addFault({ kind: 'callback-repeated', copies: 2 });
 
     expect(await updateThreeTimes()).toEqual(['{"n":1}', '{"n":1}', '{"n":1}', '{"n":2}', '{"n":3}']);
-    expect(webhook.received[1]?.form['Sid']).toBe(webhook.received[0]?.form['Sid']);
+    expect(webhook.received[1]?.form.Sid).toBe(webhook.received[0]?.form.Sid);
   });
 
   test('a reordered callback comes after the next one', async () => {
@@ -182,6 +181,6 @@ describe('faults', () => {
     await settled();
 
     expect(before).toEqual(['{"n":2}', '{"n":3}']);
-    expect(webhook.received.at(-1)?.form['TaskAttributes']).toBe('{"n":1}');
+    expect(webhook.received.at(-1)?.form.TaskAttributes).toBe('{"n":1}');
   });
 });

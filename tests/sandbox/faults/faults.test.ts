@@ -14,7 +14,7 @@ test('an error answer is Twilio’s and leaves the task alone', async () => {
 
   const answer = await callTwilio(path, { form: { Attributes: '{"written":true}' } });
 
-  expect(await answer.json()).toMatchObject({ code: 20429, status: 429, more_info: expect.any(String) });
+  expect(await answer.json()).toMatchObject({ code: 20_429, status: 429, more_info: expect.any(String) });
   expect(answer.headers.get('retry-after')).toBe('2');
   expect(stored()).not.toContain('written');
 });

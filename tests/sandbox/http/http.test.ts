@@ -14,7 +14,7 @@ describe('Twilio’s side', () => {
 
     expect(answer.status).toBe(401);
     expect(await answer.json()).toEqual({
-      code: 20003,
+      code: 20_003,
       message: 'Authenticate',
       more_info: 'https://www.twilio.com/docs/errors/20003',
       status: 401,
@@ -22,10 +22,10 @@ describe('Twilio’s side', () => {
   });
 
   test.each([
-    ['GET', `${tasksPath}/WTffffffffffffffffffffffffffffffff`, 404, 20404],
-    ['GET', '/v1/Workspaces/WSffffffffffffffffffffffffffffffff/Tasks', 404, 20404],
-    ['GET', '/v1/Nothing', 404, 20404],
-    ['DELETE', tasksPath, 405, 20004],
+    ['GET', `${tasksPath}/WTffffffffffffffffffffffffffffffff`, 404, 20_404],
+    ['GET', '/v1/Workspaces/WSffffffffffffffffffffffffffffffff/Tasks', 404, 20_404],
+    ['GET', '/v1/Nothing', 404, 20_404],
+    ['DELETE', tasksPath, 405, 20_004],
   ])('%s %s: %i with code %i', async (method, unknown, status, code) => {
     const answer = await callTwilio(unknown, { method });
 

@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { readEnvLines } from '../../../sandbox/launcher/env-file';
 import { functionsEnv } from '../../../sandbox/launcher/functions-env';
 import { assertPortFree, readPort } from '../../../sandbox/http/ports';
@@ -48,7 +47,7 @@ test('a setting of the user comes before the sandbox’s own', () => {
 });
 
 describe('ports', () => {
-  afterEach(() => delete process.env['PORT']);
+  afterEach(() => delete process.env.PORT);
 
   test.each(['127.0.0.1', undefined])('one taken on host %s is refused with cause and remedy', async (host) => {
     const taken = createServer();
@@ -64,7 +63,7 @@ describe('ports', () => {
   });
 
   test.each(['0', '70000', 'http'])('%s is no port', (text) => {
-    process.env['PORT'] = text;
+    process.env.PORT = text;
 
     expect(() => readPort('PORT', 3000)).toThrow(`PORT=${text} is no port`);
   });

@@ -14,7 +14,7 @@ function finishedCall() {
   const { actions, clock } = sandbox();
   const { sid } = actions.enqueueCall({ attributes: { customers: { name: 'Ann' } } });
   actions.route({ task: sid, worker: workerSids.carol });
-  clock.advance(5_000);
+  clock.advance(5000);
   actions.accept({ task: sid });
   clock.advance(60_000);
   actions.complete({ task: sid });

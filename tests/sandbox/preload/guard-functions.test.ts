@@ -1,11 +1,10 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
 import { getExpectedBodyHash, getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { authToken } from '../../../sandbox/state/fixed-sids';
-import { guardProtectedFunctions } from '../../../sandbox/preload/guard-functions';
-import type { LocalServer } from '../../../sandbox/preload/guard-functions';
+import { guardProtectedFunctions, type LocalServer } from '../../../sandbox/preload/guard-functions';
 import { control, useSandbox } from '../../harness/use-sandbox';
 
 useSandbox();

@@ -1,7 +1,7 @@
 import { attributeTable } from '../../../../assets/attributes/table';
-import type { EditionChoice } from '../../../../assets/inspector/judge/edition';
+import { type EditionChoice } from '../../../../assets/inspector/judge/edition';
 import { inspect, rowsShown, type Inspection } from '../../../../assets/inspector/judge/inspect';
-import type { Row } from '../../../../assets/inspector/judge/judge-attribute';
+import { type Row } from '../../../../assets/inspector/judge/judge-attribute';
 import { readInput, type ReadAs } from '../../../../assets/inspector/read/read-input';
 import specification from '../../../../assets/inspector/samples/specification-sample.json';
 import samples from '../../../recorded/specification.json';

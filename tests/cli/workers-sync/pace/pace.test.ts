@@ -9,7 +9,7 @@ interface Simulation {
 }
 
 /** Twenty-five milliseconds a request, sixteen under way at most, a limit on the last second: all on a simulated clock. */
-function simulate({ limit, seconds, retryAfter = 0, fastest = 1_000 }: Simulation) {
+function simulate({ limit, seconds, retryAfter = 0, fastest = 1000 }: Simulation) {
   const pace = new Pace(fastest);
   const events: { at: number; run: () => void }[] = [];
   const taken: number[] = [];
@@ -21,7 +21,7 @@ function simulate({ limit, seconds, retryAfter = 0, fastest = 1_000 }: Simulatio
     events.splice(place < 0 ? events.length : place, 0, { at, run });
   };
   function arrive(): void {
-    const recent = taken.filter((at) => at > now - 1_000).length;
+    const recent = taken.filter((at) => at > now - 1000).length;
     if (recent < limit(now)) {
       taken.push(now);
       later(now + 13, () => {
@@ -49,7 +49,7 @@ function simulate({ limit, seconds, retryAfter = 0, fastest = 1_000 }: Simulatio
     });
   }
   start();
-  while (events[0].at < seconds * 1_000) {
+  while (events[0].at < seconds * 1000) {
     const event = events.shift()!;
     now = event.at;
     event.run();
@@ -57,13 +57,13 @@ function simulate({ limit, seconds, retryAfter = 0, fastest = 1_000 }: Simulatio
   return {
     pace,
     between: (from: number, to: number) =>
-      taken.filter((at) => at >= from * 1_000 && at < to * 1_000).length / (to - from),
+      taken.filter((at) => at >= from * 1000 && at < to * 1000).length / (to - from),
   };
 }
 
 test.each([
   ['at once', 20, 250, 0],
-  ['with Retry-After: 1', 20, 250, 1_000],
+  ['with Retry-After: 1', 20, 250, 1000],
   ['at 100 a second', 100, 60, 0],
 ])('takes at least 95 %% of what is permitted when refused %s', (_, limit, seconds, retryAfter) => {
   const { between } = simulate({ limit: () => limit, seconds, retryAfter });
@@ -73,7 +73,7 @@ test.each([
 
 test.each([
   ['few of its requests where that costs nothing', 0, 0.04],
-  ['hardly any where each costs a Retry-After', 1_000, 0.002],
+  ['hardly any where each costs a Retry-After', 1000, 0.002],
 ])('is refused %s', (_, retryAfter, share) => {
   const { pace, between } = simulate({ limit: () => 20, seconds: 250, retryAfter });
 
@@ -102,7 +102,7 @@ test('never exceeds what it was told', () => {
 test('nothing starts before the time that Retry-After names', () => {
   const pace = new Pace(50);
 
-  pace.refuse('POST', 1_000, 5_000);
+  pace.refuse('POST', 1000, 5000);
 
-  expect(pace.take(1_001)).toBe(6_000);
+  expect(pace.take(1001)).toBe(6000);
 });

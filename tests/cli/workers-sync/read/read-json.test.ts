@@ -1,6 +1,6 @@
 import { writeAttributes } from '../../../../assets/attributes/json';
 import { readJson, readNdjson } from '../../../../cli/workers-sync/read/read-json';
-import type { RowsRead } from '../../../../cli/workers-sync/read/row';
+import { type RowsRead } from '../../../../cli/workers-sync/read/row';
 
 const told = ({ rows }: RowsRead) =>
   rows.map(

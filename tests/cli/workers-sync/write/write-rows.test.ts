@@ -3,7 +3,7 @@ import { checkRows } from '../../../../cli/workers-sync/plan/check-rows';
 import { WorkerMatcher } from '../../../../cli/workers-sync/plan/match-workers';
 import { Pace } from '../../../../cli/workers-sync/pace/pace';
 import { readCsv } from '../../../../cli/workers-sync/read/read-csv';
-import type { RowResult } from '../../../../cli/workers-sync/write/results-file';
+import { type RowResult } from '../../../../cli/workers-sync/write/results-file';
 import { gaveUp, writeRows, type PlannedChange } from '../../../../cli/workers-sync/write/write-rows';
 import { accountSid, authToken, workspaceSid } from '../../../../sandbox/state/fixed-sids';
 import { sandbox, useSandbox } from '../../../harness/use-sandbox';
@@ -12,7 +12,7 @@ useSandbox();
 
 const account = openAccount({ ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid });
 /** Asks for more patience than any row has. */
-const down = { kind: 'status', status: 503, retryAfter: 1_000, method: 'POST', times: 'always' } as const;
+const down = { kind: 'status', status: 503, retryAfter: 1000, method: 'POST', times: 'always' } as const;
 
 function changesOf(count: number): PlannedChange[] {
   const names = Array.from({ length: count }, (_, number) => `agent${number}`);

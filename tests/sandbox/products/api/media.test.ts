@@ -5,7 +5,7 @@ import { sandbox, useSandbox } from '../../../harness/use-sandbox';
 
 useSandbox();
 
-const anHour = 3_600;
+const anHour = 3600;
 
 const put = (input = {}) => sandbox().actions.putRecording({ call: callSids.answeredCall, seconds: 10, ...input }).sid;
 
@@ -28,7 +28,7 @@ test.each(['', '.wav'])('%j is PCM at 8 kHz', async (form) => {
   const answer = await media(put(), form);
 
   expect(answer.headers.get('content-type')).toBe('audio/x-wav');
-  expect(await wavHeader(answer)).toEqual({ channels: 1, rate: 8_000, dataBytes: 160_000, length: 160_044 });
+  expect(await wavHeader(answer)).toEqual({ channels: 1, rate: 8000, dataBytes: 160_000, length: 160_044 });
 });
 
 test('.mp3 is a chain of whole frames of 32 kbit/s', async () => {
@@ -57,7 +57,7 @@ test.each([
 test('a second channel that was not recorded is refused', async () => {
   const answer = await media(put(), '?RequestedChannels=2');
 
-  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 16113 }]);
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 16_113 }]);
 });
 
 test.each([

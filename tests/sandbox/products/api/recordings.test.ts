@@ -1,7 +1,6 @@
 import twilio from 'twilio';
 import { authToken, callSids, conferenceSid, taskSids } from '../../../../sandbox/state/fixed-sids';
-import { startReceiver } from '../../../harness/receiver';
-import type { Receiver } from '../../../harness/receiver';
+import { startReceiver, type Receiver } from '../../../harness/receiver';
 import { client, sandbox, useSandbox } from '../../../harness/use-sandbox';
 
 useSandbox();
@@ -14,7 +13,7 @@ afterEach(() => webhook.close());
 
 const recordingsOf = (call = callSids.answeredCall) => client.calls(call).recordings;
 const current = () => client.calls(callSids.answeredCall).recordings('Twilio.CURRENT');
-const seconds = (count: number) => sandbox().clock.advance(count * 1_000);
+const seconds = (count: number) => sandbox().clock.advance(count * 1000);
 
 const start = (extra = {}) =>
   recordingsOf().create({
@@ -127,13 +126,13 @@ describe('refused', () => {
 
     await expect(start()).rejects.toMatchObject({
       status: 400,
-      code: 21220,
+      code: 21_220,
       message: expect.stringContaining('Requested resource is not eligible for recording'),
     });
   });
 
   test('a call nobody knows', async () => {
-    await expect(recordingsOf(`CA${'9'.repeat(32)}`).create()).rejects.toMatchObject({ status: 404, code: 20404 });
+    await expect(recordingsOf(`CA${'9'.repeat(32)}`).create()).rejects.toMatchObject({ status: 404, code: 20_404 });
   });
 
   test('Twilio.CURRENT while nothing is recorded', async () => {
@@ -144,14 +143,14 @@ describe('refused', () => {
     await start();
     await start();
 
-    await expect(current().update({ status: 'paused' })).rejects.toMatchObject({ code: 16108 });
+    await expect(current().update({ status: 'paused' })).rejects.toMatchObject({ code: 16_108 });
   });
 
   test('changing what has been stopped', async () => {
     const { sid } = await start();
     await current().update({ status: 'stopped' });
 
-    await expect(recordingsOf()(sid).update({ status: 'in-progress' })).rejects.toMatchObject({ code: 21220 });
+    await expect(recordingsOf()(sid).update({ status: 'in-progress' })).rejects.toMatchObject({ code: 21_220 });
   });
 
   test('stopping the recording of a conference', async () => {

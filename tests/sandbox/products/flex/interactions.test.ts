@@ -45,7 +45,7 @@ test.each([
   ['an unknown channel', interactionSid, `UO${'0'.repeat(32)}`],
   ['a channel of another Interaction', `KD${'0'.repeat(32)}`, interactionChannelSid],
 ])('%s is not found', async (_, interaction, channel) => {
-  await expect(channelOf(interaction, channel).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+  await expect(channelOf(interaction, channel).fetch()).rejects.toMatchObject({ status: 404, code: 20_404 });
 });
 
 test.each([

@@ -94,6 +94,6 @@ test('evaluates attributes three times a second and no more', async () => {
   answers.push(await ask());
 
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429, 200]);
-  expect(await answers[3]?.json()).toMatchObject({ code: 20429, status: 429 });
+  expect(await answers[3]?.json()).toMatchObject({ code: 20_429, status: 429 });
   expect(answers[3]?.headers.get('x-rate-limit-config')).toBe('Task-List-EvaluateTaskAttributes');
 });

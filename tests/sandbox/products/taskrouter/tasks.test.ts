@@ -15,7 +15,7 @@ describe('creating', () => {
       attributes: '{"name":"Ann"}',
       priority: 5,
       taskChannelUniqueName: 'voice',
-      timeout: 86400,
+      timeout: 86_400,
       reason: null,
     });
   });
@@ -34,7 +34,7 @@ describe('creating', () => {
     ['a start in the future', { virtualStartTime: new Date(Date.now() + 60_000) }],
     ['a timeout over two weeks', { timeout: 1_209_601 }],
   ])('refuses %s', async (_, parameters) => {
-    await expect(workspace.tasks.create(parameters)).rejects.toMatchObject({ status: 400, code: 20001 });
+    await expect(workspace.tasks.create(parameters)).rejects.toMatchObject({ status: 400, code: 20_001 });
   });
 });
 
@@ -60,7 +60,7 @@ describe('updating', () => {
   test.each(['wrapping', 'completed'] as const)('refuses attributes together with %s', async (assignmentStatus) => {
     const update = answered().update({ assignmentStatus, reason: 'done', attributes: '{}' });
 
-    await expect(update).rejects.toMatchObject({ status: 400, code: 20001 });
+    await expect(update).rejects.toMatchObject({ status: 400, code: 20_001 });
     expect(sandbox().state.tasks.get(taskSids.answeredCall)?.version).toBe(0);
   });
 
@@ -68,7 +68,7 @@ describe('updating', () => {
     const update = answered().update({ assignmentStatus: 'canceled', reason: 'x' });
 
     await expect(update).rejects.toMatchObject({
-      code: 20001,
+      code: 20_001,
       message: expect.stringMatching(
         /^Cannot cancel task WT\w+ in workspace WS\w+ for account AC\w+ because it is not pending or reserved\.$/,
       ),
@@ -113,7 +113,7 @@ describe('the end of a task', () => {
 
     sandbox().clock.advance(2000);
 
-    await expect(queued().fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+    await expect(queued().fetch()).rejects.toMatchObject({ status: 404, code: 20_404 });
   });
 
   test('comes by itself when the task has waited too long', async () => {

@@ -145,7 +145,7 @@ describe('thousands of workers', () => {
 
     const refused = updates.filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(10);
-    expect(refused[0]).toMatchObject({ reason: { status: 429, code: 20429 } });
+    expect(refused[0]).toMatchObject({ reason: { status: 429, code: 20_429 } });
   });
 
   test('are added over HTTP too', async () => {
