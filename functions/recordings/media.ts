@@ -7,15 +7,13 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const { defineInput, fetchSound, judgeLink, optional, parseRange, required, sid, soundFunction, text } = require(
-  Runtime.getAssets()['/kit.js'].path,
-) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
-export const input = defineInput(
+export const input = kit.defineInput(
   {
-    RecordingSid: required(sid('RE'), 'the SID of the recording'),
-    Expires: optional(text(20), 'the end of the link, as it stands there'),
-    Signature: optional(text(200), 'the signature, as it stands in the link'),
+    RecordingSid: kit.required(kit.sid('RE'), 'the SID of the recording'),
+    Expires: kit.optional(kit.text(20), 'the end of the link, as it stands there'),
+    Signature: kit.optional(kit.text(200), 'the signature, as it stands in the link'),
   },
   { ignoreStrangers: true },
 );
@@ -33,7 +31,7 @@ function refusalOf(
 ): Kit.Result | undefined {
   if (!Expires || !Signature)
     return { code: 'unauthorized', status: 401, message: 'The link is incomplete: Expires or Signature is missing.' };
-  const judged = judgeLink(
+  const judged = kit.judgeLink(
     settings,
     { recordingSid: RecordingSid, expires: Expires, signature: Signature },
     Date.now(),
@@ -63,14 +61,14 @@ export function replyWith({ first, total, bytes }: Kit.SoundPart, partAsked: boo
   return { code: 'too-large', message, headers };
 }
 
-export const handler = soundFunction(input, async (context, link) => {
+export const handler = kit.soundFunction(input, async (context, link) => {
   const refusal = refusalOf(context.settings, link);
   if (refusal) return refusal;
 
   // Opened like a page, browsers ask for no part, but take one and then play the rest in parts.
   const opened = context.header('sec-fetch-mode') === 'navigate' ? { first: 0 } : undefined;
-  const asked = parseRange(context.header('range')) ?? opened;
-  const answer = await fetchSound(context, link.RecordingSid, asked);
+  const asked = kit.parseRange(context.header('range')) ?? opened;
+  const answer = await kit.fetchSound(context, link.RecordingSid, asked);
   if (answer.ok) return replyWith(answer.body, asked !== undefined, `"${link.RecordingSid}"`);
   if (answer.problem === 'not-found')
     return {

@@ -7,47 +7,25 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const {
-  change,
-  changesThatStand,
-  changeTask,
-  closeInteractionChannel,
-  conversationIdOf,
-  defineInput,
-  fillIn,
-  finding,
-  interactionChannelOf,
-  isClearing,
-  oneOf,
-  optional,
-  outcomeByReason,
-  outcomeText,
-  refuse,
-  required,
-  sid,
-  studioFunction,
-  taskAttributes,
-  text,
-  toldByEnding,
-  warnOfHiddenNames,
-} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
-export const input = defineInput(
+export const input = kit.defineInput(
   {
-    TaskSid: required(sid('WT'), 'the SID of the task to close'),
-    Status: required(oneOf('canceled', 'completed'), 'how the task ends: canceled or completed'),
-    Reason: optional(text(Infinity), 'why the task ends; TaskRouter keeps it'),
-    Outcome: optional(text(Infinity), 'the outcome for Insights, conversations.outcome'),
+    TaskSid: kit.required(kit.sid('WT'), 'the SID of the task to close'),
+    Status: kit.required(kit.oneOf('canceled', 'completed'), 'how the task ends: canceled or completed'),
+    Reason: kit.optional(kit.text(Infinity), 'why the task ends; TaskRouter keeps it'),
+    Outcome: kit.optional(kit.text(Infinity), 'the outcome for Insights, conversations.outcome'),
   },
   {
-    attributes: taskAttributes,
+    attributes: kit.taskAttributes,
     check({ Reason, Outcome, attributes }) {
-      if (!Reason && !Outcome) return [finding('Reason', 'is missing, and so is Outcome', 'send at least one of them')];
+      if (!Reason && !Outcome)
+        return [kit.finding('Reason', 'is missing, and so is Outcome', 'send at least one of them')];
       const issues = Object.entries({ Reason, Outcome })
-        .filter(([, value]) => value !== undefined && isClearing(value))
-        .map(([name]) => finding(name, 'cannot be cleared while closing a task', 'send a text, or leave it out'));
+        .filter(([, value]) => value !== undefined && kit.isClearing(value))
+        .map(([name]) => kit.finding(name, 'cannot be cleared while closing a task', 'send a text, or leave it out'));
       if (Outcome && attributes.conversations?.outcome !== undefined)
-        issues.push(finding('conversations.outcome', 'cannot be given together with Outcome', 'send one of them'));
+        issues.push(kit.finding('conversations.outcome', 'cannot be given together with Outcome', 'send one of them'));
       return issues;
     },
   },
@@ -72,7 +50,7 @@ const allowedFrom: Record<CloseRequest['status'], { states: string[]; words: str
 /** The attributes for this task: a channel of an Interaction takes no reason, so there the reason is the outcome. */
 function changesFor(task: Kit.Task, { changes, reason }: CloseRequest): Kit.TaskChanges {
   const { conversations } = changes;
-  if (!interactionChannelOf(task.attributes) || conversations?.outcome !== undefined) return changes;
+  if (!kit.interactionChannelOf(task.attributes) || conversations?.outcome !== undefined) return changes;
   return { ...changes, conversations: { ...conversations, outcome: reason } };
 }
 
@@ -85,56 +63,56 @@ export function decide(task: Kit.Task, request: CloseRequest, saved?: string): K
   const { status, reason } = request;
   if (task.status === status) return decideEnded(task, request);
   if (!allowedFrom[status].states.includes(task.status))
-    return refuse('not-allowed-now', `The task is ${task.status}; ${allowedFrom[status].words}.`);
+    return kit.refuse('not-allowed-now', `The task is ${task.status}; ${allowedFrom[status].words}.`);
 
   const changes = changesFor(task, request);
-  const channel = interactionChannelOf(task.attributes);
+  const channel = kit.interactionChannelOf(task.attributes);
   if (channel === 'unknown')
-    return refuse(
+    return kit.refuse(
       'not-allowed-now',
       `The task is ${task.status} and belongs to an Interaction, but its attributes do not name the channel to close (flexInteractionSid, flexInteractionChannelSid).`,
     );
-  if (channel) return change(task, changes);
-  if (status === 'canceled') return change(task, changes, { closing: { status, reason } });
-  return task.version === saved ? change(task, {}, { closing: { status, reason } }) : change(task, changes);
+  if (channel) return kit.change(task, changes);
+  if (status === 'canceled') return kit.change(task, changes, { closing: { status, reason } });
+  return task.version === saved ? kit.change(task, {}, { closing: { status, reason } }) : kit.change(task, changes);
 }
 
 /** Somebody else was first, or we were before: the first end stands, and only what it lacks is filled in. */
 function decideEnded(task: Kit.Task, request: CloseRequest): Kit.Decision {
-  const { missing, standing } = fillIn(
+  const { missing, standing } = kit.fillIn(
     task.attributes,
     changesFor(task, request),
     request.filledIn({ status: request.status, reason: task.reason }),
   );
   const warnings = standing.map((name) =>
-    finding(
+    kit.finding(
       name,
       'stands with another value and was left alone: the task had ended',
       'write it with enrich-task if it must be changed',
     ),
   );
-  if (task.reason !== request.reason && !interactionChannelOf(task.attributes)) {
+  if (task.reason !== request.reason && !kit.interactionChannelOf(task.attributes)) {
     warnings.push(
-      finding(
+      kit.finding(
         'Reason',
         'was not set: the task had ended before and keeps its reason',
         'nothing to mend; Insights takes the outcome first',
       ),
     );
   }
-  return change(task, missing, { warnings });
+  return kit.change(task, missing, { warnings });
 }
 
 /** Steps until the task has ended; a failure after the first step tells that the attributes are written. */
 async function close(context: Kit.RequestContext, taskSid: string, request: CloseRequest): Promise<Kit.TaskResult> {
-  let done = await changeTask(context, taskSid, (task) => decide(task, request));
+  let done = await kit.changeTask(context, taskSid, (task) => decide(task, request));
   while (isDone(done) && done.task && done.task.status !== request.status) {
     const { task } = done;
-    const channel = interactionChannelOf(task.attributes);
+    const channel = kit.interactionChannelOf(task.attributes);
     const throughChannel = channel !== undefined && channel !== 'unknown';
     const next: Kit.TaskResult = throughChannel
-      ? { ...(await closeInteractionChannel(context, channel, task, request.status)), task, attempts: 1 }
-      : await changeTask(
+      ? { ...(await kit.closeInteractionChannel(context, channel, task, request.status)), task, attempts: 1 }
+      : await kit.changeTask(
           context,
           taskSid,
           (current) => decide(current, request, task.version),
@@ -156,9 +134,9 @@ function afterStep(done: Kit.TaskResult, next: Kit.TaskResult): Kit.TaskResult {
 
 const isDone = ({ code }: Kit.Result) => code === 'changed' || code === 'unchanged';
 
-export const handler = studioFunction(input, async (context, { TaskSid, Status, Reason, Outcome, attributes }) => {
-  const outcome = outcomeText('Outcome', Outcome, context.settings);
-  const reason = outcomeText('Reason', Reason, context.settings);
+export const handler = kit.studioFunction(input, async (context, { TaskSid, Status, Reason, Outcome, attributes }) => {
+  const outcome = kit.outcomeText('Outcome', Outcome, context.settings);
+  const reason = kit.outcomeText('Reason', Reason, context.settings);
   const request: CloseRequest = {
     status: Status,
     reason: (reason.value ?? outcome.value)!,
@@ -166,7 +144,7 @@ export const handler = studioFunction(input, async (context, { TaskSid, Status, 
       outcome.value === undefined
         ? attributes
         : { ...attributes, conversations: { ...attributes.conversations, outcome: outcome.value } },
-    filledIn: (ending) => toldByEnding(ending, outcomeByReason(context.settings)),
+    filledIn: (ending) => kit.toldByEnding(ending, kit.outcomeByReason(context.settings)),
   };
 
   const { task, ...result } = await close(context, TaskSid, request);
@@ -177,12 +155,12 @@ export const handler = studioFunction(input, async (context, { TaskSid, Status, 
     ...outcome.warnings,
     ...reason.warnings,
     ...(result.warnings ?? []),
-    ...warnOfHiddenNames(task.attributes),
+    ...kit.warnOfHiddenNames(task.attributes),
   ];
   return {
     ...result,
-    attributes: changesThatStand(task.attributes, changesFor(task, request)),
-    conversationId: conversationIdOf(task.attributes),
+    attributes: kit.changesThatStand(task.attributes, changesFor(task, request)),
+    conversationId: kit.conversationIdOf(task.attributes),
     warnings,
   };
 });

@@ -7,36 +7,25 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const {
-  change,
-  changeTask,
-  conversationIdOf,
-  defineInput,
-  finding,
-  required,
-  sid,
-  studioFunction,
-  taskAttributes,
-  warnOfHiddenNames,
-} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
-export const input = defineInput(
-  { TaskSid: required(sid('WT'), 'the SID of the task to write to') },
-  { attributes: taskAttributes },
+export const input = kit.defineInput(
+  { TaskSid: kit.required(kit.sid('WT'), 'the SID of the task to write to') },
+  { attributes: kit.taskAttributes },
 );
 
-const nothingGiven = finding(
+const nothingGiven = kit.finding(
   'attributes',
   'were not given, or all of them are blank',
   'send conversations.* or customers.* parameters',
 );
 
-export const handler = studioFunction(input, async (context, { TaskSid, attributes }) => {
+export const handler = kit.studioFunction(input, async (context, { TaskSid, attributes }) => {
   if (!Object.keys(attributes).length) return { code: 'unchanged', taskSid: TaskSid, warnings: [nothingGiven] };
 
-  const { task, ...result } = await changeTask(context, TaskSid, (current) => change(current, attributes));
+  const { task, ...result } = await kit.changeTask(context, TaskSid, (current) => kit.change(current, attributes));
   if (!task || (result.code !== 'changed' && result.code !== 'unchanged')) return result;
 
-  const warnings = [...(result.warnings ?? []), ...warnOfHiddenNames(task.attributes)];
-  return { ...result, attributes, conversationId: conversationIdOf(task.attributes), warnings };
+  const warnings = [...(result.warnings ?? []), ...kit.warnOfHiddenNames(task.attributes)];
+  return { ...result, attributes, conversationId: kit.conversationIdOf(task.attributes), warnings };
 });

@@ -7,71 +7,54 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const {
-  change,
-  changeTask,
-  conversationIdOf,
-  defineInput,
-  finding,
-  flag,
-  givenLinks,
-  linkParameters,
-  optional,
-  refuse,
-  required,
-  resolveLink,
-  sid,
-  studioFunction,
-  tooManyLinks,
-  unchanged,
-} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
-export const input = defineInput(
+export const input = kit.defineInput(
   {
-    TaskSid: required(sid('WT'), 'the SID of the task to link'),
-    ...linkParameters,
-    Relink: optional(flag, 'true to replace another link'),
+    TaskSid: kit.required(kit.sid('WT'), 'the SID of the task to link'),
+    ...kit.linkParameters,
+    Relink: kit.optional(kit.flag, 'true to replace another link'),
   },
   {
     check(values) {
       const { TaskSid, PreviousTaskSid } = values;
-      if (!givenLinks(values).length)
+      if (!kit.givenLinks(values).length)
         return [
-          finding(
+          kit.finding(
             'PreviousTaskSid',
             'is missing, and so are FirstTaskSid and ConversationId',
             'send exactly one of the three',
           ),
         ];
       if (PreviousTaskSid === TaskSid)
-        return [finding('PreviousTaskSid', 'is the task itself', 'send the SID of the task before it')];
-      return tooManyLinks(values);
+        return [kit.finding('PreviousTaskSid', 'is the task itself', 'send the SID of the task before it')];
+      return kit.tooManyLinks(values);
     },
   },
 );
 
 /** Pure: what should happen to this task? The first task of a conversation carries no link. */
 export function decide(task: Kit.Task, conversationId: string, relink: boolean): Kit.Decision {
-  if (conversationId === task.sid) return unchanged;
-  const current = conversationIdOf(task.attributes);
-  if (current === conversationId) return unchanged;
+  if (conversationId === task.sid) return kit.unchanged;
+  const current = kit.conversationIdOf(task.attributes);
+  if (current === conversationId) return kit.unchanged;
   if (current !== undefined && !relink)
-    return refuse(
+    return kit.refuse(
       'already-linked',
       'The task is linked to another conversation (conversationId). Send Relink=true to replace that link.',
     );
-  return change(task, { conversations: { conversation_id: conversationId } });
+  return kit.change(task, { conversations: { conversation_id: conversationId } });
 }
 
-export const handler = studioFunction(input, async (context, values) => {
-  const link = await resolveLink(context, values);
+export const handler = kit.studioFunction(input, async (context, values) => {
+  const link = await kit.resolveLink(context, values);
   if (link?.result) return { ...link.result, taskSid: values.TaskSid };
   const { conversationId, warnings } = link!;
 
-  const { task, ...result } = await changeTask(context, values.TaskSid, (current) =>
+  const { task, ...result } = await kit.changeTask(context, values.TaskSid, (current) =>
     decide(current, conversationId, values.Relink === true),
   );
   const linkedTo =
-    task && (conversationIdOf(task.attributes) ?? (task.sid === conversationId ? conversationId : undefined));
+    task && (kit.conversationIdOf(task.attributes) ?? (task.sid === conversationId ? conversationId : undefined));
   return { ...result, conversationId: linkedTo, warnings: [...warnings, ...(result.warnings ?? [])] };
 });

@@ -7,61 +7,40 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const {
-  attributesLimit,
-  channelCount,
-  conversationIdOf,
-  defineInput,
-  finding,
-  givenLinks,
-  linkParameters,
-  mergeChanges,
-  moment,
-  optional,
-  recordingAttributes,
-  resolveLink,
-  sendToFlexLimit,
-  sid,
-  studioFunction,
-  taskAttributes,
-  tooLarge,
-  tooManyLinks,
-  warnOfHiddenNames,
-  writeAttributes,
-} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
-export const input = defineInput(
+export const input = kit.defineInput(
   {
-    ...linkParameters,
-    RecordingSid: optional(sid('RE'), 'the SID of a recording that runs already'),
-    RecordingStartTime: optional(moment, 'when the recording started'),
-    RecordingChannels: optional(channelCount, 'mono or dual'),
+    ...kit.linkParameters,
+    RecordingSid: kit.optional(kit.sid('RE'), 'the SID of a recording that runs already'),
+    RecordingStartTime: kit.optional(kit.moment, 'when the recording started'),
+    RecordingChannels: kit.optional(kit.channelCount, 'mono or dual'),
   },
   {
-    attributes: taskAttributes,
+    attributes: kit.taskAttributes,
     check(values) {
       const { attributes, RecordingSid, RecordingStartTime, RecordingChannels } = values;
-      const [link] = givenLinks(values);
-      const issues = tooManyLinks(values);
+      const [link] = kit.givenLinks(values);
+      const issues = kit.tooManyLinks(values);
       if (link && attributes.conversations?.conversation_id)
         issues.push(
-          finding('conversations.conversation_id', `cannot be given together with ${link}`, 'send one of them'),
+          kit.finding('conversations.conversation_id', `cannot be given together with ${link}`, 'send one of them'),
         );
       if (RecordingSid && attributes.conversations?.segment_link)
         issues.push(
-          finding('conversations.segment_link', 'cannot be given together with RecordingSid', 'send one of them'),
+          kit.finding('conversations.segment_link', 'cannot be given together with RecordingSid', 'send one of them'),
         );
       if (!RecordingSid && (RecordingStartTime ?? RecordingChannels))
         issues.push(
-          finding('RecordingSid', 'is missing', 'send it together with RecordingStartTime and RecordingChannels'),
+          kit.finding('RecordingSid', 'is missing', 'send it together with RecordingStartTime and RecordingChannels'),
         );
       return issues;
     },
   },
 );
 
-export const handler = studioFunction(input, async (context, values) => {
-  const link = await resolveLink(context, values);
+export const handler = kit.studioFunction(input, async (context, values) => {
+  const link = await kit.resolveLink(context, values);
   if (link?.result) return link.result;
 
   const recording = values.RecordingSid && {
@@ -70,29 +49,29 @@ export const handler = studioFunction(input, async (context, values) => {
     channels: values.RecordingChannels,
     firstChannel: 'customer' as const,
   };
-  const given = mergeChanges({}, values.attributes)!;
-  const attributes = mergeChanges(given, {
+  const given = kit.mergeChanges({}, values.attributes)!;
+  const attributes = kit.mergeChanges(given, {
     conversations: {
       ...(link && { conversation_id: link.conversationId }),
-      ...(recording && recordingAttributes(context.settings, recording, Date.now())),
+      ...(recording && kit.recordingAttributes(context.settings, recording, Date.now())),
     },
   })!;
 
-  const { length } = writeAttributes(attributes);
-  if (length > attributesLimit) return tooLarge(attributes, length);
-  const warnings = [...(link?.warnings ?? []), ...warnOfHiddenNames(attributes)];
-  if (length > sendToFlexLimit)
+  const { length } = kit.writeAttributes(attributes);
+  if (length > kit.attributesLimit) return kit.tooLarge(attributes, length);
+  const warnings = [...(link?.warnings ?? []), ...kit.warnOfHiddenNames(attributes)];
+  if (length > kit.sendToFlexLimit)
     warnings.push(
-      finding(
+      kit.finding(
         'attributes',
-        `have ${length} characters; Send to Flex takes ${sendToFlexLimit}`,
+        `have ${length} characters; Send to Flex takes ${kit.sendToFlexLimit}`,
         'send fewer here and the rest with enrich-task once the task exists',
       ),
     );
   return {
     code: 'valid',
     attributes,
-    conversationId: conversationIdOf(attributes),
+    conversationId: kit.conversationIdOf(attributes),
     recordingSid: values.RecordingSid,
     warnings,
   };

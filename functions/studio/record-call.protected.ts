@@ -7,48 +7,36 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const {
-  absentAs,
-  attachRecording,
-  changeRecording,
-  changeTask,
-  channelCount,
-  defineInput,
-  finding,
-  oneOf,
-  optional,
-  ownAddress,
-  readTask,
-  recordingAttributes,
-  required,
-  sid,
-  startRecording,
-  studioFunction,
-} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
-export const input = defineInput(
+export const input = kit.defineInput(
   {
-    TaskSid: required(sid('WT'), 'the SID of the task the recording belongs to'),
-    Action: required(oneOf('start', 'pause', 'resume', 'stop'), 'what to do: start, pause, resume or stop'),
-    CallSid: optional(sid('CA'), 'the SID of the call leg'),
-    ConferenceSid: optional(sid('CF'), 'the SID of the conference'),
-    RecordingSid: optional(absentAs('Twilio.CURRENT', sid('RE')), 'the SID of the recording, when several are active'),
-    RecordingChannels: optional(channelCount, 'mono (default) or dual'),
-    RecordingTrack: optional(oneOf('both', 'inbound', 'outbound'), 'both (default), inbound or outbound'),
-    PauseBehavior: optional(oneOf('silence', 'skip'), 'silence (default) or skip'),
-    ReservationSid: optional(sid('WR'), 'the SID of the reservation, for the recording of one agent'),
+    TaskSid: kit.required(kit.sid('WT'), 'the SID of the task the recording belongs to'),
+    Action: kit.required(kit.oneOf('start', 'pause', 'resume', 'stop'), 'what to do: start, pause, resume or stop'),
+    CallSid: kit.optional(kit.sid('CA'), 'the SID of the call leg'),
+    ConferenceSid: kit.optional(kit.sid('CF'), 'the SID of the conference'),
+    RecordingSid: kit.optional(
+      kit.absentAs('Twilio.CURRENT', kit.sid('RE')),
+      'the SID of the recording, when several are active',
+    ),
+    RecordingChannels: kit.optional(kit.channelCount, 'mono (default) or dual'),
+    RecordingTrack: kit.optional(kit.oneOf('both', 'inbound', 'outbound'), 'both (default), inbound or outbound'),
+    PauseBehavior: kit.optional(kit.oneOf('silence', 'skip'), 'silence (default) or skip'),
+    ReservationSid: kit.optional(kit.sid('WR'), 'the SID of the reservation, for the recording of one agent'),
   },
   {
     check(values) {
       const { Action, CallSid, ConferenceSid, RecordingSid, RecordingChannels, RecordingTrack, PauseBehavior } = values;
       const issues = [];
       if (!CallSid && !ConferenceSid)
-        issues.push(finding('CallSid', 'is missing, and so is ConferenceSid', 'send the one that is recorded'));
+        issues.push(kit.finding('CallSid', 'is missing, and so is ConferenceSid', 'send the one that is recorded'));
       if (CallSid && ConferenceSid)
-        issues.push(finding('ConferenceSid', 'cannot be given together with CallSid', 'send the one that is recorded'));
+        issues.push(
+          kit.finding('ConferenceSid', 'cannot be given together with CallSid', 'send the one that is recorded'),
+        );
       if (ConferenceSid && (Action === 'start' || Action === 'stop')) {
         issues.push(
-          finding(
+          kit.finding(
             'Action',
             `cannot be ${Action} for a conference, whose recording Twilio only pauses and resumes`,
             'pause and resume it, or record a call leg with CallSid',
@@ -56,10 +44,12 @@ export const input = defineInput(
         );
       }
       if (RecordingSid && Action === 'start')
-        issues.push(finding('RecordingSid', 'cannot be given with Action=start', 'leave it out: Twilio chooses it'));
+        issues.push(
+          kit.finding('RecordingSid', 'cannot be given with Action=start', 'leave it out: Twilio chooses it'),
+        );
       if ((RecordingChannels ?? RecordingTrack) && Action !== 'start') {
         issues.push(
-          finding(
+          kit.finding(
             RecordingChannels ? 'RecordingChannels' : 'RecordingTrack',
             `cannot be given with Action=${Action}`,
             'send it with Action=start',
@@ -67,7 +57,7 @@ export const input = defineInput(
         );
       }
       if (PauseBehavior && Action !== 'pause')
-        issues.push(finding('PauseBehavior', `cannot be given with Action=${Action}`, 'send it with Action=pause'));
+        issues.push(kit.finding('PauseBehavior', `cannot be given with Action=${Action}`, 'send it with Action=pause'));
       return issues;
     },
   },
@@ -84,7 +74,7 @@ interface Start {
 /** The callback's answer of 5xx means that a retry can help: the #fragment asks for it. */
 export function statusCallbackOf(settings: Kit.RequestContext['settings'], { TaskSid, ReservationSid }: Start): string {
   const query = new URLSearchParams({ TaskSid, ...(ReservationSid && { ReservationSid }) });
-  return `${ownAddress(settings)}/webhooks/recording-status?${query.toString()}#rc=2&rp=5xx,ct,rt`;
+  return `${kit.ownAddress(settings)}/webhooks/recording-status?${query.toString()}#rc=2&rp=5xx,ct,rt`;
 }
 
 async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Result> {
@@ -93,11 +83,11 @@ async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Resu
   const now = Date.now();
   const statusCallback = statusCallbackOf(settings, wish);
   // Whatever keeps the link from being made must be known before anything is recorded.
-  recordingAttributes(settings, { sid: `RE${'0'.repeat(32)}` }, now);
-  const { task, result } = await readTask(context, taskSid);
+  kit.recordingAttributes(settings, { sid: `RE${'0'.repeat(32)}` }, now);
+  const { task, result } = await kit.readTask(context, taskSid);
   if (!task) return result;
 
-  const started = await startRecording(context, callSid, {
+  const started = await kit.startRecording(context, callSid, {
     channels: wish.RecordingChannels,
     track: wish.RecordingTrack,
     statusCallback,
@@ -105,10 +95,10 @@ async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Resu
   if (!started.recording) return { ...started.result, taskSid };
   const recording = { ...started.recording, callSid, reservationSid };
 
-  const { task: _, ...written } = await changeTask(
+  const { task: _, ...written } = await kit.changeTask(
     context,
     taskSid,
-    (current) => attachRecording(settings, current, recording, now),
+    (current) => kit.attachRecording(settings, current, recording, now),
     task,
   );
   if (written.code === 'changed' || written.code === 'unchanged')
@@ -121,10 +111,10 @@ async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Resu
   };
 }
 
-export const handler = studioFunction(input, async (context, values) => {
+export const handler = kit.studioFunction(input, async (context, values) => {
   const { TaskSid, Action, CallSid, ConferenceSid, RecordingSid, PauseBehavior } = values;
   if (Action === 'start') return start(context, { ...values, CallSid: CallSid! });
   const recorded = CallSid ? { callSid: CallSid } : { conferenceSid: ConferenceSid! };
   const change = { action: Action, recordingSid: RecordingSid, pauseBehavior: PauseBehavior };
-  return { ...(await changeRecording(context, recorded, change)), taskSid: TaskSid };
+  return { ...(await kit.changeRecording(context, recorded, change)), taskSid: TaskSid };
 });

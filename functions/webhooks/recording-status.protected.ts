@@ -7,34 +7,19 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const {
-  attachRecording,
-  changeTask,
-  channelCount,
-  defineInput,
-  detachRecording,
-  fetchRecordingStatus,
-  findTaskOf,
-  lenient,
-  moment,
-  readTask,
-  required,
-  sid,
-  text,
-  webhookFunction,
-} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 /** https://www.twilio.com/docs/voice/api/recording#recordingstatuscallback; times come in RFC 2822. */
-export const input = defineInput(
+export const input = kit.defineInput(
   {
-    RecordingSid: required(sid('RE'), 'the SID of the recording'),
-    RecordingStatus: required(text(100), 'how the recording goes'),
-    RecordingStartTime: lenient(moment, 'when the recording started'),
-    RecordingChannels: lenient(channelCount, '1 or 2'),
-    CallSid: lenient(sid('CA'), 'the SID of the call, for the recording of a call'),
-    ConferenceSid: lenient(sid('CF'), 'the SID of the conference, for the recording of a conference'),
-    TaskSid: lenient(sid('WT'), 'the SID of the task'),
-    ReservationSid: lenient(sid('WR'), 'the SID of the reservation'),
+    RecordingSid: kit.required(kit.sid('RE'), 'the SID of the recording'),
+    RecordingStatus: kit.required(kit.text(100), 'how the recording goes'),
+    RecordingStartTime: kit.lenient(kit.moment, 'when the recording started'),
+    RecordingChannels: kit.lenient(kit.channelCount, '1 or 2'),
+    CallSid: kit.lenient(kit.sid('CA'), 'the SID of the call, for the recording of a call'),
+    ConferenceSid: kit.lenient(kit.sid('CF'), 'the SID of the conference, for the recording of a conference'),
+    TaskSid: kit.lenient(kit.sid('WT'), 'the SID of the task'),
+    ReservationSid: kit.lenient(kit.sid('WR'), 'the SID of the reservation'),
   },
   { ignoreStrangers: true },
 );
@@ -76,24 +61,24 @@ async function attach(context: Kit.RequestContext, callback: Callback, taskSid: 
     callSid: callback.CallSid,
     reservationSid: callback.ReservationSid,
   };
-  const decide = (task: Kit.Task) => attachRecording(context.settings, task, recording, now);
-  const { task, result } = await readTask(context, taskSid);
+  const decide = (task: Kit.Task) => kit.attachRecording(context.settings, task, recording, now);
+  const { task, result } = await kit.readTask(context, taskSid);
   if (!task) return result;
   // A word of its course that comes late may come after its end: a link that was taken away must not come back.
   const late =
     meanings[callback.RecordingStatus] === 'runs' &&
     Math.abs(now - (callback.RecordingStartTime ?? 0)) > tooSoonToBeGone;
   if (late && decide(task).kind === 'change') {
-    const status = await fetchRecordingStatus(context, recording.sid);
+    const status = await kit.fetchRecordingStatus(context, recording.sid);
     if (status && meanings[status] === 'gone') return { code: 'unchanged', taskSid };
   }
-  const { task: _, ...written } = await changeTask(context, taskSid, decide, task);
+  const { task: _, ...written } = await kit.changeTask(context, taskSid, decide, task);
   return written;
 }
 
 async function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid: string): Promise<Kit.Result> {
-  const { task: _, ...written } = await changeTask(context, taskSid, (current) =>
-    detachRecording(current, RecordingSid),
+  const { task: _, ...written } = await kit.changeTask(context, taskSid, (current) =>
+    kit.detachRecording(current, RecordingSid),
   );
   return written;
 }
@@ -106,13 +91,13 @@ function noteOf({ RecordingSid, RecordingStatus }: Callback, result: Kit.Result)
   return `Recording ${RecordingSid} could not be attached: ${why}.`;
 }
 
-export const handler = webhookFunction(input, async (context, callback) => {
+export const handler = kit.webhookFunction(input, async (context, callback) => {
   const meaning = Object.hasOwn(meanings, callback.RecordingStatus) ? meanings[callback.RecordingStatus] : undefined;
   const eventType = `recording.${meaning ? callback.RecordingStatus : 'other'}`;
   if (!meaning) return { code: 'unchanged', eventType };
 
   const { TaskSid, CallSid: callSid, ConferenceSid: conferenceSid } = callback;
-  const found = TaskSid ? { taskSid: TaskSid } : await findTaskOf(context, { callSid, conferenceSid });
+  const found = TaskSid ? { taskSid: TaskSid } : await kit.findTaskOf(context, { callSid, conferenceSid });
   const result = found.result ?? (await (meaning === 'gone' ? detach : attach)(context, callback, found.taskSid));
   return { ...result, eventType, note: result.note ?? noteOf(callback, result) };
 });

@@ -7,41 +7,24 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const {
-  change,
-  changeTask,
-  conversationIdOf,
-  conversationOfTask,
-  defineInput,
-  fillIn,
-  finding,
-  optional,
-  outcomeByReason,
-  parseAttributes,
-  predecessorOf,
-  readTask,
-  required,
-  sid,
-  text,
-  toldByEnding,
-  unchanged,
-  webhookFunction,
-} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 /** https://www.twilio.com/docs/taskrouter/api/event/reference; TaskVersion is sent but not documented. */
-export const input = defineInput(
+export const input = kit.defineInput(
   {
-    EventType: required(text(100), 'the name of the event'),
-    TaskSid: optional(sid('WT'), 'the SID of the task'),
-    TaskAttributes: optional(text(Infinity), 'the attributes of the task'),
-    TaskVersion: optional(text(100), 'the version of the task'),
-    TaskCanceledReason: optional(text(Infinity), 'why the task was canceled'),
-    TaskCompletedReason: optional(text(Infinity), 'why the task was completed'),
+    EventType: kit.required(kit.text(100), 'the name of the event'),
+    TaskSid: kit.optional(kit.sid('WT'), 'the SID of the task'),
+    TaskAttributes: kit.optional(kit.text(Infinity), 'the attributes of the task'),
+    TaskVersion: kit.optional(kit.text(100), 'the version of the task'),
+    TaskCanceledReason: kit.optional(kit.text(Infinity), 'why the task was canceled'),
+    TaskCompletedReason: kit.optional(kit.text(Infinity), 'why the task was completed'),
   },
   {
     ignoreStrangers: true,
     check: ({ EventType, TaskSid }) =>
-      isHandled(EventType) && !TaskSid ? [finding('TaskSid', 'is missing', 'send the event as TaskRouter does')] : [],
+      isHandled(EventType) && !TaskSid
+        ? [kit.finding('TaskSid', 'is missing', 'send the event as TaskRouter does')]
+        : [],
   },
 );
 
@@ -68,47 +51,47 @@ const answers: Record<Kit.HandledEvent, (context: Kit.RequestContext, event: Tas
  * tells may be old: If-Match finds out.
  */
 export function taskOf({ TaskSid, TaskAttributes, TaskVersion }: TaskEvent): Kit.Task | undefined {
-  const attributes = TaskAttributes && parseAttributes(TaskAttributes);
+  const attributes = TaskAttributes && kit.parseAttributes(TaskAttributes);
   if (!attributes || !TaskVersion || !/^\d+$/.test(TaskVersion)) return undefined;
   return { sid: TaskSid, attributes, status: '', reason: null, version: TaskVersion };
 }
 
 /** Pure: what an ended task still lacks. The reason of the event counts before the one on the task. */
 export function decideEnding(task: Kit.Task, ending: Kit.Ending, outcomeOf: Kit.OutcomeOf): Kit.Decision {
-  const told = toldByEnding({ ...ending, reason: ending.reason ?? task.reason }, outcomeOf);
-  return change(task, fillIn(task.attributes, { conversations: told }).missing);
+  const told = kit.toldByEnding({ ...ending, reason: ending.reason ?? task.reason }, outcomeOf);
+  return kit.change(task, kit.fillIn(task.attributes, { conversations: told }).missing);
 }
 
 /** Pure: the link to the conversation of the predecessor, unless the task has one or would be linked to itself. */
 export function decideLink(task: Kit.Task, conversationId: string): Kit.Decision {
-  if (conversationId === task.sid || conversationIdOf(task.attributes) !== undefined) return unchanged;
-  return change(task, { conversations: { conversation_id: conversationId } });
+  if (conversationId === task.sid || kit.conversationIdOf(task.attributes) !== undefined) return kit.unchanged;
+  return kit.change(task, { conversations: { conversation_id: conversationId } });
 }
 
 async function settle(context: Kit.RequestContext, event: TaskEvent, ending: Kit.Ending): Promise<Kit.Result> {
-  const outcomeOf = outcomeByReason(context.settings);
-  const nothingToTell = ending.reason && !Object.keys(toldByEnding(ending, outcomeOf)).length;
+  const outcomeOf = kit.outcomeByReason(context.settings);
+  const nothingToTell = ending.reason && !Object.keys(kit.toldByEnding(ending, outcomeOf)).length;
   if (nothingToTell) return { code: 'unchanged' };
-  return changeTask(context, event.TaskSid, (task) => decideEnding(task, ending, outcomeOf), taskOf(event));
+  return kit.changeTask(context, event.TaskSid, (task) => decideEnding(task, ending, outcomeOf), taskOf(event));
 }
 
 async function link(context: Kit.RequestContext, event: TaskEvent): Promise<Kit.Result> {
   const told = taskOf(event);
-  const { task, result } = told ? { task: told } : await readTask(context, event.TaskSid);
+  const { task, result } = told ? { task: told } : await kit.readTask(context, event.TaskSid);
   if (!task) return result;
-  const namesPredecessor = (each: Kit.Task) => predecessorOf(each, context.settings.LINK_TASK_ATTRIBUTES);
+  const namesPredecessor = (each: Kit.Task) => kit.predecessorOf(each, context.settings.LINK_TASK_ATTRIBUTES);
   const previous = namesPredecessor(task);
-  if (!previous || conversationIdOf(task.attributes) !== undefined) return { code: 'unchanged' };
+  if (!previous || kit.conversationIdOf(task.attributes) !== undefined) return { code: 'unchanged' };
 
-  const resolved = await conversationOfTask(context, previous, namesPredecessor);
+  const resolved = await kit.conversationOfTask(context, previous, namesPredecessor);
   if (resolved.result) return resolved.result;
-  return changeTask(context, event.TaskSid, (current) => decideLink(current, resolved.conversationId), task);
+  return kit.changeTask(context, event.TaskSid, (current) => decideLink(current, resolved.conversationId), task);
 }
 
 /** For the log, where nothing else of what was sent may stand. */
 const isEventName = /^(task|reservation|worker|workflow|task-queue|activity|workspace)(\.[a-z-]{1,30}){1,2}$/;
 
-export const handler = webhookFunction(input, async (context, event) => {
+export const handler = kit.webhookFunction(input, async (context, event) => {
   const { EventType: eventType, TaskSid: taskSid } = event;
   const answer =
     taskSid && isHandled(eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;

@@ -7,52 +7,41 @@
  */
 import type * as Kit from '../../assets/kit.private';
 
-const {
-  changeWorker,
-  defineInput,
-  finding,
-  findWorker,
-  optional,
-  sid,
-  text,
-  workerAttributes,
-  workerFunction,
-  workerNotice,
-} = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
+const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 /** Characters a friendly name may have. https://www.twilio.com/docs/taskrouter/api/worker */
 const friendlyNameLimit = 64;
 
-export const input = defineInput(
+export const input = kit.defineInput(
   {
-    WorkerSid: optional(sid('WK'), 'the SID of the worker'),
-    FriendlyName: optional(text(friendlyNameLimit), 'the friendly name of the worker'),
+    WorkerSid: kit.optional(kit.sid('WK'), 'the SID of the worker'),
+    FriendlyName: kit.optional(kit.text(friendlyNameLimit), 'the friendly name of the worker'),
   },
   {
-    attributes: workerAttributes,
+    attributes: kit.workerAttributes,
     check({ WorkerSid, FriendlyName }) {
       if (WorkerSid && FriendlyName)
-        return [finding('FriendlyName', 'cannot be given together with WorkerSid', 'send one of them')];
+        return [kit.finding('FriendlyName', 'cannot be given together with WorkerSid', 'send one of them')];
       if (!WorkerSid && !FriendlyName)
-        return [finding('WorkerSid', 'is missing, and so is FriendlyName', 'send one of them')];
+        return [kit.finding('WorkerSid', 'is missing, and so is FriendlyName', 'send one of them')];
       return [];
     },
   },
 );
 
-const nothingGiven = finding(
+const nothingGiven = kit.finding(
   'attributes',
   'were not given, or all of them are blank',
   'send attributes such as team_id',
 );
 
-export const handler = workerFunction(input, async (context, { WorkerSid, FriendlyName, attributes }) => {
+export const handler = kit.workerFunction(input, async (context, { WorkerSid, FriendlyName, attributes }) => {
   if (!Object.keys(attributes).length) return { code: 'unchanged', workerSid: WorkerSid, warnings: [nothingGiven] };
 
-  const found = WorkerSid ? { sid: WorkerSid } : await findWorker(context, FriendlyName!);
+  const found = WorkerSid ? { sid: WorkerSid } : await kit.findWorker(context, FriendlyName!);
   if (found.sid === undefined) return found.result;
 
-  const { worker: _, ...result } = await changeWorker(context, found.sid, attributes);
-  if (result.code === 'changed') return { ...result, attributes, message: `Done. ${workerNotice}` };
+  const { worker: _, ...result } = await kit.changeWorker(context, found.sid, attributes);
+  if (result.code === 'changed') return { ...result, attributes, message: `Done. ${kit.workerNotice}` };
   return result.code === 'unchanged' ? { ...result, attributes } : result;
 });
