@@ -1,42 +1,19 @@
-import { createActions, type Actions } from './actions/actions';
-import { createClock } from './state/clock';
+/** Puts a sandbox together, without a server, and takes it back to its seed at every reset. */
+import { createHistory } from '../insights/history/history';
+import { createReport } from '../insights/report';
+import { createActions } from './actions/actions';
 import { createEventLog } from './events/event-log';
 import { createFaultList } from './faults/fault-list';
-import { type TwilioSide } from './gateway/answer-twilio';
-import { createHistory } from '../insights/history/history';
 import { rememberSeed } from './history/remember-seed';
-import { createReport, type Report } from '../insights/report';
-import { createRateLimits } from './twilio/rate-limits';
-import { createRequestLog } from './state/request-log';
+import { type SandboxOptions, type SandboxParts } from './parts/parts';
 import { seedState } from './seed/seed';
+import { createClock } from './state/clock';
+import { createRequestLog } from './state/request-log';
 import { defaultSettings } from './state/settings';
 import { createSidSource } from './state/sids';
 import { type State } from './state/state';
+import { createRateLimits } from './twilio/rate-limits';
 import { type World } from './twilio/world';
-
-export interface SandboxOptions {
-  /** 0, the default: any free port. Always on 127.0.0.1. */
-  port?: number;
-  /** False: no tasks and workers to begin with. */
-  seed?: boolean;
-  /** Where the workspace sends its events, also after a reset. */
-  eventCallbackUrl?: string;
-  eventsFilter?: string;
-  /** Where the Functions are, for /sandbox/call with a path. */
-  functionsUrl?: string;
-  /** Where the built page is; default: beside the built sandbox. */
-  pageFolder?: string;
-}
-
-/** What the control routes and tests reach into. */
-export interface SandboxParts extends TwilioSide {
-  actions: Actions;
-  options: SandboxOptions;
-  /** What Insights would show. */
-  report: Report;
-  /** Back to the seed: state, clock, settings, faults, logs. */
-  reset(): void;
-}
 
 /** `options` are read again at every reset. */
 export function createParts(options: SandboxOptions): SandboxParts {

@@ -17,14 +17,13 @@ import { readIncoming } from './http/incoming';
 import { sendReply } from './http/reply';
 import { isTwilioHost } from './gateway/twilio-dispatch';
 import { type RequestLog } from './state/request-log';
-import { createParts, type SandboxOptions, type SandboxParts } from './create-parts';
+import { createParts } from './create-parts';
+import { type SandboxOptions, type SandboxParts } from './parts/parts';
 import { answerDomain, isDeployedDomain } from './products/serverless/deployed-domain';
 import { changeSettings, type Settings } from './state/settings';
 import { type State } from './state/state';
 import { putTask, type TaskPatch } from './actions/put-task';
 import { putWorkers, type WorkerInput } from './actions/put-workers';
-
-export type { SandboxOptions } from './create-parts';
 
 export interface Sandbox {
   readonly port: number;

@@ -1,9 +1,5 @@
 /** What callers and agents do, which no API of Twilio's does for them: for tests and demonstrations. */
-import { createTelephonyActions, endCallNamedIn, ensureCall, type TelephonyActions } from './telephony-actions';
-import { callAttributes } from '../seed/seed-tasks';
-import { type Call } from '../twilio/route';
-import { workflowSid, workspaceSid } from '../state/fixed-sids';
-import { parseAttributes, type Reservation, type ReservationStatus, type Task, type Transfer } from '../state/state';
+import { endCallNamedIn, ensureCall } from '../products/api/live-calls';
 import {
   acceptReservation,
   completeReservation,
@@ -16,9 +12,14 @@ import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { createTask } from '../products/taskrouter/task-creation';
 import { endTask, wrapTask } from '../products/taskrouter/task-ending';
 import { startTransfer } from '../products/taskrouter/transfer';
+import { callAttributes } from '../seed/seed-tasks';
+import { workflowSid, workspaceSid } from '../state/fixed-sids';
+import { parseAttributes, type Reservation, type ReservationStatus, type Task, type Transfer } from '../state/state';
+import { type Call } from '../twilio/route';
 import { type World } from '../twilio/world';
+import { createTelephonyActions, type TelephonyActions } from './telephony-actions';
 
-export interface IncomingCall {
+interface IncomingCall {
   from?: string;
   /** Added to what a call's task has anyway. */
   attributes?: object;
@@ -42,7 +43,7 @@ export interface Actions extends TelephonyActions {
   transfer(input: { task: string; to: string; mode?: Transfer['mode'] }): Reservation | null;
 }
 
-export interface AgentInput {
+interface AgentInput {
   task: string;
   worker?: string;
 }

@@ -1,9 +1,9 @@
 /** What happens to calls by themselves, or by TwiML the sandbox does not run: for tests and demonstrations. */
-import { type World } from '../twilio/world';
 import { endCall, endConference } from '../products/api/call-ending';
+import { joinCalls, liveCall } from '../products/api/live-calls';
 import { beginRecording } from '../products/api/recording-lifecycle';
 import { type Conference, type PhoneCall, type Recording, type StatusCallback } from '../state/telephony-state';
-import { liveCall, liveConference } from '../seed/seed-telephony';
+import { type World } from '../twilio/world';
 
 /** SIDs name what is meant. All throw an Error that says why not. */
 export interface TelephonyActions {
@@ -22,28 +22,6 @@ export interface TelephonyActions {
     seconds: number;
     channels?: 1 | 2;
   }): Recording;
-}
-
-/** A call of this SID is under way from now on, unless it is known. */
-export function ensureCall(world: World, sid: string, from: string): PhoneCall {
-  const call = world.state.calls.get(sid) ?? liveCall(world.clock.now(), sid, from);
-  world.state.calls.set(sid, call);
-  return call;
-}
-
-/** The calls are in a conference from now on, unless it is known. */
-export function joinCalls(world: World, sid: string, friendlyName: string, participants: string[]): Conference {
-  for (const call of participants) ensureCall(world, call, '+15005550006');
-  const conference =
-    world.state.conferences.get(sid) ?? liveConference(world.clock.now(), sid, friendlyName, participants);
-  world.state.conferences.set(sid, conference);
-  return conference;
-}
-
-/** The caller behind a task's attributes is gone. */
-export function endCallNamedIn(world: World, attributes: Record<string, unknown> | null): void {
-  const call = world.state.calls.get(String(attributes?.call_sid));
-  if (call && call.status !== 'completed') endCall(world, call);
 }
 
 function need<T>(found: T | undefined, what: string): T {

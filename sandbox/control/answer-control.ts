@@ -1,4 +1,4 @@
-import { type SandboxParts } from '../create-parts';
+import { type SandboxParts } from '../parts/parts';
 import { offerWaitingTasks } from '../products/taskrouter/offering';
 import { controlRoutes } from './control-routes';
 import { type Incoming } from '../http/incoming';

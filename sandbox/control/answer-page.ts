@@ -4,7 +4,7 @@ import path from 'node:path';
 import { toCsv } from '../../insights/table/csv';
 import { readEdition } from '../../insights/attributes/edition';
 import { fixedColumns, segmentRows } from '../../insights/table/segment-rows';
-import { type SandboxParts } from '../create-parts';
+import { type SandboxParts } from '../parts/parts';
 import { type Incoming } from '../http/incoming';
 import { type Reply } from '../http/reply';
 

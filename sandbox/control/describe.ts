@@ -1,6 +1,7 @@
 import { reportApproximations } from '../../insights/approximations';
 import { recordingApproximations } from '../products/api/approximations';
-import { accountSid, authToken, workspaceSid } from '../state/fixed-sids';
+import { accountSid, authToken } from '../state/account';
+import { workspaceSid } from '../state/fixed-sids';
 import { supportedOperations } from '../gateway/supported-operations';
 
 const approximated = [

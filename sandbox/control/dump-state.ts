@@ -1,5 +1,5 @@
 import { isoSeconds } from '../state/clock';
-import { type SandboxParts } from '../create-parts';
+import { type SandboxParts } from '../parts/parts';
 import { deployedServices } from '../products/serverless/deployed-services';
 import { parseAttributes } from '../state/state';
 

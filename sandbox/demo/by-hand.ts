@@ -2,7 +2,7 @@
  * The same wishes as many integrations fulfil them: read, merge, write, without If-Match; the outcome saved when the
  * agent is done; the recording linked when it is ready. Careful enough not to lose what stood on the task before.
  */
-import { accountSid } from '../state/fixed-sids';
+import { accountSid } from '../state/account';
 import { tasksPath, type Centre, type Values } from './centre';
 import { type Hands } from './hands';
 

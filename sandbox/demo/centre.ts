@@ -2,7 +2,8 @@
  * The contact centre of the demonstration, reached as anybody reaches it: over HTTP. Callers, agents and the clock are
  * the sandbox's (/sandbox/*), tasks and calls Twilio's, the rest the Functions', called with Twilio's signature.
  */
-import { accountSid, authToken, workspaceSid } from '../state/fixed-sids';
+import { accountSid, authToken } from '../state/account';
+import { workspaceSid } from '../state/fixed-sids';
 
 /** Attributes by their full names: conversations.campaign. */
 export type Values = Record<string, string | number>;

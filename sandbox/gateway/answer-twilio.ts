@@ -1,22 +1,15 @@
+/** A request to Twilio from its arrival to its log entry: waits, breaks and withholds where a fault says so. */
 import { type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Fault } from '../faults/fault';
-import { type FaultList } from '../faults/fault-list';
 import { rememberWrite } from '../history/remember-write';
-import { type History } from '../../insights/history/history';
-import { type LoggedRequest, type RequestLog } from '../state/request-log';
-import { type World } from '../twilio/world';
-import { faultyReply } from './faulty-reply';
 import { harmlessHeaders, plainValues, type Incoming } from '../http/incoming';
 import { resetConnection, sendHalf, sendReply, trickle } from '../http/reply';
+import { type SandboxParts } from '../parts/parts';
+import { type LoggedRequest } from '../state/request-log';
+import { type World } from '../twilio/world';
+import { faultyReply } from './faulty-reply';
 import { dispatch } from './twilio-dispatch';
-
-export interface TwilioSide {
-  world: World;
-  faults: FaultList;
-  requests: RequestLog;
-  history: History;
-}
 
 function logEntry(world: World, incoming: Incoming, fault: Fault | null): Omit<LoggedRequest, 'id'> {
   return {
@@ -55,9 +48,8 @@ function doMeanwhile(world: World, incoming: Incoming, fault: Fault): void {
 
 const unapplied = ['status', 'html', 'empty', 'silence', 'reset-before'];
 
-/** Answers a request to Twilio, late or wrongly where a fault says so, and logs it. */
-export async function answerTwilio(side: TwilioSide, incoming: Incoming, response: ServerResponse): Promise<void> {
-  const { world, faults, requests, history } = side;
+export async function answerTwilio(parts: SandboxParts, incoming: Incoming, response: ServerResponse): Promise<void> {
+  const { world, faults, requests, history } = parts;
   const path = incoming.path + incoming.search;
   const fault = faults.strikeRequest({ method: incoming.method, host: incoming.host, path });
   const entry = requests.add(logEntry(world, incoming, fault));

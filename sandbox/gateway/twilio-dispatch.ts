@@ -3,7 +3,7 @@ import { flexRoutes } from '../products/flex/routes';
 import { answerMedia, isMediaRequest } from '../products/api/media';
 import { recordingRoutes } from '../products/api/routes';
 import { findRoute, type Answer, type Call, type Route } from '../twilio/route';
-import { accountSid, authToken } from '../state/fixed-sids';
+import { accountSid, authToken } from '../state/account';
 import { serverlessRoutes, uploadRoutes } from '../products/serverless/routes';
 import { studioRoutes } from '../products/studio/routes';
 import { offerWaitingTasks } from '../products/taskrouter/offering';

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { accountSid, authToken, workspaceSid } from '../state/fixed-sids';
+import { accountSid, authToken } from '../state/account';
+import { workspaceSid } from '../state/fixed-sids';
 import { readEnvLines } from './env-file';
 
 const seeded = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid };

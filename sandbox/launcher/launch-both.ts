@@ -1,7 +1,8 @@
 /** The sandbox in this process and the Functions in a child of it, on the ports of PORT (3000) and SANDBOX_PORT (3001). */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../server';
+import { type SandboxOptions } from '../parts/parts';
+import { startSandbox, type Sandbox } from '../server';
 import { writeFunctionsEnv } from './functions-env';
 import { startFunctions } from './functions-process';
 import { assertPortFree, readPort, waitForPort } from '../http/ports';

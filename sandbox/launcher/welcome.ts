@@ -1,4 +1,5 @@
-import { accountSid, authToken, taskSids, workspaceSid } from '../state/fixed-sids';
+import { accountSid, authToken } from '../state/account';
+import { taskSids, workspaceSid } from '../state/fixed-sids';
 
 interface Running {
   /** Addresses, without a slash at the end. */

@@ -3,7 +3,7 @@ import { type LoggedEvent } from '../events/event-log';
 import { type LoggedRequest } from '../state/request-log';
 import { type Conversation } from '../../insights/conversations';
 import { segmentRows, type Row } from '../../insights/table/segment-rows';
-import { type SandboxParts } from '../create-parts';
+import { type SandboxParts } from '../parts/parts';
 import { parseAttributes, type Task, type Worker } from '../state/state';
 import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { type World } from '../twilio/world';

@@ -2,7 +2,7 @@
 import { type Conversation } from '../../insights/conversations';
 import { readEdition } from '../../insights/attributes/edition';
 import { findConversations } from '../../insights/find-conversations';
-import { type SandboxParts } from '../create-parts';
+import { type SandboxParts } from '../parts/parts';
 import { listAgents, type Agent } from './agents';
 import { conversationView, type ConversationView } from './conversation-view';
 import { listNames, type ListName } from './list-names';

@@ -1,6 +1,6 @@
 import { recordedUntilNow } from '../products/api/recording-time';
 import { type RecordingLink } from '../../insights/attributes/recording-link';
-import { accountSid } from '../state/fixed-sids';
+import { accountSid } from '../state/account';
 import { type World } from '../twilio/world';
 
 export interface RecordingView extends RecordingLink {

@@ -4,7 +4,8 @@
  */
 import { readPort } from '../http/ports';
 import { redirectTwilio } from './redirect.cjs';
-import { accountSid, authToken, workspaceSid } from '../state/fixed-sids';
+import { accountSid, authToken } from '../state/account';
+import { workspaceSid } from '../state/fixed-sids';
 
 if (!process.argv.includes('--live')) {
   const address = `127.0.0.1:${readPort('SANDBOX_PORT', 3001)}`;

@@ -1,5 +1,5 @@
+import { accountSid } from '../state/account';
 import {
-  accountSid,
   callSids,
   channelSids,
   conferenceSid,

@@ -1,33 +1,8 @@
+/** What is under way on the telephone when the sandbox starts: the calls behind the seeded tasks and one conference. */
+import { liveCall, liveConference } from '../products/api/live-calls';
 import { callSids, conferenceSid, taskSids } from '../state/fixed-sids';
-import { type Conference, type PhoneCall, type Telephony } from '../state/telephony-state';
+import { type Telephony } from '../state/telephony-state';
 
-/** A call that is under way. */
-export function liveCall(now: number, sid: string, from: string): PhoneCall {
-  return {
-    sid,
-    from,
-    to: '+15005550006',
-    direction: 'inbound',
-    status: 'in-progress',
-    dateCreated: now,
-    dateUpdated: now,
-    endTime: null,
-  };
-}
-
-export function liveConference(now: number, sid: string, friendlyName: string, participants: string[]): Conference {
-  return {
-    sid,
-    friendlyName,
-    participants,
-    status: 'in-progress',
-    reasonEnded: null,
-    dateCreated: now,
-    dateUpdated: now,
-  };
-}
-
-/** The calls behind the seeded tasks, and the conference of the one that is being talked to. */
 export function seedTelephony(now: number, filled: boolean): Telephony {
   if (!filled) return { calls: new Map(), conferences: new Map(), recordings: new Map() };
   const calls = [

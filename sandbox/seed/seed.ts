@@ -14,13 +14,11 @@ import {
   workflowSid,
   workspaceSid,
 } from '../state/fixed-sids';
-import { seedTelephony } from './seed-telephony';
 import { emptyServerless } from '../state/serverless-state';
-import { seedTasks } from './seed-tasks';
-import { seedWorkers } from './seed-workers';
 import { type InteractionChannel, type Reservation, type State, type Workflow } from '../state/state';
-
-export * from '../state/fixed-sids';
+import { seedTasks } from './seed-tasks';
+import { seedTelephony } from './seed-telephony';
+import { seedWorkers } from './seed-workers';
 
 function bySid<T extends { sid: string }>(entries: T[]): Map<string, T> {
   return new Map(entries.map((entry) => [entry.sid, entry]));

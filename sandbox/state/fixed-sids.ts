@@ -1,9 +1,5 @@
-/** Names for the fixed SIDs of the seed, and the only credentials the sandbox accepts. */
+/** Names for the fixed SIDs of the seed, so that tests, the demo and the README speak of the same task or worker. */
 import { fixedSid } from './sids';
-
-export const accountSid = fixedSid('AC', 0xa_cc);
-export const authToken = '5a4db0c5000000000000000000000000';
-export const operatingUnitSid = fixedSid('OU', 1);
 
 export const workspaceSid = fixedSid('WS', 1);
 export const workflowSid = fixedSid('WW', 1);

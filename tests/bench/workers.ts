@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import twilio from 'twilio';
 import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
-import { accountSid, authToken, workspaceSid } from '../../sandbox/state/fixed-sids';
+import { accountSid, authToken } from '../../sandbox/state/account';
+import { workspaceSid } from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { type Figure } from './figure';
 

@@ -1,5 +1,5 @@
 /** Texts that are planted where nothing may leave: if one is seen in a reply or a log line, something leaked. */
-import { authToken } from '../../sandbox/state/fixed-sids';
+import { authToken } from '../../sandbox/state/account';
 
 /** In the variables of the deployment. */
 export const secrets = {

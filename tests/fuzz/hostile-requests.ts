@@ -1,7 +1,7 @@
 /** Requests to a Function in every dress a client can give them, signed as the platform wants it. */
 import { parse as parseForm } from 'node:querystring';
 import { gzipSync } from 'node:zlib';
-import { authToken } from '../../sandbox/state/fixed-sids';
+import { authToken } from '../../sandbox/state/account';
 import { bodyHash, signRequest, type Form } from '../../sandbox/http/signature';
 import { secrets } from './canaries';
 import { type Dice } from './dice';

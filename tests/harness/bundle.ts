@@ -1,11 +1,13 @@
 /** The whole bundle as its callers meet it: Functions on one port, the sandbox as Twilio on another. */
 import { callFunction, type FunctionCall } from '../../sandbox/http/call-function';
 import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
-import * as seed from '../../sandbox/state/fixed-sids';
+import * as account from '../../sandbox/state/account';
+import * as fixedSids from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { startFunctions, type FunctionsServer } from './functions-server';
 
-export { seed };
+/** What the sandbox begins with, by name. */
+export const seed = { ...account, ...fixedSids };
 
 /** The reply of a Studio or worker call. */
 export interface HttpReply {

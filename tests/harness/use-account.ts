@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openAccount } from '../../cli/account/twilio-account';
-import { accountSid, authToken, workspaceSid } from '../../sandbox/state/fixed-sids';
+import { accountSid, authToken } from '../../sandbox/state/account';
+import { workspaceSid } from '../../sandbox/state/fixed-sids';
 import { putDeployedService } from './deployed-service';
 import { sandbox, useSandbox } from './use-sandbox';
 

@@ -1,8 +1,10 @@
 /** A running sandbox and the real Twilio SDK talking to it, for the tests of one file. */
 import twilio from 'twilio';
 import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
-import { accountSid, authToken, workspaceSid } from '../../sandbox/state/fixed-sids';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
+import { accountSid, authToken } from '../../sandbox/state/account';
+import { workspaceSid } from '../../sandbox/state/fixed-sids';
+import { type SandboxOptions } from '../../sandbox/parts/parts';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
 
 let running: Sandbox | undefined;
 

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../package.json';
-import { accountSid, authToken, taskSids, workspaceSid } from '../../sandbox/state/fixed-sids';
+import { accountSid, authToken } from '../../sandbox/state/account';
+import { taskSids, workspaceSid } from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { type Build, type Environment, type Version } from '../../sandbox/state/serverless-state';
 import samples from '../recorded/specification.json';

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
+import { accountSid, authToken } from '../../sandbox/state/account';
 import * as seed from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { signRequest } from '../../sandbox/http/signature';
@@ -47,8 +48,8 @@ export async function startFunctionsUnderLoad(
 ): Promise<FunctionsUnderLoad> {
   const sandbox = await startSandbox();
   const env = {
-    ACCOUNT_SID: seed.accountSid,
-    AUTH_TOKEN: seed.authToken,
+    ACCOUNT_SID: accountSid,
+    AUTH_TOKEN: authToken,
     TASKROUTER_WORKSPACE_SID: seed.workspaceSid,
     ...variables,
   };
@@ -71,7 +72,7 @@ export async function startFunctionsUnderLoad(
     call(at, parameters, headers = {}) {
       const started = performance.now();
       const body = parameters && new URLSearchParams(parameters).toString();
-      const signature = signRequest(seed.authToken, url + at, parameters);
+      const signature = signRequest(authToken, url + at, parameters);
       return new Promise((resolve, reject) => {
         const sent = request(url + at, {
           agent,

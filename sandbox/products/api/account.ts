@@ -1,6 +1,6 @@
 /** api.twilio.com */
 import { type Answer, type Call, type Route } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { notFound } from '../../twilio/twilio-error';
 
 const startOfAccount = 'Tue, 01 Sep 2020 00:00:00 +0000';

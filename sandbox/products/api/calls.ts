@@ -1,5 +1,5 @@
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { accountUri, assertAccount } from './list-answer';
 import { endCall } from './call-ending';

@@ -1,6 +1,6 @@
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { notFound } from '../../twilio/twilio-error';
 
 export const accountUri = `/2010-04-01/Accounts/${accountSid}`;

@@ -1,7 +1,7 @@
 /** The sound of a recording, as WAV (no extension, or .wav) or MP3: https://www.twilio.com/docs/voice/api/recording */
 import { type Incoming } from '../../http/incoming';
 import { type Reply } from '../../http/reply';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { badRequest, notFound, unauthenticated } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
 import { mp3Sound } from './mp3-audio';

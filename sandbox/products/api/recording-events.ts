@@ -1,4 +1,4 @@
-import { accountSid, authToken } from '../../state/fixed-sids';
+import { accountSid, authToken } from '../../state/account';
 import { type World } from '../../twilio/world';
 import { durationSeconds } from './recording-time';
 import { type Recording } from '../../state/telephony-state';

@@ -1,4 +1,4 @@
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { type World } from '../../twilio/world';
 import { accountUri } from './list-answer';
 import { type Recording } from '../../state/telephony-state';

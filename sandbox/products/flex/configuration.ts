@@ -1,6 +1,7 @@
 import { isoSeconds } from '../../state/clock';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid, activitySids, queueSids, workflowSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
+import { activitySids, queueSids, workflowSid } from '../../state/fixed-sids';
 
 /** What the set-up of Flex says of routing and recording; everything else, which only its UI reads, is null. */
 export function fetchConfiguration(call: Call): Answer {

@@ -1,6 +1,6 @@
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { type Build, type Dependency, type Kind, type Version } from '../../state/serverless-state';
 import { commonFields, serviceOf } from './services';

@@ -5,7 +5,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Incoming, plainValues } from '../../http/incoming';
 import { type Reply } from '../../http/reply';
-import { authToken } from '../../state/fixed-sids';
+import { authToken } from '../../state/account';
 import { signRequest } from '../../http/signature';
 import { type World } from '../../twilio/world';
 import { type Version } from '../../state/serverless-state';

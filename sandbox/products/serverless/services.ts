@@ -2,7 +2,7 @@ import { isoSeconds } from '../../state/clock';
 import { readBoolean } from '../../twilio/form-values';
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { badRequest, conflict, notFound } from '../../twilio/twilio-error';
 import { type Service } from '../../state/serverless-state';
 

@@ -4,7 +4,7 @@
  */
 import { isoSeconds } from '../../state/clock';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { badRequest } from '../../twilio/twilio-error';
 import { resourceOf, wordings } from './resources';
 import { type Kind, type Version, type Visibility } from '../../state/serverless-state';

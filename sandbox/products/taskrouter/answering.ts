@@ -1,8 +1,8 @@
 /** What an agent does with a reservation, and what that does to the task. */
-import { joinCalls } from '../../actions/telephony-actions';
 import { parseAttributes, type Reservation, type ReservationStatus, type Task } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
+import { joinCalls } from '../api/live-calls';
 import { changeReservation, reservationsOf } from './reservation-lifecycle';
 import { deleteWhenForgotten, endTask, wrapTask } from './task-ending';
 import { publishTaskEvent } from './task-events';

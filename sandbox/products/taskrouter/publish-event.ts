@@ -1,4 +1,4 @@
-import { accountSid, authToken, operatingUnitSid } from '../../state/fixed-sids';
+import { accountSid, authToken, operatingUnitSid } from '../../state/account';
 import { type World } from '../../twilio/world';
 import { type EventTarget } from '../../events/event-log';
 

@@ -2,7 +2,7 @@ import { isoSeconds } from '../../state/clock';
 import { assertVersion, etagOf } from '../../twilio/if-match';
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { type Reservation, type Task, type Worker } from '../../state/state';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';

@@ -1,7 +1,7 @@
 import { isoSeconds } from '../../state/clock';
 import { etagOf } from '../../twilio/if-match';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { type Task } from '../../state/state';
 import { type World } from '../../twilio/world';
 

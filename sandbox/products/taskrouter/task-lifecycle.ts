@@ -2,7 +2,7 @@
  * How a task changes, and when it may.
  * https://www.twilio.com/docs/taskrouter/lifecycle-task-state
  */
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { parseAttributes, type Task, type TaskStatus } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';

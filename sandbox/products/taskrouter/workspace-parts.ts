@@ -2,7 +2,7 @@
 import { isoSeconds } from '../../state/clock';
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/fixed-sids';
+import { accountSid } from '../../state/account';
 import { type State } from '../../state/state';
 import { notFound } from '../../twilio/twilio-error';
 import { workspaceOf } from './workspace';

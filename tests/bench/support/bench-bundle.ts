@@ -2,10 +2,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import * as seed from '../../../sandbox/state/fixed-sids';
+import * as account from '../../../sandbox/state/account';
+import * as fixedSids from '../../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
 
-export { seed };
+/** What the sandbox begins with, by name. */
+export const seed = { ...account, ...fixedSids };
 
 const root = path.resolve(__dirname, '../..');
 

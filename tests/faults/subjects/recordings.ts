@@ -1,12 +1,12 @@
 /** Recordings: started, paused, listened to. */
 import { signRecording } from '../../../assets/decide/recording-link';
-import * as seed from '../../../sandbox/state/fixed-sids';
+import { accountSid } from '../../../sandbox/state/account';
 import { type Bundle } from '../../harness/bundle';
 import { pathOf } from '../scene';
 import { callStudio, foreign, secrets, withConversations, type FaultyFunction } from './calling';
 
 export const linkTo = (recordingSid: string) =>
-  `https://api.twilio.com/2010-04-01/Accounts/${seed.accountSid}/Recordings/${recordingSid}`;
+  `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/${recordingSid}`;
 const recordingsOf = ({ sandbox }: Bundle, callSid: string) =>
   [...sandbox.state.recordings.values()].filter((recording) => recording.callSid === callSid);
 

@@ -1,5 +1,6 @@
 import twilio from 'twilio';
-import { authToken, taskSids } from '../../../sandbox/state/fixed-sids';
+import { authToken } from '../../../sandbox/state/account';
+import { taskSids } from '../../../sandbox/state/fixed-sids';
 import { startReceiver, type Receiver } from '../../harness/receiver';
 import { sandbox, useSandbox, workspace } from '../../harness/use-sandbox';
 

@@ -1,5 +1,6 @@
 import twilio from 'twilio';
-import { accountSid, authToken, conferenceSid, taskSids, workspaceSid } from '../../../sandbox/state/fixed-sids';
+import { accountSid, authToken } from '../../../sandbox/state/account';
+import { conferenceSid, taskSids, workspaceSid } from '../../../sandbox/state/fixed-sids';
 import { callTwilio, client, control, sandbox, tasksPath, useSandbox, workspace } from '../../harness/use-sandbox';
 
 useSandbox();

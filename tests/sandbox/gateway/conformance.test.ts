@@ -1,6 +1,6 @@
 import { supportedOperations } from '../../../sandbox/gateway/supported-operations';
+import { accountSid } from '../../../sandbox/state/account';
 import {
-  accountSid,
   activitySids,
   callSids,
   channelSids,

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { readEnvLines } from '../../../sandbox/launcher/env-file';
 import { functionsEnv } from '../../../sandbox/launcher/functions-env';
 import { assertPortFree, readPort } from '../../../sandbox/http/ports';
-import { accountSid } from '../../../sandbox/state/fixed-sids';
+import { accountSid } from '../../../sandbox/state/account';
 
 describe('the .env file', () => {
   test('is read line by line', () => {

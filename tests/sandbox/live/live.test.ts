@@ -1,5 +1,6 @@
 /** What the page is given: the page itself, one look at everything, and the report as a file. */
-import { accountSid, taskSids, workerSids, workspaceSid } from '../../../sandbox/state/fixed-sids';
+import { accountSid } from '../../../sandbox/state/account';
+import { taskSids, workerSids, workspaceSid } from '../../../sandbox/state/fixed-sids';
 import { control, callTwilio, sandbox, tasksPath, useSandbox } from '../../harness/use-sandbox';
 import path from 'node:path';
 

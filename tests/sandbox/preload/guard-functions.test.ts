@@ -3,7 +3,7 @@ import { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
 import { getExpectedBodyHash, getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
-import { authToken } from '../../../sandbox/state/fixed-sids';
+import { authToken } from '../../../sandbox/state/account';
 import { guardProtectedFunctions, type LocalServer } from '../../../sandbox/preload/guard-functions';
 import { control, useSandbox } from '../../harness/use-sandbox';
 

@@ -5,7 +5,8 @@ import { Pace } from '../../../../cli/workers-sync/pace/pace';
 import { readCsv } from '../../../../cli/workers-sync/read/read-csv';
 import { type RowResult } from '../../../../cli/workers-sync/write/results-file';
 import { gaveUp, writeRows, type PlannedChange } from '../../../../cli/workers-sync/write/write-rows';
-import { accountSid, authToken, workspaceSid } from '../../../../sandbox/state/fixed-sids';
+import { accountSid, authToken } from '../../../../sandbox/state/account';
+import { workspaceSid } from '../../../../sandbox/state/fixed-sids';
 import { sandbox, useSandbox } from '../../../harness/use-sandbox';
 
 useSandbox();

@@ -1,4 +1,5 @@
-import { accountSid, callSids, conferenceSid } from '../../../../sandbox/state/fixed-sids';
+import { accountSid } from '../../../../sandbox/state/account';
+import { callSids, conferenceSid } from '../../../../sandbox/state/fixed-sids';
 import { mp3Sound } from '../../../../sandbox/products/api/mp3-audio';
 import { wavSound } from '../../../../sandbox/products/api/wav-audio';
 import { sandbox, useSandbox } from '../../../harness/use-sandbox';

@@ -1,5 +1,6 @@
 import twilio from 'twilio';
-import { authToken, callSids, conferenceSid, taskSids } from '../../../../sandbox/state/fixed-sids';
+import { authToken } from '../../../../sandbox/state/account';
+import { callSids, conferenceSid, taskSids } from '../../../../sandbox/state/fixed-sids';
 import { startReceiver, type Receiver } from '../../../harness/receiver';
 import { client, sandbox, useSandbox } from '../../../harness/use-sandbox';
 

@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import { signRequest } from '../../../../sandbox/http/signature';
-import { authToken } from '../../../../sandbox/state/fixed-sids';
+import { authToken } from '../../../../sandbox/state/account';
 import { deployed, putDeployedService } from '../../../harness/deployed-service';
 import { callTwilio, client, control, sandbox, useSandbox } from '../../../harness/use-sandbox';
 

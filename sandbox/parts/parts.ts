@@ -1,0 +1,36 @@
+/** The type of the whole sandbox, for the rooms that look into it from outside; create-parts.ts makes one. */
+import { type History } from '../../insights/history/history';
+import { type Report } from '../../insights/report';
+import { type Actions } from '../actions/actions';
+import { type FaultList } from '../faults/fault-list';
+import { type RequestLog } from '../state/request-log';
+import { type World } from '../twilio/world';
+
+export interface SandboxOptions {
+  /** 0, the default: any free port. Always on 127.0.0.1. */
+  port?: number;
+  /** False: no tasks and workers to begin with. */
+  seed?: boolean;
+  /** Where the workspace sends its events, also after a reset. */
+  eventCallbackUrl?: string;
+  eventsFilter?: string;
+  /** Where the Functions are, for /sandbox/call with a path. */
+  functionsUrl?: string;
+  /** Where the built page is; default: beside the built sandbox. */
+  pageFolder?: string;
+}
+
+export interface SandboxParts {
+  /** What the products work on: state, clock, settings, events. */
+  world: World;
+  faults: FaultList;
+  requests: RequestLog;
+  /** What Insights is told: events, and writes of attributes. */
+  history: History;
+  actions: Actions;
+  options: SandboxOptions;
+  /** What Insights would show. */
+  report: Report;
+  /** Back to the seed: state, clock, settings, faults, logs. */
+  reset(): void;
+}
