@@ -8,5 +8,4 @@ export const reportApproximations = [
   'Outcome: the attribute, then the root’s reason, then TaskRouter’s reason. Abandoned is filled in for inbound contacts that no agent had.',
   'Lost values are found by comparing what was written with what counts; a value that was changed on purpose in the same write as an accident may be missed.',
   'Queue names, agents and times are those of TaskRouter, also where an attribute overrides them. Agents’ own attributes are not part of this report.',
-  'What is put on a task through POST /sandbox/tasks is seen at the task’s next event.',
 ];

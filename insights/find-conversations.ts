@@ -22,7 +22,7 @@ function textOf(conversation: Conversation): string {
   return text;
 }
 
-export interface Wanted {
+interface Wanted {
   /** Words that must all occur. */
   search: string;
   /** Only those with a warning. */

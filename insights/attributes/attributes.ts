@@ -1,16 +1,22 @@
 /** Reading attributes that anybody may have written: nothing here trusts their shape. */
-import { parseAttributes } from '../../sandbox/state/state';
 import { type AttributeObject } from './known-attributes';
 
 export type JsonObject = Record<string, unknown>;
 
-export const attributeObjects: AttributeObject[] = ['conversations', 'customers'];
-
-/** Null for text that is no JSON object. */
-export const parseRoot = parseAttributes;
+const attributeObjects: AttributeObject[] = ['conversations', 'customers'];
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Null for text that is not a JSON object. */
+export function parseRoot(text: string | null): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** `conversations` or `customers`; empty when it is missing or no object. */

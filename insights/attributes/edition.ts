@@ -4,7 +4,7 @@
  */
 export type Edition = 'today' | 'specification';
 
-export interface Rules {
+interface Rules {
   /** Characters of a text that are loaded. */
   textLimit: number;
   /** ms after the end in which a change of an attribute still counts. */

@@ -11,7 +11,7 @@ export type AttributeObject = 'conversations' | 'customers';
 export type AttributeKind = 'text' | 'number' | 'link' | 'media';
 export type Source = 'both' | 'former' | 'today' | 'listed';
 
-export interface KnownAttribute {
+interface KnownAttribute {
   kind: AttributeKind;
   source: Source;
   /** Insights shows the name only where this id is given. */

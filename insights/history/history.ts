@@ -5,7 +5,7 @@
 import { type Moment, type TaskHistory, type Write } from './task-history';
 
 /** The part of a logged event that the history reads. */
-export interface SeenEvent {
+interface SeenEvent {
   type: string;
   /** ms on the sandbox's clock. */
   at: number;

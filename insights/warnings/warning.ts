@@ -1,5 +1,5 @@
 /** Something the report will not show as it was meant. */
-export type WarningKind =
+type WarningKind =
   | 'late'
   | 'late-link'
   | 'failed'

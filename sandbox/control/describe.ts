@@ -28,6 +28,8 @@ const notDone = [
   "Studio, but for the check of a flow; Flex itself; Insights' own loading of the data (the page shows a reading of it).",
 ];
 
+const unseenByReport = 'What is put on a task through POST /sandbox/tasks is seen at the task’s next event.';
+
 /** What the sandbox is, does and does not do. */
 export function describeSandbox() {
   return {
@@ -36,7 +38,7 @@ export function describeSandbox() {
     control: 'sandbox/README.md lists the /sandbox/* routes',
     supportedOperations,
     approximated: [...approximated, ...recordingApproximations],
-    report: reportApproximations,
+    report: [...reportApproximations, unseenByReport],
     notDone,
   };
 }
