@@ -40,22 +40,11 @@ export { judgeLink, recordingAttributes } from './decide/recording-link';
 export { attachRecording, detachRecording, type TaskRecording } from './decide/recording-on-task';
 export { fetchSound, type SoundPart } from './twilio/recording-sound';
 export { ownAddress } from './settings/own-address';
-export type { Result } from './reply/reply';
+export { tooLarge, type Result } from './reply/reply';
 export type { RequestContext } from './serve/request-context';
 export { attributesLimit, parseAttributes, sendToFlexLimit, writeAttributes } from './attributes/json';
-export {
-  change,
-  changesThatStand,
-  changeTask,
-  mergeChanges,
-  readTask,
-  refuse,
-  tooLarge,
-  unchanged,
-  type Decision,
-  type Task,
-  type TaskResult,
-} from './twilio/task-writer';
+export { change, changesThatStand, mergeChanges, refuse, unchanged, type Decision, type Task } from './decide/decision';
+export { changeTask, readTask, type TaskResult } from './twilio/task-writer';
 export { findTaskOf } from './twilio/task-of-recording';
 export { workerAttributes } from './parse/worker-attributes';
 export { changeWorker, findWorker, workerNotice } from './twilio/worker-writer';

@@ -2,10 +2,10 @@
 import { type MediaItem } from '../attributes/types';
 import { finding, type Finding } from '../findings/finding';
 import { mediaKey, mergeMedia, recordingIn } from '../attributes/media-list';
+import { change, refuse, rewrite, unchanged, type Decision, type Task } from './decision';
 import { isCurrentLink, linksAreMedia, recordingMedia, recordingUrl, type Recording } from './recording-link';
 import { type Settings } from '../settings/settings';
 import { isJsonObject, mergeInto, writeAttributes, type JsonObject } from '../attributes/json';
-import { change, refuse, rewrite, unchanged, type Decision, type Task } from '../twilio/task-writer';
 
 /** A recording and what it belongs to. */
 export interface TaskRecording extends Recording {

@@ -1,5 +1,5 @@
 /** What a Function answers: one shape, one table of codes. */
-import { writeAttributes, type JsonObject } from '../attributes/json';
+import { attributesLimit, largestKeys, writeAttributes, type JsonObject } from '../attributes/json';
 import { shownFindings, type Finding } from '../findings/finding';
 
 interface CodeMeaning {
@@ -158,5 +158,14 @@ export function badInput(issues: Finding[], warnings: Finding[] = []): Result {
     message: `${first.field} ${first.problem}: ${hint}${more} Nothing was sent to Twilio.`,
     issues,
     warnings,
+  };
+}
+
+/** The refusal of attributes that TaskRouter would not take, naming what takes most room. */
+export function tooLarge(attributes: JsonObject, length: number): Result {
+  const keys = largestKeys(attributes).join(', ');
+  return {
+    code: 'too-large',
+    message: `The attributes would have ${length} characters; TaskRouter allows ${attributesLimit}. Largest: ${keys}. Nothing was written.`,
   };
 }

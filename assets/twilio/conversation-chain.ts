@@ -6,7 +6,8 @@ import { optional, sid, text } from '../parse/parameters';
 import { codes, type Result } from '../reply/reply';
 import { type RequestContext } from '../serve/request-context';
 import { isJsonObject, type JsonObject } from '../attributes/json';
-import { readTask, type Task } from './task-writer';
+import { type Task } from '../decide/decision';
+import { readTask } from './task-writer';
 
 /** The three ways to name a conversation; at most one is given. */
 export const linkParameters = {

@@ -6,7 +6,8 @@ import { unverified } from './failure-result';
 import { type Result } from '../reply/reply';
 import { type RequestContext } from '../serve/request-context';
 import { type JsonObject } from '../attributes/json';
-import { readTask, resultOf, type Task } from './task-writer';
+import { type Task } from '../decide/decision';
+import { readTask, resultOf } from './task-writer';
 
 /** The channel that a task of an Interaction belongs to. */
 export interface InteractionChannel {

@@ -3,7 +3,7 @@ import { type WorkerInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/wor
 import { warnOfMissingIds } from '../attributes/warnings';
 import { writeConditionally, type Plan, type Read } from './conditional-write';
 import { failureResult } from './failure-result';
-import { type Result } from '../reply/reply';
+import { tooLarge, type Result } from '../reply/reply';
 import { type RequestContext } from '../serve/request-context';
 import {
   attributesLimit,
@@ -14,7 +14,6 @@ import {
   writeAttributes,
   type JsonObject,
 } from '../attributes/json';
-import { tooLarge } from './task-writer';
 import { type Answer } from './calls';
 
 /** What people wait for in vain, and what undoes a change ("Add additional TaskRouter data"). */

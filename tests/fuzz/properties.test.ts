@@ -21,7 +21,7 @@ import {
 import { input as updateWorker } from '../../functions/workers/update-worker';
 import { attachRecording, detachRecording } from '../../assets/decide/recording-on-task';
 import { settingsOf } from '../../assets/settings/settings';
-import { type Decision, type Task } from '../../assets/twilio/task-writer';
+import { type Decision, type Task } from '../../assets/decide/decision';
 
 const inputs = {
   media,

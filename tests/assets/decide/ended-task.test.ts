@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fillIn, toldByEnding } from '../../../assets/decide/ended-task';
-import { mergeChanges } from '../../../assets/twilio/task-writer';
+import { mergeChanges } from '../../../assets/decide/decision';
 
 const hungUp = { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' };
 

@@ -3,7 +3,7 @@ import { attachRecording, detachRecording, type TaskRecording } from '../../../a
 import { recordingUrl } from '../../../assets/decide/recording-link';
 import { settingsOf } from '../../../assets/settings/settings';
 import { type JsonObject } from '../../../assets/attributes/json';
-import { type Decision, type Task } from '../../../assets/twilio/task-writer';
+import { type Decision, type Task } from '../../../assets/decide/decision';
 
 const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}` };
 const asLink = settingsOf(environment);
