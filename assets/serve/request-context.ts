@@ -1,14 +1,14 @@
+/** One call of a Function: who asked, what it may ask Twilio, and how long it has. */
 import { type FunctionEvent } from '../parse/input';
-import { settingsOf, type Settings } from '../settings/settings';
+import { settingsOf } from '../settings/settings';
 import { TwilioCalls, type RuntimeContext } from '../twilio/calls';
+import { type Context } from '../twilio/context';
 
-/** Milliseconds a Function call may spend before it must be ready to answer: 8 s promised, 10 s given by the platform. */
-const timeBudget = 7500;
+/** A Function call must be ready to answer by then: 8 s are promised, the platform gives 10 s. */
+const timeBudgetMs = 7500;
 
 /** What one call of a Function works with. */
-export interface RequestContext {
-  settings: Settings;
-  twilio: TwilioCalls;
+export interface RequestContext extends Context {
   /** A header of the request, by its name in lower case; undefined when it is absent or was sent twice. */
   header(name: string): string | undefined;
   /** Milliseconds since the call came in. */
@@ -25,7 +25,7 @@ export function openRequest(context: RuntimeContext, event: FunctionEvent): Requ
   const start = performance.now();
   return {
     settings: settingsOf(context),
-    twilio: new TwilioCalls(context, start + timeBudget),
+    twilio: new TwilioCalls(context, start + timeBudgetMs),
     header: (name) => headerOf(event, name),
     elapsed: () => Math.round(performance.now() - start),
   };

@@ -2,7 +2,7 @@
 import { type RecordingInstance } from 'twilio/lib/rest/api/v2010/account/call/recording';
 import { type Recording } from '../decide/recording-link';
 import { type Code, type Result } from '../reply/reply';
-import { type RequestContext } from '../serve/request-context';
+import { type Context } from './context';
 import { jitter, type Failure } from './calls';
 
 export interface RecordingWish {
@@ -21,7 +21,7 @@ const clockDifference = 3000;
  * Starts a recording of a live call leg. A start whose answer was lost is looked up among the call's recordings and
  * not sent again, except after a 5xx answer when no recording is found: two recordings would be worse than none.
  */
-export async function startRecording(context: RequestContext, callSid: string, wish: RecordingWish): Promise<Started> {
+export async function startRecording(context: Context, callSid: string, wish: RecordingWish): Promise<Started> {
   const began = performance.now();
   const fields = {
     recordingChannels: wish.channels === 2 ? 'dual' : 'mono',
@@ -59,7 +59,7 @@ export async function startRecording(context: RequestContext, callSid: string, w
 
 /** The recording of the call that came to be since `began` (performance.now()), by Twilio's clock: ours may be wrong. */
 async function findStarted(
-  context: RequestContext,
+  context: Context,
   callSid: string,
   began: number,
 ): Promise<Recording | undefined | 'unknown'> {
@@ -80,7 +80,7 @@ function recordingOf({ sid, channels, startTime }: RecordingInstance): Recording
 }
 
 /** Twilio's word on a recording: processing while it runs, then completed or absent. Undefined when there is none to be had. */
-export async function fetchRecordingStatus(context: RequestContext, recordingSid: string): Promise<string | undefined> {
+export async function fetchRecordingStatus(context: Context, recordingSid: string): Promise<string | undefined> {
   const answer = await context.twilio.ask((client) => client.recordings(recordingSid).fetchWithHttpInfo());
   return answer.ok ? answer.body.status : undefined;
 }
@@ -98,11 +98,7 @@ export interface RecordingChange {
 const statusOf = { pause: 'paused', resume: 'in-progress', stop: 'stopped' } as const;
 
 /** Changes a running recording. Safe to repeat; a stop of what has ended is `unchanged`. */
-export async function changeRecording(
-  context: RequestContext,
-  recorded: Recorded,
-  change: RecordingChange,
-): Promise<Result> {
+export async function changeRecording(context: Context, recorded: Recorded, change: RecordingChange): Promise<Result> {
   const { action, recordingSid, pauseBehavior } = change;
   const sid = recordingSid ?? 'Twilio.CURRENT';
   const fields = { status: statusOf[action], pauseBehavior };

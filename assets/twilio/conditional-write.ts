@@ -6,7 +6,7 @@
 import { unverified } from './failure-result';
 import { finding, type Finding } from '../findings/finding';
 import { type Result } from '../reply/reply';
-import { type RequestContext } from '../serve/request-context';
+import { type Context } from './context';
 import { jitter, type Answer, type Failure } from './calls';
 
 /** What a read came to: the entity, or why there is none to decide on. */
@@ -53,7 +53,7 @@ const unchecked = finding(
  * NotConfigured for refused credentials.
  */
 export async function writeConditionally<E extends { version?: string }, F, B>(
-  context: RequestContext,
+  context: Context,
   { named, ...subject }: Versioned<E, F, B>,
   plan: (entity: E) => Plan<F>,
   guess?: E,

@@ -4,7 +4,7 @@ import { finding, type Finding } from '../findings/finding';
 import { type ParameterValues } from '../parse/input';
 import { optional, sid, text } from '../parse/parameters';
 import { codes, type Result } from '../reply/reply';
-import { type RequestContext } from '../serve/request-context';
+import { type Context } from './context';
 import { isJsonObject, type JsonObject } from '../attributes/json';
 import { type Task } from '../decide/decision';
 import { readTask } from './task-writer';
@@ -46,7 +46,7 @@ export type ResolvedLink = { conversationId: string; warnings: Finding[]; result
  * The conversation_id that the input names. A previous task hands on its own conversation_id, else its SID is the id:
  * then it was the first. That also holds when it is deleted already, which is worth a warning: it may have carried an id.
  */
-export async function resolveLink(context: RequestContext, input: LinkInput): Promise<ResolvedLink | undefined> {
+export async function resolveLink(context: Context, input: LinkInput): Promise<ResolvedLink | undefined> {
   const direct = input.FirstTaskSid ?? input.ConversationId;
   if (direct !== undefined) return { conversationId: direct, warnings: [] };
   return input.PreviousTaskSid === undefined ? undefined : conversationOfTask(context, input.PreviousTaskSid);
@@ -68,7 +68,7 @@ const longestChain = 10;
  * conversation_id yet, for its own link may still be on the way; undefined ends the chain.
  */
 export async function conversationOfTask(
-  context: RequestContext,
+  context: Context,
   taskSid: string,
   previousOf: (task: Task) => string | undefined = () => undefined,
 ): Promise<ResolvedLink> {

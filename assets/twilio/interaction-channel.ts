@@ -4,7 +4,7 @@
  */
 import { unverified } from './failure-result';
 import { type Result } from '../reply/reply';
-import { type RequestContext } from '../serve/request-context';
+import { type Context } from './context';
 import { type JsonObject } from '../attributes/json';
 import { type Task } from '../decide/decision';
 import { readTask, resultOf } from './task-writer';
@@ -35,7 +35,7 @@ export function interactionChannelOf({
  * by the task as it is then: whoever closed the channel first may have ended it as wished.
  */
 export async function closeInteractionChannel(
-  context: RequestContext,
+  context: Context,
   { interactionSid, channelSid }: InteractionChannel,
   task: Task,
   wanted: string,

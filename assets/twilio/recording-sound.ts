@@ -5,7 +5,7 @@
 import { Agent, get } from 'node:https';
 import { type IncomingMessage } from 'node:http';
 import { parseContentRange, type AskedRange, type ContentRange } from './byte-range';
-import { type RequestContext } from '../serve/request-context';
+import { type Context } from './context';
 import { failureOfStatus, waitOf, type Answer, type Passage } from './calls';
 
 /**
@@ -37,7 +37,7 @@ export interface SoundPart {
  * all of it when it fits. Fails with `not-found` for a recording that is not there, or not finished.
  */
 export function fetchSound(
-  context: RequestContext,
+  context: Context,
   recordingSid: string,
   asked: AskedRange | undefined,
 ): Promise<Answer<SoundPart>> {

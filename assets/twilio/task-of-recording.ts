@@ -1,6 +1,6 @@
 /** Finds the task a recording belongs to, when nobody said which. */
 import { type Result } from '../reply/reply';
-import { type RequestContext } from '../serve/request-context';
+import { type Context } from './context';
 import { resultOf } from './task-writer';
 
 /** What a recording callback tells of its origin: a call's recording has a CallSid, a conference's a ConferenceSid. */
@@ -17,7 +17,7 @@ export type FoundTask = { taskSid: string; result?: undefined } | { taskSid?: un
  * account; beyond that it waits its turn within the request's time.
  * https://www.twilio.com/docs/taskrouter/api/task#read-multiple-task-resources
  */
-export async function findTaskOf(context: RequestContext, origin: Origin): Promise<FoundTask> {
+export async function findTaskOf(context: Context, origin: Origin): Promise<FoundTask> {
   const named = origin.conferenceSid === undefined ? undefined : await nameOfConference(context, origin.conferenceSid);
   if (named) return named;
   const expression = expressionFor(origin);
@@ -42,7 +42,7 @@ export async function findTaskOf(context: RequestContext, origin: Origin): Promi
 }
 
 /** Undefined when the conference tells nothing and the tasks must be asked. */
-async function nameOfConference(context: RequestContext, conferenceSid: string): Promise<FoundTask | undefined> {
+async function nameOfConference(context: Context, conferenceSid: string): Promise<FoundTask | undefined> {
   const answer = await context.twilio.ask((client) => client.conferences(conferenceSid).fetchWithHttpInfo());
   if (answer.ok)
     return /^WT[0-9a-f]{32}$/i.test(answer.body.friendlyName) ? { taskSid: answer.body.friendlyName } : undefined;

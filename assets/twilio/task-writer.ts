@@ -3,7 +3,7 @@ import { type TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task'
 import { attributesLimit, parseAttributes, writeAttributes } from '../attributes/json';
 import { type Decide, type Decision, type Task } from '../decide/decision';
 import { tooLarge, type Result } from '../reply/reply';
-import { type RequestContext } from '../serve/request-context';
+import { type Context } from './context';
 import { type Answer, type Failure } from './calls';
 import { writeConditionally, type Plan } from './conditional-write';
 import { failureResult } from './failure-result';
@@ -19,12 +19,7 @@ export interface TaskResult extends Result {
  * change. `guess`: the task as an event told it, tried before anything is read. Replies of DESIGN 3; never throws for
  * what Twilio answers, except NotConfigured for refused credentials.
  */
-export async function changeTask(
-  context: RequestContext,
-  taskSid: string,
-  decide: Decide,
-  guess?: Task,
-): Promise<TaskResult> {
+export async function changeTask(context: Context, taskSid: string, decide: Decide, guess?: Task): Promise<TaskResult> {
   const { entity: task, ...result } = await writeConditionally<Task, TaskUpdate, TaskInstance>(
     context,
     {
@@ -69,7 +64,7 @@ function planWrite(task: Task, decision: Decision): Plan<TaskUpdate> {
 
 /** Reads a task: the task itself, or why there is none to decide on. */
 export async function readTask(
-  context: RequestContext,
+  context: Context,
   taskSid: string,
 ): Promise<{ task: Task; result?: undefined } | { task?: undefined; result: Result }> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
@@ -97,7 +92,7 @@ function taskOf(body: TaskInstance, version = ''): Task | undefined {
   );
 }
 
-function updateTask(context: RequestContext, task: Task, fields: TaskUpdate): Promise<Answer<TaskInstance>> {
+function updateTask(context: Context, task: Task, fields: TaskUpdate): Promise<Answer<TaskInstance>> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
   return context.twilio.ask((client) =>
     client.taskrouter.v1

@@ -4,7 +4,7 @@ import { warnOfMissingIds } from '../attributes/warnings';
 import { writeConditionally, type Plan, type Read } from './conditional-write';
 import { failureResult } from './failure-result';
 import { tooLarge, type Result } from '../reply/reply';
-import { type RequestContext } from '../serve/request-context';
+import { type Context } from './context';
 import {
   attributesLimit,
   isExactNumber,
@@ -68,7 +68,7 @@ function canonical(value: unknown): string {
  * except NotConfigured for refused credentials.
  */
 export async function changeWorker(
-  context: RequestContext,
+  context: Context,
   workerSid: string,
   changes: JsonObject,
   guess?: Worker,
@@ -99,7 +99,7 @@ function planWrite({ attributes }: Worker, changes: JsonObject): Plan<{ attribut
 }
 
 /** Reads a worker: the worker itself, or why there is none to decide on. */
-export async function readWorker(context: RequestContext, workerSid: string): Promise<Read<Worker>> {
+export async function readWorker(context: Context, workerSid: string): Promise<Read<Worker>> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
   const answer = await context.twilio.ask((client) =>
     client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(workerSid).fetchWithHttpInfo(),
@@ -121,7 +121,7 @@ export async function readWorker(context: RequestContext, workerSid: string): Pr
  * is looked through all the same, since nothing documents how its filter compares.
  */
 export async function findWorker(
-  context: RequestContext,
+  context: Context,
   friendlyName: string,
 ): Promise<{ sid: string; result?: undefined } | { sid?: undefined; result: Result }> {
   const { TASKROUTER_WORKSPACE_SID } = context.settings;
@@ -144,7 +144,7 @@ function workerOf({ sid, friendlyName, attributes: json }: WorkerInstance, versi
 }
 
 function updateWorker(
-  context: RequestContext,
+  context: Context,
   worker: Worker,
   fields: { attributes: string },
 ): Promise<Answer<WorkerInstance>> {

@@ -1,6 +1,6 @@
 /** A Twilio account as the command-line tools ask it: the requests of Functions, with more time and a way to stop. */
 import twilio from 'twilio';
-import { type RequestContext } from '../../assets/serve/request-context';
+import { type Context } from '../../assets/twilio/context';
 import { settingsOf, type Settings } from '../../assets/settings/settings';
 import { TwilioCalls, type CallOptions, type RuntimeContext } from '../../assets/twilio/calls';
 import { type Environment } from './environment';
@@ -11,7 +11,7 @@ const requestTimeout = 20_000;
 export interface Account {
   settings: Settings;
   /** A budget of milliseconds for some requests that belong together, and what they ask with. */
-  spend(milliseconds: number, options?: CallOptions): RequestContext;
+  spend(milliseconds: number, options?: CallOptions): Context;
 }
 
 export function openAccount(environment: Environment): Account {
@@ -23,13 +23,8 @@ export function openAccount(environment: Environment): Account {
   return {
     settings,
     spend(milliseconds, options = {}) {
-      const start = performance.now();
-      return {
-        settings,
-        twilio: new TwilioCalls(runtime, start + milliseconds, { requestTimeout, ...options }),
-        header: () => undefined,
-        elapsed: () => Math.round(performance.now() - start),
-      };
+      const deadline = performance.now() + milliseconds;
+      return { settings, twilio: new TwilioCalls(runtime, deadline, { requestTimeout, ...options }) };
     },
   };
 }

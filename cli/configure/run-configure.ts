@@ -1,5 +1,5 @@
 /** Sets the workspace's event callback, or shows what it would set. */
-import { type RequestContext } from '../../assets/serve/request-context';
+import { type Context } from '../../assets/twilio/context';
 import { addressOf, eventPath, readDomain } from '../deployment/address';
 import { findDeployment, problemOf, type Found } from '../deployment/find-deployment';
 import { tryDoor } from '../deployment/door';
@@ -23,7 +23,7 @@ function valueOf<T>(found: Found<T>): T {
 }
 
 /** Where the Functions are: as told, or as the account knows. */
-async function domainOf(context: RequestContext, options: LiveOptions): Promise<string> {
+async function domainOf(context: Context, options: LiveOptions): Promise<string> {
   if (options.domain === undefined)
     return valueOf(await findDeployment(context, serviceName(), suffixOf(options))).domain;
   const domain = readDomain(options.domain);
@@ -44,7 +44,7 @@ const callbackIn = (body: { eventCallbackUrl: string | null; eventsFilter: strin
   filter: body.eventsFilter ?? '',
 });
 
-async function readWorkspace({ twilio }: RequestContext, sid: string): Promise<Workspace> {
+async function readWorkspace({ twilio }: Context, sid: string): Promise<Workspace> {
   const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(sid).fetchWithHttpInfo());
   if (answer.ok) return { friendlyName: answer.body.friendlyName, ...callbackIn(answer.body) };
   if (answer.problem !== 'not-found') throw new Refusal(problemOf(answer, 'the workspace'));
@@ -55,7 +55,7 @@ async function readWorkspace({ twilio }: RequestContext, sid: string): Promise<W
 }
 
 /** Writes both fields and makes sure that they are there. */
-async function writeCallback({ twilio }: RequestContext, sid: string, { url, filter }: Callback): Promise<void> {
+async function writeCallback({ twilio }: Context, sid: string, { url, filter }: Callback): Promise<void> {
   const answer = await twilio.ask((client) =>
     client.taskrouter.v1.workspaces(sid).updateWithHttpInfo({ eventCallbackUrl: url, eventsFilter: filter }),
   );
@@ -82,7 +82,7 @@ async function checkDoor(domain: string, force: boolean): Promise<string[]> {
 }
 
 /** Puts back what a file of an earlier run holds. */
-async function undo(context: RequestContext, options: ConfigureOptions, print: (text: string) => void): Promise<void> {
+async function undo(context: Context, options: ConfigureOptions, print: (text: string) => void): Promise<void> {
   const { workspaceSid, before, after } = readUndo(options.undo!);
   if (workspaceSid !== context.settings.TASKROUTER_WORKSPACE_SID)
     throw new Refusal({
@@ -104,7 +104,7 @@ async function undo(context: RequestContext, options: ConfigureOptions, print: (
 
 /** Throws Refusal, or NotConfigured for a variable. */
 export async function runConfigure(
-  context: RequestContext,
+  context: Context,
   options: ConfigureOptions,
   print: (text: string) => void,
 ): Promise<void> {

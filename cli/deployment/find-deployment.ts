@@ -1,5 +1,5 @@
 /** Where the Functions are deployed, as the account's Serverless API tells it. */
-import { type RequestContext } from '../../assets/serve/request-context';
+import { type Context } from '../../assets/twilio/context';
 import { type Failure } from '../../assets/twilio/calls';
 
 export interface Deployment {
@@ -41,7 +41,7 @@ const named = (suffix: string | null) => (suffix === null ? 'production (without
 
 /** The environment with the suffix (null: production) in the service of that name. */
 export async function findDeployment(
-  { twilio }: RequestContext,
+  { twilio }: Context,
   service: string,
   suffix: string | null,
 ): Promise<Found<Deployment>> {

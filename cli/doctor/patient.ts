@@ -1,11 +1,11 @@
-import { type RequestContext } from '../../assets/serve/request-context';
+import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
 import { type Deployment } from '../deployment/find-deployment';
 
 /** What the checks look at, as far as the ones before have found it. */
 export interface Patient {
   /** The live account with the settings of the environment. */
-  context: RequestContext;
+  context: Context;
   /** The variables of the file, completed from the process. */
   environment: Environment;
   /** The variables that stand in the file. */

@@ -3,7 +3,7 @@
  * and removed with it.
  */
 import { type Twilio } from 'twilio';
-import { type RequestContext } from '../../assets/serve/request-context';
+import { type Context } from '../../assets/twilio/context';
 import { type Answer, type ApiResponse } from '../../assets/twilio/calls';
 import { problemOf, type Problem } from '../deployment/find-deployment';
 
@@ -27,7 +27,7 @@ interface Part {
 
 /** Makes the task; whatever comes of it, `remove` must be called. `name` must be new in the workspace. */
 export async function createTemporaryTask(
-  { twilio, settings }: RequestContext,
+  { twilio, settings }: Context,
   name: string,
   attributes: object,
 ): Promise<TemporaryTask> {

@@ -1,5 +1,5 @@
 /** What a flow must name: taken from the options, and looked up in the account where they do not say. */
-import { type RequestContext } from '../../assets/serve/request-context';
+import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
 import { readDomain } from '../deployment/address';
 import { findDeployment, problemOf, type Deployment } from '../deployment/find-deployment';
@@ -11,7 +11,7 @@ import { type Functions } from './widgets';
 
 export interface FoundParts extends FlowParts {
   /** The account, when it was needed. */
-  context?: RequestContext;
+  context?: Context;
 }
 
 export interface FlowOptions extends LiveOptions {
@@ -24,14 +24,14 @@ export interface FlowOptions extends LiveOptions {
 const saysAll = ({ domain, workflow, channel }: FlowOptions) =>
   domain !== undefined && workflow !== undefined && channel !== undefined;
 
-async function functionSids({ twilio }: RequestContext, { serviceSid }: Deployment): Promise<Map<string, string>> {
+async function functionSids({ twilio }: Context, { serviceSid }: Deployment): Promise<Map<string, string>> {
   const answer = await twilio.ask((client) => client.serverless.v1.services(serviceSid).functions.listWithHttpInfo());
   if (!answer.ok) throw new Refusal(problemOf(answer, 'the list of Functions'));
   return new Map(answer.body.map(({ friendlyName, sid }) => [friendlyName, sid]));
 }
 
 /** The address alone when --domain names another place than the deployment that was found. */
-async function findFunctions(context: RequestContext, options: FlowOptions): Promise<Functions> {
+async function findFunctions(context: Context, options: FlowOptions): Promise<Functions> {
   const found = await findDeployment(context, serviceName(), suffixOf(options));
   const domain = options.domain === undefined ? undefined : readDomain(options.domain);
   if (found.problem) {
@@ -48,7 +48,7 @@ async function findFunctions(context: RequestContext, options: FlowOptions): Pro
   };
 }
 
-async function findWorkflow({ twilio, settings }: RequestContext): Promise<string> {
+async function findWorkflow({ twilio, settings }: Context): Promise<string> {
   const answer = await twilio.ask((client) =>
     client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID).workflows.listWithHttpInfo(),
   );
@@ -62,7 +62,7 @@ async function findWorkflow({ twilio, settings }: RequestContext): Promise<strin
   });
 }
 
-async function findVoiceChannel({ twilio, settings }: RequestContext): Promise<string> {
+async function findVoiceChannel({ twilio, settings }: Context): Promise<string> {
   const answer = await twilio.ask((client) =>
     client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID).taskChannels.listWithHttpInfo(),
   );
@@ -84,7 +84,7 @@ function checkSid(option: string, prefix: string, sid: string | undefined): void
 export async function findParts(
   options: FlowOptions,
   environment: Environment,
-  open: () => RequestContext,
+  open: () => Context,
 ): Promise<FoundParts> {
   checkSid('workflow', 'WW', options.workflow);
   checkSid('channel', 'TC', options.channel);

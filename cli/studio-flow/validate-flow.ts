@@ -1,12 +1,9 @@
-import { type RequestContext } from '../../assets/serve/request-context';
+import { type Context } from '../../assets/twilio/context';
 import { problemOf, type Problem } from '../deployment/find-deployment';
 import { type FlowDefinition } from './call-flow';
 
 /** Asks Studio whether it would take the flow; nothing is created. Undefined: it would. */
-export async function validateFlow(
-  { twilio }: RequestContext,
-  definition: FlowDefinition,
-): Promise<Problem | undefined> {
+export async function validateFlow({ twilio }: Context, definition: FlowDefinition): Promise<Problem | undefined> {
   const answer = await twilio.ask((client) =>
     client.studio.v2.flowValidate.updateWithHttpInfo({
       friendlyName: definition.description,

@@ -1,6 +1,6 @@
 /** What is live in the environment against what lies in this folder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type RequestContext } from '../../../assets/serve/request-context';
+import { type Context } from '../../../assets/twilio/context';
 import { problemOf, type Deployment } from '../../deployment/find-deployment';
 import { type Patient } from '../patient';
 import { error, failed, ok, warning, type Report } from '../report';
@@ -60,7 +60,7 @@ function wantedDependencies(): Record<string, string> {
   );
 }
 
-async function checkBuild({ twilio }: RequestContext, { serviceSid, buildSid }: Deployment): Promise<Report[]> {
+async function checkBuild({ twilio }: Context, { serviceSid, buildSid }: Deployment): Promise<Report[]> {
   if (buildSid === null) return [error(about, 'Nothing is live in this environment.', deploy)];
   const answer = await twilio.ask((client) =>
     client.serverless.v1.services(serviceSid).builds(buildSid).fetchWithHttpInfo(),

@@ -1,5 +1,5 @@
 /** Recording settings, as far as an API tells them. */
-import { type RequestContext } from '../../../assets/serve/request-context';
+import { type Context } from '../../../assets/twilio/context';
 import { type RecordingAccess } from '../../../assets/settings/settings';
 import { problemOf } from '../../deployment/find-deployment';
 import { knock } from '../../deployment/knock';
@@ -12,7 +12,7 @@ const about = 'Recordings';
 type Playable = 'by anybody' | 'with a login' | null;
 
 /** What Flex itself is set up to do, and for which workspace. */
-async function checkFlex({ twilio, settings }: RequestContext): Promise<Report[]> {
+async function checkFlex({ twilio, settings }: Context): Promise<Report[]> {
   const answer = await twilio.ask((client) => client.flexApi.v1.configuration().fetchWithHttpInfo());
   if (!answer.ok && answer.problem === 'not-found')
     return [
@@ -43,7 +43,7 @@ async function checkFlex({ twilio, settings }: RequestContext): Promise<Report[]
 }
 
 /** Asks for one byte of the newest recording that Twilio holds, without credentials. */
-async function tryNewest({ twilio, settings }: RequestContext): Promise<Playable> {
+async function tryNewest({ twilio, settings }: Context): Promise<Playable> {
   const answer = await twilio.ask((client) =>
     client.api.v2010.accounts(settings.ACCOUNT_SID).recordings.listWithHttpInfo({ limit: 20, pageSize: 20 }),
   );
