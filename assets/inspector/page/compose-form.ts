@@ -7,7 +7,7 @@ import { element } from './element';
 import { type Inspection } from '../judge/inspect';
 import { entriesOfAttributes, entriesOfParameters } from '../read/list-entries';
 import { type Input, type ReadAs } from '../read/read-input';
-import { textOf } from '../write/write-outputs';
+import { textOf } from '../write/pairs';
 
 export interface ComposeForm {
   refresh(input: Input, inspection: Inspection | undefined, readAs: ReadAs, edition: EditionChoice): void;

@@ -6,7 +6,7 @@ import { isJsonObject, writeAttributes, type JsonObject } from '../../attributes
 import { entriesOfParameters } from '../read/list-entries';
 import { type Input, type ReadAs } from '../read/read-input';
 import { type Parameters } from '../read/read-parameters';
-import { textOf, writeLines, type Pair } from './write-outputs';
+import { textOf, writeLines, type Pair } from './pairs';
 
 /** The new text; a blank value removes the attribute. Unreadable text stays as it is. */
 export function editAttribute(

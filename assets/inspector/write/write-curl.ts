@@ -1,5 +1,5 @@
 /** The command line that sends attributes to the Functions of this very deployment. */
-import { type Pair } from './write-outputs';
+import { type Pair } from './pairs';
 
 /** `origin`: scheme and host of the Functions, as `https://example.twil.io`. */
 export function writeCurl(target: 'task' | 'worker', pairs: Pair[], origin: string): string {
