@@ -2,26 +2,21 @@
  * The one door Functions go through: what they may use of the shared assets.
  * Deployed as a single file; get it with require(Runtime.getAssets()['/kit.js'].path).
  */
-export { taskAttributes, type TaskChanges } from './parse/task-attributes';
-export type { Conversations } from './attributes/types';
+export { taskAttributes } from './parse/task-attributes';
+export type { Conversations, TaskChanges } from './attributes/types';
 export { isClearing } from './attributes/values';
 export { warnOfHiddenNames } from './attributes/warnings';
-export {
-  conversationIdOf,
-  conversationOfTask,
-  givenLinks,
-  linkParameters,
-  predecessorOf,
-  resolveLink,
-  tooManyLinks,
-} from './twilio/conversation-chain';
+export { conversationIdOf, predecessorOf } from './decide/conversation-of-task';
+export { givenLinks, linkParameters, tooManyLinks } from './parse/link-parameters';
+export { conversationOfTask, resolveLink } from './twilio/conversation-chain';
 export { changeRecording, fetchRecordingStatus, startRecording } from './twilio/call-recording';
 export { fillIn, toldByEnding, type Ending } from './decide/ended-task';
 export { finding } from './findings/finding';
 export { soundFunction, studioFunction, webhookFunction, workerFunction } from './serve/wrappers';
 export type { HandledEvent } from './settings/handled-events';
 export { defineInput } from './parse/input';
-export { closeInteractionChannel, interactionChannelOf } from './twilio/interaction-channel';
+export { interactionChannelOf } from './decide/interaction-of-task';
+export { closeInteractionChannel } from './twilio/interaction-channel';
 export { outcomeByReason, outcomeText, type OutcomeOf } from './settings/outcome-by-reason';
 export { parseRange } from './twilio/byte-range';
 export {

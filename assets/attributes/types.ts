@@ -1,4 +1,5 @@
-import { type AttributeKind, type AttributeObject, type attributeTable } from './table';
+/** The types of values that Insights reads, made from the table. */
+import { type AttributeKind, type AttributeObject, type attributeTable, type TaskObject } from './table';
 
 /** One entry of a media list. Units: `start_time` in milliseconds since 1970, as a number. */
 export interface MediaItem {
@@ -35,3 +36,6 @@ export type WorkerAttributes = Attributes<'worker'>;
 
 /** What to write into one object: a value sets the key, null removes it. */
 export type Changes<O extends AttributeObject> = { [Key in keyof Attributes<O>]?: Attributes<O>[Key] | null };
+
+/** What to write into a task: values set a key, null removes it. An object without changes is absent. */
+export type TaskChanges = { [O in TaskObject]?: Changes<O> };

@@ -2,7 +2,7 @@
 import { isJsonObject, mergeInto, writeAttributes, type JsonObject } from '../attributes/json';
 import { mergeMedia } from '../attributes/media-list';
 import { taskObjects } from '../attributes/table';
-import { type TaskChanges } from '../parse/task-attributes';
+import { type TaskChanges } from '../attributes/types';
 import { type Finding } from '../findings/finding';
 import { type Code } from '../reply/reply';
 

@@ -1,8 +1,7 @@
 /** What belongs on a task that has ended when nobody put it there in time. Pure. */
-import { type TaskChanges } from '../parse/task-attributes';
 import { fieldName } from '../attributes/rules';
 import { taskObjects } from '../attributes/table';
-import { type Conversations } from '../attributes/types';
+import { type Conversations, type TaskChanges } from '../attributes/types';
 import { type OutcomeOf } from '../settings/outcome-by-reason';
 import { isJsonObject, isPresent, writeAttributes, type JsonObject } from '../attributes/json';
 

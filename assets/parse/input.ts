@@ -2,7 +2,6 @@
  * Turns a Function's event into typed input, or into every problem it has. Parameters are read by name only; what
  * nobody asked for is a near-miss (refused, since a typo must be heard) or foreign (a warning: the platform adds its own).
  */
-import { type AttributeReader } from './task-attributes';
 import { type RuleSettings } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
 import { finding, findingsShown, type Finding } from '../findings/finding';
@@ -30,6 +29,17 @@ export interface InputDefinition<V> {
   parse(event: FunctionEvent, settings: RuleSettings): Parsed<V>;
   /** The names it reads, for documents and for tools that write widgets. */
   parameters: Parameters;
+}
+
+/** What reads the attributes among the parameters of an event. */
+export interface AttributeReader<A> {
+  /** Every parameter name that carries attributes, for finding slips. */
+  names: readonly string[];
+  /** True when the reader itself judges this parameter. */
+  claims(name: string): boolean;
+  /** A hint for a foreign parameter that has the name of an attribute. */
+  suggest(name: string): string | undefined;
+  read(event: FunctionEvent, settings: RuleSettings): { value: A; issues: Finding[]; warnings: Finding[] };
 }
 
 interface InputOptions<V, A> {

@@ -1,24 +1,11 @@
 /** Reads task attributes from a Function's event: flat dotted names, or whole objects as JSON; a flat name wins. */
 import { attributeTable, taskObjects, type TaskObject } from '../attributes/table';
-import { type Changes } from '../attributes/types';
+import { type TaskChanges } from '../attributes/types';
 import { checkAttributes, fieldName, type RuleSettings } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
 import { type Finding } from '../findings/finding';
-import { type FunctionEvent } from './input';
+import { type AttributeReader, type FunctionEvent } from './input';
 import { readJsonParameter } from './json-parameter';
-
-/** What to write into a task: values set a key, null removes it. An object without changes is absent. */
-export type TaskChanges = { [O in TaskObject]?: Changes<O> };
-
-export interface AttributeReader<A> {
-  /** Every parameter name that carries attributes, for finding slips. */
-  names: readonly string[];
-  /** True when the reader itself judges this parameter. */
-  claims(name: string): boolean;
-  /** A hint for a foreign parameter that has the name of an attribute. */
-  suggest(name: string): string | undefined;
-  read(event: FunctionEvent, settings: RuleSettings): { value: A; issues: Finding[]; warnings: Finding[] };
-}
 
 /** The JSON parameter of an object: Conversations, Customers. */
 const jsonParameter = { conversations: 'Conversations', customers: 'Customers' } as const satisfies Record<

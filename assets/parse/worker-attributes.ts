@@ -1,7 +1,6 @@
 /** Reads a worker's attributes from a Function's event: flat by their own names, or as one object in `Attributes`; a flat value wins. */
-import { type AttributeReader } from './task-attributes';
 import { isBlank } from '../attributes/values';
-import { isOfPlatform, type FunctionEvent } from './input';
+import { isOfPlatform, type AttributeReader, type FunctionEvent } from './input';
 import { readJsonParameter } from './json-parameter';
 import { nearestName } from '../findings/nearest-name';
 import { parseExactly, type JsonObject } from '../attributes/json';

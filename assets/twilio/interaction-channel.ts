@@ -5,30 +5,9 @@
 import { unverified } from './failure-result';
 import { type Result } from '../reply/reply';
 import { type Context } from './context';
-import { type JsonObject } from '../attributes/json';
 import { type Task } from '../decide/decision';
+import { type InteractionChannel } from '../decide/interaction-of-task';
 import { readTask, resultOf } from './task-writer';
-
-/** The channel that a task of an Interaction belongs to. */
-export interface InteractionChannel {
-  /** KD… */
-  interactionSid: string;
-  /** UO… */
-  channelSid: string;
-}
-
-const isSid = (value: unknown, prefix: string): value is string =>
-  typeof value === 'string' && new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value);
-
-/** The task's Interaction channel, undefined when it has none; `unknown` when it belongs to an Interaction but does not say to which channel. */
-export function interactionChannelOf({
-  flexInteractionSid,
-  flexInteractionChannelSid,
-}: JsonObject): InteractionChannel | 'unknown' | undefined {
-  if (!flexInteractionSid && !flexInteractionChannelSid) return undefined;
-  if (!isSid(flexInteractionSid, 'KD') || !isSid(flexInteractionChannelSid, 'UO')) return 'unknown';
-  return { interactionSid: flexInteractionSid, channelSid: flexInteractionChannelSid };
-}
 
 /**
  * Closes the channel and with it all its tasks: waiting ones are canceled, agents' ones completed. A refusal is judged

@@ -5,16 +5,9 @@ import { writeConditionally, type Plan, type Read } from './conditional-write';
 import { failureResult } from './failure-result';
 import { tooLarge, type Result } from '../reply/reply';
 import { type Context } from './context';
-import {
-  attributesLimit,
-  isExactNumber,
-  isJsonObject,
-  mergeKeys,
-  parseAttributes,
-  writeAttributes,
-  type JsonObject,
-} from '../attributes/json';
+import { attributesLimit, mergeKeys, parseAttributes, writeAttributes, type JsonObject } from '../attributes/json';
 import { type Answer } from './calls';
+import { differences } from '../decide/worker-changes';
 
 /** What people wait for in vain, and what undoes a change ("Add additional TaskRouter data"). */
 export const workerNotice =
@@ -31,34 +24,9 @@ export interface Worker {
   version?: string;
 }
 
-/** One attribute that a change would really change; `to` is null when it is removed, `from` undefined when it is new. */
-export interface Difference {
-  key: string;
-  from: unknown;
-  to: unknown;
-}
-
 export interface WorkerResult extends Result {
   worker?: Worker;
   attempts: number;
-}
-
-/** What the changes would change; empty when all is as wished. The order of an own object's keys is no difference. */
-export function differences(attributes: JsonObject, changes: JsonObject): Difference[] {
-  return Object.entries(changes)
-    .map(([key, to]) => ({ key, from: Object.hasOwn(attributes, key) ? attributes[key] : undefined, to }))
-    .filter(({ from, to }) => (to === null ? from !== undefined : canonical(from) !== canonical(to)));
-}
-
-/** JSON with sorted keys. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (isExactNumber(value)) return value.toString();
-  if (!isJsonObject(value)) return JSON.stringify(value) ?? '';
-  const entries = Object.keys(value)
-    .toSorted()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
-  return `{${entries.join()}}`;
 }
 
 /**

@@ -2,7 +2,8 @@
 import { warnOfMissingIds } from '../../../assets/attributes/warnings';
 import { finding } from '../../../assets/findings/finding';
 import { mergeKeys, parseAttributes } from '../../../assets/attributes/json';
-import { differences, type Difference, type Worker } from '../../../assets/twilio/worker-writer';
+import { differences, type Difference } from '../../../assets/decide/worker-changes';
+import { type Worker } from '../../../assets/twilio/worker-writer';
 import { keyText, type Entry, type WorkerKey } from './check-rows';
 import { Findings } from './findings';
 

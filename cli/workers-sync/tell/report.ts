@@ -1,6 +1,7 @@
 /** What people read: problems, the difference per worker, the summary. Plain text on standard output. */
 import { stringify } from 'lossless-json';
-import { workerNotice, type Difference } from '../../../assets/twilio/worker-writer';
+import { type Difference } from '../../../assets/decide/worker-changes';
+import { workerNotice } from '../../../assets/twilio/worker-writer';
 import { describeFinding, type Findings } from '../plan/findings';
 import { type Planned } from '../plan/match-workers';
 import { type RowResult } from '../write/results-file';

@@ -1,7 +1,4 @@
 /** The writer of workers beside other writers, through update-worker: nobody's change is lost. */
-import fc from 'fast-check';
-import { mergeKeys } from '../../../assets/attributes/json';
-import { differences } from '../../../assets/twilio/worker-writer';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
 import {
   flexAttributes as flex,
@@ -23,7 +20,7 @@ beforeEach(() => bundle.sandbox.reset());
 const update = (parameters: object) => updateWorker(bundle, { WorkerSid: alice, ...parameters });
 const attributes = () => workerOnTwilio(bundle, alice).attributes;
 
-test('a change between read and write is kept: the write carries the ETag and is decided anew', async () => {
+test('a change between read and write is kept: the write carries the ETag and is decided again', async () => {
   bundle.sandbox.addFault({
     kind: 'meanwhile',
     method: 'POST',
@@ -87,41 +84,4 @@ describe('where TaskRouter sends no ETag', () => {
       expect.stringMatching(/nor could the change be read back/),
     ]);
   });
-});
-
-describe('differences', () => {
-  const keys = fc.constantFrom('a', 'b', 'c', 'd');
-  const json = fc.dictionary(keys, fc.jsonValue({ maxDepth: 2 }));
-
-  test('there are none once the changes are merged', () => {
-    fc.assert(
-      fc.property(json, json, (attributes, changes) => {
-        expect(differences(mergeKeys(attributes, changes), changes)).toEqual([]);
-      }),
-    );
-  });
-
-  test('they name exactly the keys whose value becomes another', () => {
-    fc.assert(
-      fc.property(json, json, (attributes, changes) => {
-        const merged = mergeKeys(attributes, changes);
-        const differing = Object.keys(changes).filter(
-          (key) => JSON.stringify(sorted(attributes[key])) !== JSON.stringify(sorted(merged[key])),
-        );
-
-        expect(differences(attributes, changes).map(({ key }) => key)).toEqual(differing);
-      }),
-    );
-  });
-
-  /** The same value with the keys of its objects in order. */
-  function sorted(value: unknown): unknown {
-    if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map(sorted);
-    return Object.fromEntries(
-      Object.entries(value)
-        .toSorted(([a], [b]) => a.localeCompare(b))
-        .map(([key, inner]) => [key, sorted(inner)]),
-    );
-  }
 });

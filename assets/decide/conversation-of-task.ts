@@ -1,0 +1,19 @@
+/** What a task tells of its conversation: the id it carries, and the task it names as the one before. Pure. */
+import { isExactNumber, isJsonObject, type JsonObject } from '../attributes/json';
+import { type Task } from './decision';
+
+/** The conversation_id on a task, if any. Numbers count: another tool may have written one. */
+export function conversationIdOf(attributes: JsonObject): string | undefined {
+  const { conversations } = attributes;
+  const id = isJsonObject(conversations) ? conversations.conversation_id : undefined;
+  if (typeof id === 'string') return id || undefined;
+  return typeof id === 'number' || isExactNumber(id) ? id.toString() : undefined;
+}
+
+/** The task that a task names as the one before it: the first of the root attributes that holds another task's SID. */
+export function predecessorOf(task: Task, names: readonly string[]): string | undefined {
+  const sids = names.map((name) => (Object.hasOwn(task.attributes, name) ? task.attributes[name] : undefined));
+  return sids.find(
+    (value): value is string => typeof value === 'string' && /^WT[0-9a-f]{32}$/i.test(value) && value !== task.sid,
+  );
+}

@@ -1,0 +1,27 @@
+/** The parameters that name the conversation a task belongs to, and the rule that only one of them is given. */
+import { finding, type Finding } from '../findings/finding';
+import { type ParameterValues } from './input';
+import { optional, sid, text } from './parameters';
+
+/** The three ways to name a conversation; at most one is given. */
+export const linkParameters = {
+  FirstTaskSid: optional(sid('WT'), 'the SID of the first task of the conversation'),
+  PreviousTaskSid: optional(sid('WT'), 'the SID of the task before this one'),
+  ConversationId: optional(text(128), 'the conversation_id itself'),
+};
+
+export type LinkInput = ParameterValues<typeof linkParameters>;
+
+const linkNames = Object.keys(linkParameters) as (keyof LinkInput)[];
+
+/** The links given, by name. */
+export function givenLinks(input: LinkInput): string[] {
+  return linkNames.filter((name) => input[name] !== undefined);
+}
+
+export function tooManyLinks(input: LinkInput): Finding[] {
+  const [first, ...others] = givenLinks(input);
+  return others.map((name) =>
+    finding(name, `cannot be given together with ${first}`, `send only one of ${linkNames.join(', ')}`),
+  );
+}
