@@ -4,7 +4,7 @@ import { mergeMedia } from '../attributes/media-list';
 import { taskObjects } from '../attributes/table';
 import { type TaskChanges } from '../attributes/types';
 import { type Finding } from '../findings/finding';
-import { type Code } from '../reply/reply';
+import { type Code } from '../reply/codes';
 
 /** A task as one read found it. */
 export interface Task {

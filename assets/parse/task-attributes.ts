@@ -1,7 +1,7 @@
 /** Reads task attributes from a Function's event: flat dotted names, or whole objects as JSON; a flat name wins. */
 import { attributeTable, taskObjects, type TaskObject } from '../attributes/table';
 import { type TaskChanges } from '../attributes/types';
-import { checkAttributes, fieldName, type RuleSettings } from '../attributes/rules';
+import { checkAttributes, fieldName } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
 import { type Finding } from '../findings/finding';
 import { type AttributeReader, type FunctionEvent } from './input';

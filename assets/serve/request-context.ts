@@ -1,7 +1,8 @@
 /** One call of a Function: who asked, what it may ask Twilio, and how long it has. */
 import { type FunctionEvent } from '../parse/input';
 import { settingsOf } from '../settings/settings';
-import { TwilioCalls, type RuntimeContext } from '../twilio/calls';
+import { TwilioCalls } from '../twilio/calls';
+import { type RuntimeContext } from '../twilio/client';
 import { type Context } from '../twilio/context';
 
 /** A Function call must be ready to answer by then: 8 s are promised, the platform gives 10 s. */

@@ -5,11 +5,12 @@
 import { type ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types';
 import { refuseStranger } from './bearer-token';
 import { type FunctionEvent, type InputDefinition } from '../parse/input';
-import { badInput, codes, replyOf, type Result } from '../reply/reply';
+import { badInput, replyOf, type Result } from '../reply/reply';
+import { codes } from '../reply/codes';
 import { openRequest, type RequestContext } from './request-context';
 import { logRequest } from './request-log';
 import { NotConfigured, ruleSettings } from '../settings/settings';
-import { type RuntimeContext } from '../twilio/calls';
+import { type RuntimeContext } from '../twilio/client';
 
 /** A handler as the runtime calls it. */
 export type Handler = (context: RuntimeContext, event: FunctionEvent, callback: ServerlessCallback) => Promise<void>;

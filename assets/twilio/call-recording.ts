@@ -1,9 +1,11 @@
 /** Starts, pauses, resumes and stops recordings of calls and conferences. https://www.twilio.com/docs/voice/api/recording */
 import { type RecordingInstance } from 'twilio/lib/rest/api/v2010/account/call/recording';
 import { type Recording } from '../decide/recording-link';
-import { type Code, type Result } from '../reply/reply';
+import { type Code } from '../reply/codes';
+import { type Result } from '../reply/reply';
 import { type Context } from './context';
-import { jitter, type Failure } from './calls';
+import { jitter } from './calls';
+import { type Failure } from './failure';
 
 export interface RecordingWish {
   channels?: 1 | 2;

@@ -7,7 +7,8 @@ import { unverified } from './failure-result';
 import { finding, type Finding } from '../findings/finding';
 import { type Result } from '../reply/reply';
 import { type Context } from './context';
-import { jitter, type Answer, type Failure } from './calls';
+import { jitter } from './calls';
+import { type Answer, type Failure } from './failure';
 
 /** What a read came to: the entity, or why there is none to decide on. */
 export type Read<E> = { entity: E; result?: undefined } | { entity?: undefined; result: Result };

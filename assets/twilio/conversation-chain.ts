@@ -1,7 +1,8 @@
 /** Finds the conversation that a link or an earlier task names, reading tasks back to its first where needed. */
 import { finding, type Finding } from '../findings/finding';
 import { type LinkInput } from '../parse/link-parameters';
-import { codes, type Result } from '../reply/reply';
+import { codes } from '../reply/codes';
+import { type Result } from '../reply/reply';
 import { type Context } from './context';
 import { conversationIdOf } from '../decide/conversation-of-task';
 import { type Task } from '../decide/decision';

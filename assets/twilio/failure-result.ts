@@ -1,5 +1,6 @@
-import { type Code, type Result } from '../reply/reply';
-import { type Failure } from './calls';
+import { type Code } from '../reply/codes';
+import { type Result } from '../reply/reply';
+import { type Failure } from './failure';
 
 /** What a request that failed means to the caller. `missing`: the code for what is not there. */
 export function failureResult({ problem, twilioCode }: Failure, missing: Code): Result {

@@ -6,7 +6,8 @@ import { Agent, get } from 'node:https';
 import { type IncomingMessage } from 'node:http';
 import { parseContentRange, type AskedRange, type ContentRange } from './byte-range';
 import { type Context } from './context';
-import { failureOfStatus, waitOf, type Answer, type Passage } from './calls';
+import { failureOfStatus, waitOf, type Answer } from './failure';
+import { type Passage } from './client';
 
 /**
  * Bytes of sound in one reply at the most. A Function may answer 4 MB (https://www.twilio.com/docs/serverless/functions-assets/functions);

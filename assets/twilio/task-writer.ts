@@ -4,7 +4,7 @@ import { attributesLimit, parseAttributes, writeAttributes } from '../attributes
 import { type Decide, type Decision, type Task } from '../decide/decision';
 import { tooLarge, type Result } from '../reply/reply';
 import { type Context } from './context';
-import { type Answer, type Failure } from './calls';
+import { type Answer, type Failure } from './failure';
 import { writeConditionally, type Plan } from './conditional-write';
 import { failureResult } from './failure-result';
 

@@ -6,7 +6,7 @@ import { failureResult } from './failure-result';
 import { tooLarge, type Result } from '../reply/reply';
 import { type Context } from './context';
 import { attributesLimit, mergeKeys, parseAttributes, writeAttributes, type JsonObject } from '../attributes/json';
-import { type Answer } from './calls';
+import { type Answer } from './failure';
 import { differences } from '../decide/worker-changes';
 
 /** What people wait for in vain, and what undoes a change ("Add additional TaskRouter data"). */

@@ -2,7 +2,8 @@
 import twilio from 'twilio';
 import { type Context } from '../../assets/twilio/context';
 import { settingsOf, type Settings } from '../../assets/settings/settings';
-import { TwilioCalls, type CallOptions, type RuntimeContext } from '../../assets/twilio/calls';
+import { TwilioCalls, type CallOptions } from '../../assets/twilio/calls';
+import { type RuntimeContext } from '../../assets/twilio/client';
 import { type Environment } from './environment';
 
 /** Milliseconds one request may take: a page of a thousand workers is slower than what a Function asks for. */

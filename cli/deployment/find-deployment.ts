@@ -1,6 +1,6 @@
 /** Where the Functions are deployed, as the account's Serverless API tells it. */
 import { type Context } from '../../assets/twilio/context';
-import { type Failure } from '../../assets/twilio/calls';
+import { type Failure } from '../../assets/twilio/failure';
 
 export interface Deployment {
   serviceSid: string;

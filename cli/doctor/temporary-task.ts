@@ -4,7 +4,7 @@
  */
 import { type Twilio } from 'twilio';
 import { type Context } from '../../assets/twilio/context';
-import { type Answer, type ApiResponse } from '../../assets/twilio/calls';
+import { type Answer, type ApiResponse } from '../../assets/twilio/failure';
 import { problemOf, type Problem } from '../deployment/find-deployment';
 
 /** An expression that holds for no worker. */

@@ -1,6 +1,6 @@
 /** The faults of the matrix, and what each Function must come to under them: the one source of docs/faults.md. Data only. */
 import { type Fault } from '../../sandbox/faults/fault';
-import { type Code } from '../../assets/reply/reply';
+import { type Code } from '../../assets/reply/codes';
 
 /** What a case ends in: the code, the writes Twilio carried out, the task or worker afterwards. */
 export interface Outcome {

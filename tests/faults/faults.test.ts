@@ -1,6 +1,6 @@
 /** Every Function under every fault: its reply, its writes, and what stands on the task afterwards. docs/faults.md is this table. */
 import { isDeepStrictEqual } from 'node:util';
-import { codes, type Code } from '../../assets/reply/reply';
+import { codes, type Code } from '../../assets/reply/codes';
 import { type Fault } from '../../sandbox/faults/fault';
 import { startBundle, type Bundle } from '../harness/bundle';
 import { expectedOutcome, faultCases, type FaultCase, type Struck } from './fault-table';

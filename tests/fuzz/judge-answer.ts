@@ -1,5 +1,5 @@
 /** What must hold for the answer to any request whatsoever. */
-import { codes, type Code } from '../../assets/reply/reply';
+import { codes, type Code } from '../../assets/reply/codes';
 import { leaksIn } from './canaries';
 import { type HostileRequest } from './hostile-requests';
 

@@ -6,7 +6,7 @@ import {
   type MediaItem,
   type WorkerAttributes,
 } from '../../assets/attributes/types';
-import { type Code } from '../../assets/reply/reply';
+import { type Code } from '../../assets/reply/codes';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 declare function same<A, B>(equal: Same<A, B>): void;

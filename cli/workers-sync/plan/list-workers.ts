@@ -1,6 +1,6 @@
 /** Reads every worker of the workspace with as few requests as there are: a thousand to a page. */
 import { type WorkerPage } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
-import { type Answer } from '../../../assets/twilio/calls';
+import { type Answer } from '../../../assets/twilio/failure';
 import { writeAttributes } from '../../../assets/attributes/json';
 import { readWorker } from '../../../assets/twilio/worker-writer';
 import { type Account } from '../../account/twilio-account';

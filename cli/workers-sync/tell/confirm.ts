@@ -1,6 +1,6 @@
 /** The question before a live account is written to: which account, which workspace, how many workers. */
 import { createInterface } from 'node:readline/promises';
-import { type ApiResponse, type Answer } from '../../../assets/twilio/calls';
+import { type ApiResponse, type Answer } from '../../../assets/twilio/failure';
 import { type Account } from '../../account/twilio-account';
 
 /** Milliseconds for a name; without it the SID has to do. */

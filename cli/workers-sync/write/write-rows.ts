@@ -1,5 +1,5 @@
 /** Writes the planned changes, side by side, and tells what became of each. */
-import { codes, type Code } from '../../../assets/reply/reply';
+import { codes, type Code } from '../../../assets/reply/codes';
 import { NotConfigured } from '../../../assets/settings/settings';
 import { changeWorker, type WorkerResult } from '../../../assets/twilio/worker-writer';
 import { type Account } from '../../account/twilio-account';

@@ -1,13 +1,14 @@
 /** Requests to Twilio inside the time a Function has; what the network does to them is in tests/faults. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TwilioCalls, waitOf, type Answer, type Transport } from '../../../assets/twilio/calls';
+import { TwilioCalls, type Transport } from '../../../assets/twilio/calls';
+import { type Answer } from '../../../assets/twilio/failure';
 
 const context = { ACCOUNT_SID: `AC${'0'.repeat(32)}`, AUTH_TOKEN: 'x'.repeat(32) } as never;
 const callsFor = (milliseconds: number) => new TwilioCalls(context, performance.now() + milliseconds);
 const refused: Answer<string> = { ok: false, problem: 'rate-limited', status: 429, answerLost: false };
 const lost: Answer<string> = { ok: false, problem: 'unavailable', answerLost: true };
 
-test('a Retry-After of 0 is no leave to hammer', async () => {
+test('a Retry-After of 0 gives no leave to send without a pause', async () => {
   let attempts = 0;
   const transport: Transport<string> = async (passage) => {
     attempts++;
@@ -39,19 +40,4 @@ test('without time nothing is sent, and the answer says so', async () => {
   const answer = await calls.send(() => Promise.resolve(lost), 2500);
 
   expect([answer, calls.calls]).toEqual([{ ok: false, problem: 'unavailable', answerLost: false, unsent: true }, 0]);
-});
-
-describe('Retry-After', () => {
-  const date = 'Sun, 22 Nov 2026 10:00:00 GMT';
-
-  test.each([
-    ['2', undefined, 2000],
-    ['0.5', undefined, 500],
-    ['Sun, 22 Nov 2026 10:00:05 GMT', date, 5000],
-    ['Sun, 22 Nov 2026 09:00:00 GMT', date, 0],
-    ['soon', date, undefined],
-    [undefined, date, undefined],
-  ])('%s beside the Date %s: %s ms, whatever our clock says', (header, at, expected) => {
-    expect(waitOf(header, at)).toBe(expected);
-  });
 });

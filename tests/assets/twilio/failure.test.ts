@@ -1,0 +1,51 @@
+import { failureOf, failureOfStatus, waitOf } from '../../../assets/twilio/failure';
+import { NotConfigured } from '../../../assets/settings/settings';
+
+const date = 'Sun, 22 Nov 2026 10:00:00 GMT';
+
+test.each([
+  ['2', undefined, 2000],
+  ['0.5', undefined, 500],
+  ['Sun, 22 Nov 2026 10:00:05 GMT', date, 5000],
+  ['Sun, 22 Nov 2026 09:00:00 GMT', date, 0],
+  ['soon', date, undefined],
+  [undefined, date, undefined],
+])('Retry-After %s next to the Date %s: %s ms, whatever our clock says', (header, at, expected) => {
+  expect(waitOf(header, at)).toBe(expected);
+});
+
+test.each([
+  [404, 'not-found', false],
+  [412, 'precondition-failed', false],
+  [429, 'rate-limited', false],
+  [400, 'refused', false],
+  [500, 'unavailable', true],
+  [503, 'unavailable', true],
+])('an answer of %i is %s; lost: %s', (status, problem, answerLost) => {
+  expect(failureOfStatus(status)).toMatchObject({ ok: false, problem, status, answerLost });
+});
+
+test('refused credentials are a matter of the configuration', () => {
+  expect(() => failureOfStatus(401)).toThrow(NotConfigured);
+});
+
+test.each([
+  ['ECONNREFUSED', false],
+  ['ENOTFOUND', false],
+  ['ECONNRESET', true],
+  ['ECONNABORTED', true],
+])('after %s of the network, an answer may be lost: %s', (code, answerLost) => {
+  expect(failureOf({ isAxiosError: true, code })).toEqual({ ok: false, problem: 'unavailable', answerLost });
+});
+
+test('a failure takes nothing from a network error that carries the credentials', () => {
+  const error = { isAxiosError: true, code: 'ECONNRESET', config: { headers: { Authorization: 'Basic c2VjcmV0' } } };
+
+  expect(JSON.stringify(failureOf(error))).not.toContain('c2VjcmV0');
+});
+
+test('what is no failure of Twilio is thrown on', () => {
+  const defect = new TypeError('ours');
+
+  expect(() => failureOf(defect)).toThrow(defect);
+});
