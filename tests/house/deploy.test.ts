@@ -129,11 +129,8 @@ describe('what is uploaded', () => {
   });
 });
 
-const nodes = [[`Node ${process.versions.node}`, process.execPath]];
-if (existsSync(node22)) nodes.push(['Node 22, the deployed one', node22]);
-else console.warn('The uploaded code is run on this Node only: npm run node22 fetches the deployed one.');
-
-describe.each(nodes)('the uploaded code, laid out as deployed, on %s', (_, node) => {
+/** What holds on whichever Node the uploaded code runs. */
+function uploadedCodeOn(node: string): void {
   let folder: string;
   let deployed: DeployedRun;
 
@@ -188,6 +185,15 @@ describe.each(nodes)('the uploaded code, laid out as deployed, on %s', (_, node)
 
     expect(replies.filter(({ status, body }) => status === 500 && body?.code !== 'not-configured')).toEqual([]);
   });
+}
+
+describe(`the uploaded code, laid out as deployed, on Node ${process.versions.node}`, () => {
+  uploadedCodeOn(process.execPath);
+});
+
+const whereFetched = existsSync(node22) ? describe : describe.skip;
+whereFetched('the uploaded code, laid out as deployed, on the deployed Node 22 (npm run node22 fetches it)', () => {
+  uploadedCodeOn(node22);
 });
 
 describe('going live', () => {
