@@ -16,4 +16,7 @@ module.exports = {
     ],
   },
   testTimeout: 20_000,
+  // npm run coverage; what only a browser or another process runs is not counted.
+  collectCoverageFrom: ['{assets,functions,insights,sandbox,cli}/**/*.ts', '!**/*.generated.ts'],
+  coverageReporters: ['text', 'html'],
 };
