@@ -1,8 +1,9 @@
+/** What the sandbox is, does, approximates and leaves out: GET /sandbox. */
 import { reportApproximations } from '../../insights/approximations';
+import { supportedOperations } from '../gateway/routes';
 import { recordingApproximations } from '../products/api/approximations';
 import { accountSid, authToken } from '../state/account';
 import { workspaceSid } from '../state/fixed-sids';
-import { supportedOperations } from '../gateway/supported-operations';
 
 const approximated = [
   'One account and one workspace. API keys, subaccounts, regions and edges are not known.',
@@ -30,13 +31,12 @@ const notDone = [
 
 const unseenByReport = 'What is put on a task through POST /sandbox/tasks is seen at the task’s next event.';
 
-/** What the sandbox is, does and does not do. */
 export function describeSandbox() {
   return {
     name: 'A local stand-in for Twilio, for development and tests',
     account: { accountSid, authToken, workspaceSid },
     control: 'sandbox/README.md lists the /sandbox/* routes',
-    supportedOperations,
+    supportedOperations: supportedOperations(),
     approximated: [...approximated, ...recordingApproximations],
     report: [...reportApproximations, unseenByReport],
     notDone,

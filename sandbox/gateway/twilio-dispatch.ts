@@ -1,29 +1,16 @@
-import { apiRoutes } from '../products/api/account';
-import { flexRoutes } from '../products/flex/routes';
-import { answerMedia, isMediaRequest } from '../products/api/media';
-import { recordingRoutes } from '../products/api/routes';
-import { findRoute, type Answer, type Call, type Route } from '../twilio/route';
-import { accountSid, authToken } from '../state/account';
-import { serverlessRoutes, uploadRoutes } from '../products/serverless/routes';
-import { studioRoutes } from '../products/studio/routes';
-import { offerWaitingTasks } from '../products/taskrouter/offering';
-import { taskRouterRoutes } from '../products/taskrouter/routes';
-import { TwilioError, unauthenticated } from '../twilio/twilio-error';
-import { type World } from '../twilio/world';
+/** The switchboard: one request to Twilio, with its credentials, its route and its rate limit, answered at once. */
 import { type Incoming } from '../http/incoming';
 import { jsonReply, type Reply } from '../http/reply';
-
-export const twilioRoutes: Route[] = [
-  ...taskRouterRoutes,
-  ...flexRoutes,
-  ...apiRoutes,
-  ...recordingRoutes,
-  ...serverlessRoutes,
-  ...studioRoutes,
-];
+import { answerMedia, isMediaRequest } from '../products/api/media';
+import { offerWaitingTasks } from '../products/taskrouter/offering';
+import { accountSid, authToken } from '../state/account';
+import { findRoute, type Answer, type Call } from '../twilio/route';
+import { TwilioError, unauthenticated } from '../twilio/twilio-error';
+import { type World } from '../twilio/world';
+import { twilioRoutes } from './routes';
 
 /** What the request log wants to know besides the reply. */
-export interface Dispatched {
+interface Dispatched {
   reply: Reply;
   operation: string | null;
   code: number | null;
@@ -58,7 +45,7 @@ function callOf(world: World, incoming: Incoming, sids: Record<string, string>):
   };
 }
 
-/** Answers one request to Twilio at once and completely: no waiting, no faults. */
+/** No waiting, no faults: those are answerTwilio's. */
 export function dispatch(world: World, incoming: Incoming): Dispatched {
   let operation: string | null = null;
   try {
@@ -68,7 +55,7 @@ export function dispatch(world: World, incoming: Incoming): Dispatched {
       return { reply: answerMedia(world, incoming, credentialsFit), operation: null, code: null };
     if (!credentialsFit) throw unauthenticated();
     const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : null;
-    const { route, sids } = findRoute([...twilioRoutes, ...uploadRoutes], product, incoming.method, incoming.path);
+    const { route, sids } = findRoute(twilioRoutes, product, incoming.method, incoming.path);
     operation = route.operation;
     const call = callOf(world, incoming, sids);
     const limits = world.rateLimits.count(route.limit?.(call) ?? route.operation);

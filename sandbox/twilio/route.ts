@@ -2,10 +2,10 @@ import { type Files } from '../http/multipart';
 import { notAllowed, notFound } from './twilio-error';
 import { type World } from './world';
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'DELETE';
 
 /** The first label of the host: taskrouter.twilio.com, flex-api.twilio.com ... */
-export type Product = 'taskrouter' | 'flex-api' | 'api' | 'serverless' | 'serverless-upload' | 'studio';
+type Product = 'taskrouter' | 'flex-api' | 'api' | 'serverless' | 'serverless-upload' | 'studio';
 
 /** One request to Twilio, parsed. */
 export interface Call {
@@ -39,6 +39,18 @@ export interface Route {
   limit?: (call: Call) => string;
   answer: (call: Call) => Answer;
 }
+
+/** A product's table of routes is written with it, a route a line. */
+export const routeOf =
+  (product: Product) =>
+  (operation: string, method: Method, path: string, answer: Route['answer'], limit?: Route['limit']): Route => ({
+    operation,
+    product,
+    method,
+    path,
+    limit,
+    answer,
+  });
 
 const patterns = new WeakMap<Route, RegExp>();
 

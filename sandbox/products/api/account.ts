@@ -1,12 +1,12 @@
-/** api.twilio.com */
-import { type Answer, type Call, type Route } from '../../twilio/route';
+/** The account itself, which tools fetch to check their credentials. */
+import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/account';
 import { notFound } from '../../twilio/twilio-error';
 
 const startOfAccount = 'Tue, 01 Sep 2020 00:00:00 +0000';
 
-/** Enough to check credentials with. The auth token, which Twilio shows here, is withheld. */
-function fetchAccount(call: Call): Answer {
+/** The auth token, which Twilio shows here, is withheld. */
+export function fetchAccount(call: Call): Answer {
   if (call.sids.Sid !== accountSid) throw notFound(call.path);
   return {
     status: 200,
@@ -24,13 +24,3 @@ function fetchAccount(call: Call): Answer {
     },
   };
 }
-
-export const apiRoutes: Route[] = [
-  {
-    operation: 'FetchAccount',
-    product: 'api',
-    method: 'GET',
-    path: '/2010-04-01/Accounts/{Sid}.json',
-    answer: fetchAccount,
-  },
-];

@@ -1,5 +1,6 @@
-/** Calls, conferences and recordings of api.twilio.com. The sound itself: media.ts. */
-import { type Route } from '../../twilio/route';
+/** api.twilio.com: the account, calls, conferences and recordings. The sound itself, which needs no credentials: media.ts. */
+import { routeOf, type Route } from '../../twilio/route';
+import { fetchAccount } from './account';
 import { fetchCall, updateCall } from './calls';
 import { fetchConference, listConferences, updateConference } from './conferences';
 import {
@@ -18,88 +19,30 @@ import {
 const account = '/2010-04-01/Accounts/{AccountSid}';
 const ofCall = `${account}/Calls/{CallSid}/Recordings`;
 const ofConference = `${account}/Conferences/{ConferenceSid}/Recordings`;
-const product = 'api';
+const route = routeOf('api');
 
-export const recordingRoutes: Route[] = [
-  { operation: 'FetchCall', product, method: 'GET', path: `${account}/Calls/{Sid}.json`, answer: fetchCall },
-  { operation: 'UpdateCall', product, method: 'POST', path: `${account}/Calls/{Sid}.json`, answer: updateCall },
+export const apiRoutes: Route[] = [
+  route('FetchAccount', 'GET', '/2010-04-01/Accounts/{Sid}.json', fetchAccount),
 
-  { operation: 'ListConference', product, method: 'GET', path: `${account}/Conferences.json`, answer: listConferences },
-  {
-    operation: 'FetchConference',
-    product,
-    method: 'GET',
-    path: `${account}/Conferences/{Sid}.json`,
-    answer: fetchConference,
-  },
-  {
-    operation: 'UpdateConference',
-    product,
-    method: 'POST',
-    path: `${account}/Conferences/{Sid}.json`,
-    answer: updateConference,
-  },
+  route('FetchCall', 'GET', `${account}/Calls/{Sid}.json`, fetchCall),
+  route('UpdateCall', 'POST', `${account}/Calls/{Sid}.json`, updateCall),
 
-  { operation: 'CreateCallRecording', product, method: 'POST', path: `${ofCall}.json`, answer: createCallRecording },
-  { operation: 'ListCallRecording', product, method: 'GET', path: `${ofCall}.json`, answer: listCallRecordings },
-  { operation: 'FetchCallRecording', product, method: 'GET', path: `${ofCall}/{Sid}.json`, answer: fetchCallRecording },
-  {
-    operation: 'UpdateCallRecording',
-    product,
-    method: 'POST',
-    path: `${ofCall}/{Sid}.json`,
-    answer: updateCallRecording,
-  },
-  {
-    operation: 'DeleteCallRecording',
-    product,
-    method: 'DELETE',
-    path: `${ofCall}/{Sid}.json`,
-    answer: removeRecording,
-  },
+  route('ListConference', 'GET', `${account}/Conferences.json`, listConferences),
+  route('FetchConference', 'GET', `${account}/Conferences/{Sid}.json`, fetchConference),
+  route('UpdateConference', 'POST', `${account}/Conferences/{Sid}.json`, updateConference),
 
-  {
-    operation: 'ListConferenceRecording',
-    product,
-    method: 'GET',
-    path: `${ofConference}.json`,
-    answer: listConferenceRecordings,
-  },
-  {
-    operation: 'FetchConferenceRecording',
-    product,
-    method: 'GET',
-    path: `${ofConference}/{Sid}.json`,
-    answer: fetchConferenceRecording,
-  },
-  {
-    operation: 'UpdateConferenceRecording',
-    product,
-    method: 'POST',
-    path: `${ofConference}/{Sid}.json`,
-    answer: updateConferenceRecording,
-  },
-  {
-    operation: 'DeleteConferenceRecording',
-    product,
-    method: 'DELETE',
-    path: `${ofConference}/{Sid}.json`,
-    answer: removeRecording,
-  },
+  route('CreateCallRecording', 'POST', `${ofCall}.json`, createCallRecording),
+  route('ListCallRecording', 'GET', `${ofCall}.json`, listCallRecordings),
+  route('FetchCallRecording', 'GET', `${ofCall}/{Sid}.json`, fetchCallRecording),
+  route('UpdateCallRecording', 'POST', `${ofCall}/{Sid}.json`, updateCallRecording),
+  route('DeleteCallRecording', 'DELETE', `${ofCall}/{Sid}.json`, removeRecording),
 
-  { operation: 'ListRecording', product, method: 'GET', path: `${account}/Recordings.json`, answer: listRecordings },
-  {
-    operation: 'FetchRecording',
-    product,
-    method: 'GET',
-    path: `${account}/Recordings/{Sid}.json`,
-    answer: fetchRecording,
-  },
-  {
-    operation: 'DeleteRecording',
-    product,
-    method: 'DELETE',
-    path: `${account}/Recordings/{Sid}.json`,
-    answer: removeRecording,
-  },
+  route('ListConferenceRecording', 'GET', `${ofConference}.json`, listConferenceRecordings),
+  route('FetchConferenceRecording', 'GET', `${ofConference}/{Sid}.json`, fetchConferenceRecording),
+  route('UpdateConferenceRecording', 'POST', `${ofConference}/{Sid}.json`, updateConferenceRecording),
+  route('DeleteConferenceRecording', 'DELETE', `${ofConference}/{Sid}.json`, removeRecording),
+
+  route('ListRecording', 'GET', `${account}/Recordings.json`, listRecordings),
+  route('FetchRecording', 'GET', `${account}/Recordings/{Sid}.json`, fetchRecording),
+  route('DeleteRecording', 'DELETE', `${account}/Recordings/{Sid}.json`, removeRecording),
 ];

@@ -1,5 +1,5 @@
 /** serverless.twilio.com and serverless-upload.twilio.com */
-import { type Method, type Route } from '../../twilio/route';
+import { routeOf, type Route } from '../../twilio/route';
 import { createBuild, fetchBuild, fetchBuildStatus, listBuilds } from './builds';
 import { createDeployment, listDeployments } from './deployments';
 import {
@@ -20,9 +20,8 @@ const services = '/v1/Services';
 const service = '/v1/Services/{ServiceSid}';
 const environment = `${service}/Environments/{EnvironmentSid}`;
 
-function route(operation: string, method: Method, path: string, answer: Route['answer']): Route {
-  return { operation, product: 'serverless', method, path, answer };
-}
+const route = routeOf('serverless');
+const upload = routeOf('serverless-upload');
 
 export const serverlessRoutes: Route[] = [
   route('ListService', 'GET', services, listServices),
@@ -55,18 +54,6 @@ export const serverlessRoutes: Route[] = [
 
 /** Not in Twilio's OpenAPI description. */
 export const uploadRoutes: Route[] = [
-  {
-    operation: 'UploadFunctionVersion',
-    product: 'serverless-upload',
-    method: 'POST',
-    path: `${service}/Functions/{FunctionSid}/Versions`,
-    answer: uploadVersion('function'),
-  },
-  {
-    operation: 'UploadAssetVersion',
-    product: 'serverless-upload',
-    method: 'POST',
-    path: `${service}/Assets/{AssetSid}/Versions`,
-    answer: uploadVersion('asset'),
-  },
+  upload('UploadFunctionVersion', 'POST', `${service}/Functions/{FunctionSid}/Versions`, uploadVersion('function')),
+  upload('UploadAssetVersion', 'POST', `${service}/Assets/{AssetSid}/Versions`, uploadVersion('asset')),
 ];

@@ -1,5 +1,5 @@
 /** taskrouter.twilio.com */
-import { type Route } from '../../twilio/route';
+import { routeOf, type Route } from '../../twilio/route';
 import { fetchReservation, listReservations, updateReservation } from './reservations';
 import { createTask } from './task-creation';
 import { listTasks, taskListLimit } from './task-list';
@@ -15,84 +15,45 @@ const workspace = '/v1/Workspaces/{WorkspaceSid}';
 const ofTask = `${workspace}/Tasks/{TaskSid}/Reservations`;
 const ofWorker = `${workspace}/Workers/{WorkerSid}/Reservations`;
 const workers = `${workspace}/Workers`;
-const product = 'taskrouter';
+const route = routeOf('taskrouter');
 
 function readOnly(name: string, part: string, answers: { list: Route['answer']; fetch: Route['answer'] }): Route[] {
   return [
-    { operation: `List${name}`, product, method: 'GET', path: `${workspace}/${part}`, answer: answers.list },
-    { operation: `Fetch${name}`, product, method: 'GET', path: `${workspace}/${part}/{Sid}`, answer: answers.fetch },
+    route(`List${name}`, 'GET', `${workspace}/${part}`, answers.list),
+    route(`Fetch${name}`, 'GET', `${workspace}/${part}/{Sid}`, answers.fetch),
   ];
 }
 
 export const taskRouterRoutes: Route[] = [
-  { operation: 'ListWorkspace', product, method: 'GET', path: workspaces, answer: listWorkspaces },
-  { operation: 'FetchWorkspace', product, method: 'GET', path: `${workspaces}/{Sid}`, answer: fetchWorkspace },
-  { operation: 'UpdateWorkspace', product, method: 'POST', path: `${workspaces}/{Sid}`, answer: updateWorkspace },
+  route('ListWorkspace', 'GET', workspaces, listWorkspaces),
+  route('FetchWorkspace', 'GET', `${workspaces}/{Sid}`, fetchWorkspace),
+  route('UpdateWorkspace', 'POST', `${workspaces}/{Sid}`, updateWorkspace),
 
-  {
-    operation: 'ListTask',
-    product,
-    method: 'GET',
-    path: `${workspace}/Tasks`,
-    answer: listTasks,
-    limit: taskListLimit,
-  },
-  { operation: 'CreateTask', product, method: 'POST', path: `${workspace}/Tasks`, answer: createTask },
-  { operation: 'FetchTask', product, method: 'GET', path: `${workspace}/Tasks/{Sid}`, answer: fetchTask },
-  { operation: 'UpdateTask', product, method: 'POST', path: `${workspace}/Tasks/{Sid}`, answer: updateTask },
-  { operation: 'DeleteTask', product, method: 'DELETE', path: `${workspace}/Tasks/{Sid}`, answer: deleteTask },
+  route('ListTask', 'GET', `${workspace}/Tasks`, listTasks, taskListLimit),
+  route('CreateTask', 'POST', `${workspace}/Tasks`, createTask),
+  route('FetchTask', 'GET', `${workspace}/Tasks/{Sid}`, fetchTask),
+  route('UpdateTask', 'POST', `${workspace}/Tasks/{Sid}`, updateTask),
+  route('DeleteTask', 'DELETE', `${workspace}/Tasks/{Sid}`, deleteTask),
 
-  { operation: 'ListWorker', product, method: 'GET', path: workers, answer: listWorkers, limit: workerListLimit },
-  { operation: 'CreateWorker', product, method: 'POST', path: workers, answer: createWorker, limit: workerWriteLimit },
-  { operation: 'FetchWorker', product, method: 'GET', path: `${workers}/{Sid}`, answer: fetchWorker },
-  {
-    operation: 'UpdateWorker',
-    product,
-    method: 'POST',
-    path: `${workers}/{Sid}`,
-    answer: updateWorker,
-    limit: workerWriteLimit,
-  },
-  {
-    operation: 'DeleteWorker',
-    product,
-    method: 'DELETE',
-    path: `${workers}/{Sid}`,
-    answer: deleteWorker,
-    limit: workerWriteLimit,
-  },
+  route('ListWorker', 'GET', workers, listWorkers, workerListLimit),
+  route('CreateWorker', 'POST', workers, createWorker, workerWriteLimit),
+  route('FetchWorker', 'GET', `${workers}/{Sid}`, fetchWorker),
+  route('UpdateWorker', 'POST', `${workers}/{Sid}`, updateWorker, workerWriteLimit),
+  route('DeleteWorker', 'DELETE', `${workers}/{Sid}`, deleteWorker, workerWriteLimit),
 
   ...readOnly('Activity', 'Activities', activities),
   ...readOnly('TaskChannel', 'TaskChannels', taskChannels),
   ...readOnly('TaskQueue', 'TaskQueues', taskQueues),
   ...readOnly('Workflow', 'Workflows', workflows),
-  { operation: 'CreateTaskQueue', product, method: 'POST', path: `${workspace}/TaskQueues`, answer: createTaskQueue },
-  {
-    operation: 'DeleteTaskQueue',
-    product,
-    method: 'DELETE',
-    path: `${workspace}/TaskQueues/{Sid}`,
-    answer: deleteTaskQueue,
-  },
-  { operation: 'CreateWorkflow', product, method: 'POST', path: `${workspace}/Workflows`, answer: createWorkflow },
-  {
-    operation: 'DeleteWorkflow',
-    product,
-    method: 'DELETE',
-    path: `${workspace}/Workflows/{Sid}`,
-    answer: deleteWorkflow,
-  },
+  route('CreateTaskQueue', 'POST', `${workspace}/TaskQueues`, createTaskQueue),
+  route('DeleteTaskQueue', 'DELETE', `${workspace}/TaskQueues/{Sid}`, deleteTaskQueue),
+  route('CreateWorkflow', 'POST', `${workspace}/Workflows`, createWorkflow),
+  route('DeleteWorkflow', 'DELETE', `${workspace}/Workflows/{Sid}`, deleteWorkflow),
 
-  { operation: 'ListTaskReservation', product, method: 'GET', path: ofTask, answer: listReservations },
-  { operation: 'FetchTaskReservation', product, method: 'GET', path: `${ofTask}/{Sid}`, answer: fetchReservation },
-  { operation: 'UpdateTaskReservation', product, method: 'POST', path: `${ofTask}/{Sid}`, answer: updateReservation },
-  { operation: 'ListWorkerReservation', product, method: 'GET', path: ofWorker, answer: listReservations },
-  { operation: 'FetchWorkerReservation', product, method: 'GET', path: `${ofWorker}/{Sid}`, answer: fetchReservation },
-  {
-    operation: 'UpdateWorkerReservation',
-    product,
-    method: 'POST',
-    path: `${ofWorker}/{Sid}`,
-    answer: updateReservation,
-  },
+  route('ListTaskReservation', 'GET', ofTask, listReservations),
+  route('FetchTaskReservation', 'GET', `${ofTask}/{Sid}`, fetchReservation),
+  route('UpdateTaskReservation', 'POST', `${ofTask}/{Sid}`, updateReservation),
+  route('ListWorkerReservation', 'GET', ofWorker, listReservations),
+  route('FetchWorkerReservation', 'GET', `${ofWorker}/{Sid}`, fetchReservation),
+  route('UpdateWorkerReservation', 'POST', `${ofWorker}/{Sid}`, updateReservation),
 ];
