@@ -12,7 +12,7 @@ import { putTask } from '../actions/put-task';
 import { putWorkers, type WorkerInput } from '../actions/put-workers';
 import { dumpState } from './dump-state';
 
-export interface ControlCall {
+interface ControlCall {
   parts: SandboxParts;
   query: URLSearchParams;
   /** The JSON body; an empty object when there was none. */
@@ -20,7 +20,7 @@ export interface ControlCall {
 }
 
 /** Returns what is sent back as JSON; a thrown Error becomes a 400 with its message. */
-export type ControlAction = (call: ControlCall) => object | Promise<object>;
+type ControlAction = (call: ControlCall) => object | Promise<object>;
 
 function moveClock({ parts: { world }, input }: ControlCall) {
   const { advanceSeconds, now } = input;

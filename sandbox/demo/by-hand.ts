@@ -9,7 +9,7 @@ import { type Hands } from './hands';
 type Attributes = Record<string, any>;
 
 /** { "conversations.campaign": "Spring" } becomes { conversations: { campaign: "Spring" } }. */
-export function nest(values: Values): Attributes {
+function nest(values: Values): Attributes {
   const nested: Attributes = {};
   for (const [name, value] of Object.entries(values)) {
     const [object = '', key = ''] = name.split('.');

@@ -18,7 +18,7 @@ export interface FunctionReply {
   warnings: { field: string; problem: string }[];
 }
 
-export interface TwilioAnswer {
+interface TwilioAnswer {
   status: number;
   body: Record<string, any>;
   /** The version of a task or worker. */

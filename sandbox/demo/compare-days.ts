@@ -38,7 +38,7 @@ export function listWritten(conversations: Conversation[]): string {
 
 const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
 
-export interface Days {
+interface Days {
   withFunctions: Conversation[];
   byHand: Conversation[];
   /** Requests of the Functions to Twilio. */

@@ -8,7 +8,7 @@ import { conversationTable } from './conversation-table';
 import { hireAgents, playDay, type Agents } from './day';
 import { throughFunctions } from './through-functions';
 
-export interface Story {
+interface Story {
   sandboxUrl: string;
   functionsUrl: string;
   /** Nine o'clock of the day, ms since 1970. */

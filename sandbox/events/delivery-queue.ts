@@ -1,5 +1,5 @@
 /** Runs jobs in the order given, at most `width()` of them at once. */
-export interface DeliveryQueue {
+interface DeliveryQueue {
   add(job: () => Promise<void>): void;
   /** Resolves when nothing is waiting or under way. */
   settled(): Promise<void>;

@@ -51,7 +51,7 @@ export const callbackFaultKinds = [
   'callback-delayed',
 ] as const;
 
-export type FaultKind = (typeof requestFaultKinds)[number] | (typeof callbackFaultKinds)[number];
+type FaultKind = (typeof requestFaultKinds)[number] | (typeof callbackFaultKinds)[number];
 
 const kinds: readonly string[] = [...requestFaultKinds, ...callbackFaultKinds];
 

@@ -1,4 +1,4 @@
-export interface UploadedFile {
+interface UploadedFile {
   bytes: Buffer;
   /** Its Content-Type. */
   type: string;

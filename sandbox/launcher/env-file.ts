@@ -1,5 +1,5 @@
 /** One variable of a .env file; `line` as it stands there. */
-export interface EnvLine {
+interface EnvLine {
   name: string;
   line: string;
 }

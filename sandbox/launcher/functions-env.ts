@@ -21,7 +21,7 @@ export function functionsEnv(userEnv: string, file: string): string {
   return [...given, ...kept.map(({ line }) => line), ''].join('\n');
 }
 
-export interface EnvFile {
+interface EnvFile {
   path: string;
   remove(): void;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-export interface FunctionsProcess {
+interface FunctionsProcess {
   /** Resolves with a description when the process ends, for whatever reason. */
   ended: Promise<string>;
   stop(): Promise<void>;

@@ -5,7 +5,7 @@ import { type Warning } from '../../insights/warnings/warning';
 const characters = 1000;
 const mostFields = 50;
 
-export function clipText(text: string): string {
+function clipText(text: string): string {
   if (text.length <= characters) return text;
   const kept = Array.from(text.slice(0, characters)).slice(0, -1).join('');
   return `${kept} … and ${text.length - kept.length} characters more`;

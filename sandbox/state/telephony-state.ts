@@ -1,13 +1,5 @@
 /** What the sandbox remembers of api.twilio.com: calls, conferences and recordings. Times are ms since 1970 on its clock. */
-export type CallStatus =
-  | 'queued'
-  | 'ringing'
-  | 'in-progress'
-  | 'completed'
-  | 'busy'
-  | 'failed'
-  | 'no-answer'
-  | 'canceled';
+type CallStatus = 'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'failed' | 'no-answer' | 'canceled';
 
 /** One leg of a call. */
 export interface PhoneCall {

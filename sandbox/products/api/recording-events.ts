@@ -4,7 +4,7 @@ import { durationSeconds } from './recording-time';
 import { type Recording } from '../../state/telephony-state';
 import { rfc2822 } from './rfc2822';
 
-export type RecordingEvent = 'in-progress' | 'completed' | 'absent';
+type RecordingEvent = 'in-progress' | 'completed' | 'absent';
 
 /** What is known only at the end. */
 function ending(world: World, recording: Recording): Record<string, string> {

@@ -14,7 +14,7 @@ function change(world: World, recording: Recording, fields: Partial<Recording>):
   return changed;
 }
 
-export type NewRecording = Pick<Recording, 'callSid' | 'conferenceSid' | 'channels' | 'track' | 'source' | 'callback'>;
+type NewRecording = Pick<Recording, 'callSid' | 'conferenceSid' | 'channels' | 'track' | 'source' | 'callback'>;
 
 export function beginRecording(world: World, wanted: NewRecording): Recording {
   const now = world.clock.now();

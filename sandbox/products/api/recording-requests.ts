@@ -17,7 +17,7 @@ function readWord<const Word extends string>(
 const callbackEvents = ['in-progress', 'completed', 'absent'];
 
 /** Several events come with spaces between them, or as several parameters. */
-export function readCallback(form: URLSearchParams): StatusCallback | null {
+function readCallback(form: URLSearchParams): StatusCallback | null {
   const url = form.get('RecordingStatusCallback');
   if (url === null) return null;
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw badRequest(`Invalid RecordingStatusCallback: ${url}`);

@@ -17,7 +17,7 @@ function buildOf(call: Call): Build {
 }
 
 /** What a build consists of, one kind. */
-export function versionsOf(call: Pick<Call, 'world'>, build: Build, kind: Kind): Version[] {
+function versionsOf(call: Pick<Call, 'world'>, build: Build, kind: Kind): Version[] {
   const { versions } = call.world.state.serverless;
   return build.versionSids.map((sid) => versions.get(sid)!).filter((version) => version.kind === kind);
 }

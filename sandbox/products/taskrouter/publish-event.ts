@@ -2,7 +2,7 @@ import { accountSid, authToken, operatingUnitSid } from '../../state/account';
 import { type World } from '../../twilio/world';
 import { type EventTarget } from '../../events/event-log';
 
-export interface TaskRouterEvent {
+interface TaskRouterEvent {
   type: string;
   description: string;
   resourceType: 'task' | 'reservation' | 'worker';

@@ -14,7 +14,7 @@ export function workerParameters(world: World, worker: Worker): Record<string, s
   };
 }
 
-export type WorkerEvent = 'worker.created' | 'worker.activity.update' | 'worker.attributes.update' | 'worker.deleted';
+type WorkerEvent = 'worker.created' | 'worker.activity.update' | 'worker.attributes.update' | 'worker.deleted';
 
 export function publishWorkerEvent(
   world: World,
