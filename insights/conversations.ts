@@ -1,4 +1,4 @@
-/** Which tasks Insights takes for one conversation, and which belong together without saying so. */
+/** Joins the tasks of one conversation as Insights does, and finds tasks that belong together but are not linked. */
 import { type TaskReading } from './task-reading';
 import { type Warning } from './warnings/warning';
 
@@ -10,7 +10,7 @@ export interface Conversation {
   warnings: Warning[];
 }
 
-/** Sets that grow together: whoever shares a name, directly or through others, has the same root. */
+/** Groups of names: names that were joined, directly or through others, have the same root. */
 class Groups {
   private readonly parents = new Map<string, string>();
 
@@ -59,8 +59,8 @@ function unlinked(task: TaskReading, other: string, because: string): Warning {
   };
 }
 
-/** Tasks that name another one, or share its conference, and are reported apart from it all the same. */
-function findUnlinked(conversations: Conversation[]): void {
+/** Warns of each task that names another, or shares its conference, but is reported as a separate conversation. */
+function warnOfUnlinked(conversations: Conversation[]): void {
   const idOfTask = new Map(conversations.flatMap(({ id, tasks }) => tasks.map(({ sid }) => [sid, id] as const)));
   const firstIn = new Map<string, TaskReading>();
   for (const { id, tasks, warnings } of conversations) {
@@ -83,7 +83,7 @@ export function joinConversations(tasks: TaskReading[]): Conversation[] {
     const id = group.find(({ conversationId }) => conversationId !== null)?.conversationId ?? group[0].sid;
     return { id, tasks: group, warnings: group.flatMap(({ warnings }) => warnings) };
   });
-  findUnlinked(conversations);
+  warnOfUnlinked(conversations);
   return conversations.toSorted(
     (one, other) => other.tasks[0].from - one.tasks[0].from || other.id.localeCompare(one.id),
   );

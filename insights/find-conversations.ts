@@ -1,3 +1,4 @@
+/** Finds conversations by what a person types into the search field. */
 import { type Conversation } from './conversations';
 
 const texts = new WeakMap<Conversation, string>();
@@ -23,15 +24,15 @@ function textOf(conversation: Conversation): string {
 }
 
 interface Wanted {
-  /** Words that must all occur. */
+  /** Words, all of which must occur. */
   search: string;
-  /** Only those with a warning. */
+  /** Only conversations with a warning. */
   onlyWarned: boolean;
 }
 
 export function findConversations(conversations: Conversation[], { search, onlyWarned }: Wanted): Conversation[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0 && !onlyWarned) return conversations;
+  if (!words.length && !onlyWarned) return conversations;
   return conversations.filter(
     (each) => (!onlyWarned || each.warnings.length > 0) && words.every((word) => textOf(each).includes(word)),
   );

@@ -1,14 +1,14 @@
-/** The whole report: what Insights would show of everything that has happened so far. */
+/** The whole report: what Insights would show about everything that has happened so far. */
 import { joinConversations, type Conversation } from './conversations';
 import { type Edition } from './attributes/edition';
 import { type History } from './history/history';
 import { readTask, type TaskReading } from './task-reading';
 
-/** Counted once for each change: a page that looks every second must not cost anything. */
+/** Computed once for each change, so that a page that asks every second costs nothing. */
 interface Overview {
   /** Newest first. */
   conversations: Conversation[];
-  /** By their own ids, and by their tasks' SIDs. */
+  /** By conversation id, and by the SIDs of the tasks. */
   byName: Map<string, Conversation>;
   segments: number;
   /** Conversations with a warning. */
@@ -18,7 +18,7 @@ interface Overview {
 export interface Report {
   overview(edition: Edition): Overview;
   conversations(edition: Edition): Conversation[];
-  /** Undefined when no conversation has this id, or a task of this SID. */
+  /** `name`: the conversation's id, or the SID of one of its tasks. */
   conversation(edition: Edition, name: string): Conversation | undefined;
 }
 
@@ -44,7 +44,7 @@ function overviewOf(conversations: Conversation[]): Overview {
   };
 }
 
-/** Reads a task again only when something happened to it. */
+/** Reads a task again only after something has happened to it. */
 function createReader(history: History, edition: Edition): () => Overview {
   let readings = new Map<string, Read>();
   let overview = overviewOf([]);

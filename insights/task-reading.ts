@@ -1,4 +1,4 @@
-/** One task as the report sees it: its segments with what each of them would show. */
+/** One task as the report shows it: its segments, and what each of them would show. */
 import { isObject, objectIn, textIn, type JsonObject } from './attributes/attributes';
 import { attributesOf, creditedAttributes, endOf } from './attributes/credited';
 import { type Edition } from './attributes/edition';
@@ -45,11 +45,11 @@ export interface TaskReading {
   attributes: LoadedAttribute[];
   warnings: Warning[];
   conversationId: string | null;
-  /** What else tells Insights that tasks belong together. */
+  /** Other values by which Insights joins tasks. */
   callSid: string | null;
   previousTaskSid: string | null;
   interactionSid: string | null;
-  /** Tasks it names in attributes of its own, by the name of the attribute. */
+  /** Tasks named in other attributes, with the attribute's name. */
   mentions: { attribute: string; taskSid: string }[];
   conferenceSid: string | null;
 }

@@ -1,4 +1,4 @@
-/** Reading attributes that anybody may have written: nothing here trusts their shape. */
+/** Reads attributes that anyone may have written: nothing here trusts their shape. */
 import { type AttributeObject } from './known-attributes';
 
 export type JsonObject = Record<string, unknown>;
@@ -19,13 +19,13 @@ export function parseRoot(text: string | null): JsonObject | null {
   }
 }
 
-/** `conversations` or `customers`; empty when it is missing or no object. */
+/** `conversations` or `customers`; empty when it is missing or not an object. */
 export function objectIn(root: JsonObject | null, name: AttributeObject): JsonObject {
   const value = root && Object.hasOwn(root, name) ? root[name] : undefined;
   return isObject(value) ? value : {};
 }
 
-/** The first of these keys that holds a text or a number which is not blank. */
+/** The value of the first of these keys that holds a number, or a text that is not blank. */
 export function textIn(root: JsonObject | null, ...keys: string[]): string | null {
   for (const key of keys) {
     const value = root && Object.hasOwn(root, key) ? root[key] : undefined;
@@ -41,7 +41,7 @@ export interface Entry {
   value: unknown;
 }
 
-/** What stands in `conversations` and `customers`; null, which says nothing, left out. */
+/** The entries of `conversations` and `customers`; those that are null, which means no value, are left out. */
 export function entriesOf(root: JsonObject | null): Entry[] {
   return attributeObjects.flatMap((object) =>
     Object.entries(objectIn(root, object))

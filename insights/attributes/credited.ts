@@ -1,16 +1,16 @@
-/** Which attributes count for a segment: those of the moment its reservation, or its task, ended. */
+/** Which attributes count for a segment: those at the moment when its reservation, or its task, ended. */
 import { isObject, objectIn, parseRoot, type JsonObject } from './attributes';
 import { rules, type Edition } from './edition';
 import { type Segment } from '../segments/segment';
 import { type AttributesAt, type TaskHistory } from '../history/task-history';
 
-/** The end that Insights reads the attributes at. */
+/** The end at which Insights reads the attributes. */
 export interface End {
   at: number;
   order: number;
 }
 
-/** Null while it has not come. */
+/** Null as long as it has not come. */
 export function endOf(task: TaskHistory, reservation: string | null): End | null {
   const completed =
     reservation &&
@@ -33,7 +33,7 @@ function without(object: JsonObject, keys: string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }
 
-/** Links may come later than the rest. Null when the attributes are no JSON object. */
+/** Links may come later than the rest. Null when the attributes are not a JSON object. */
 export function creditedAttributes(task: TaskHistory, end: End | null, edition: Edition): JsonObject | null {
   const { attributeGraceMs, linkGraceMs } = rules[edition];
   const root = parseRoot(asOf(task, end, attributeGraceMs)?.text ?? null);

@@ -1,13 +1,13 @@
 /**
  * Two editions of Twilio's rules. The older one is the specification of this project; today's reads the attributes
- * from reservation events, so that nothing but recording links counts any more once the reservation has ended.
+ * from reservation events, so that only links to recordings still count once the reservation has ended.
  */
 export type Edition = 'today' | 'specification';
 
 interface Rules {
-  /** Characters of a text that are loaded. */
+  /** Most characters of a text that are loaded. */
   textLimit: number;
-  /** ms after the end in which a change of an attribute still counts. */
+  /** How long after the end a change of an attribute still counts (ms). */
   attributeGraceMs: number;
   /** The same for links to recordings. */
   linkGraceMs: number;

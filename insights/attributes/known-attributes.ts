@@ -1,6 +1,6 @@
 /**
- * The attributes Flex Insights reads, typed off Twilio's pages for the sandbox alone: it must not inherit what the
- * Functions believe. tests/insights/attributes/known-attributes.test.ts tells where the two lists differ.
+ * The attributes Flex Insights reads, copied from Twilio's pages for this report alone: it must not repeat a mistake of
+ * the Functions' own table. tests/insights/attributes/known-attributes.test.ts shows where the two lists differ.
  *
  * both: in the older edition of "Enhance your Flex Insights Integration" and in today's; former: only in the older one;
  * today: only in today's; listed: only in the allow-list of "HIPAA for Flex Insights Historical Reporting".

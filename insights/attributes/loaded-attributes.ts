@@ -1,10 +1,10 @@
-/** What Insights would load of a task's attributes. */
+/** What Insights would load from a task's attributes. */
 import { entriesOf, objectIn, type Entry, type JsonObject } from './attributes';
 import { rules, type Edition } from './edition';
 import { knownAttribute, knownAttributes, type AttributeKind, type AttributeObject } from './known-attributes';
 import { nearestName } from './nearest-name';
 
-/** hidden: loaded, but not shown without its id. wrong: of a type that the field does not have. */
+/** hidden: loaded, but not shown because its id is missing. wrong: not of the field's type. */
 export type LoadedState = 'loaded' | 'cut' | 'ignored' | 'hidden' | 'wrong';
 
 export interface LoadedAttribute {
@@ -13,12 +13,12 @@ export interface LoadedAttribute {
   /** What the report shows; for an ignored or wrong one, what was written. */
   value: string | number;
   state: LoadedState;
-  /** The part of the text that is not loaded. */
+  /** The end of the text, which is not loaded. */
   lost?: string;
   hint?: string;
 }
 
-/** Characters as people count them: one for a letter outside the basic plane as well. */
+/** `limit`: characters as people count them; a letter outside the basic plane is one, too. */
 export function cutText(text: string, limit: number): { kept: string; lost: string } {
   const characters = Array.from(text);
   return { kept: characters.slice(0, limit).join(''), lost: characters.slice(limit).join('') };
@@ -70,12 +70,12 @@ function readEntry(entry: Entry, siblings: JsonObject, edition: Edition): Loaded
   return lost === '' ? { name, value: kept, state: 'loaded' } : { name, value: kept, state: 'cut', lost };
 }
 
-/** TaskRouter's 4096 characters hold no more; only what is put past its rules does. */
-const most = 300;
+/** TaskRouter's 4,096 characters hold fewer; only attributes that got past its limit hold more. */
+const mostEntries = 300;
 
 export function readLoaded(root: JsonObject | null, edition: Edition): LoadedAttribute[] {
   const entries = entriesOf(root).filter(({ value }) => value !== '');
-  const read = entries.slice(0, most).map((entry) => readEntry(entry, objectIn(root, entry.object), edition));
+  const read = entries.slice(0, mostEntries).map((entry) => readEntry(entry, objectIn(root, entry.object), edition));
   const unread = entries.length - read.length;
   return unread > 0
     ? [...read, { name: `${unread} more`, value: '', state: 'ignored', hint: 'more than TaskRouter takes' }]

@@ -1,4 +1,6 @@
-/** How many letters must be added, removed or changed to make one word of the other. */
+/** Guesses which attribute a misspelled name was meant to be. */
+
+/** How many letters must be added, removed or changed to turn one word into the other (Levenshtein). */
 function distance(from: string, to: string): number {
   let above = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row += 1) {
@@ -14,7 +16,7 @@ function distance(from: string, to: string): number {
 
 const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-/** The name that was probably meant: at most a third of its letters differ. */
+/** The name that was probably meant: at most a third of the letters differ. Null when none is near enough. */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
   const wanted = plain(name.slice(0, 60));
   let best: string | null = null;

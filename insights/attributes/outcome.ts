@@ -1,4 +1,4 @@
-/** Fields of the report that have defaults: the attribute wins, then what TaskRouter itself knows. */
+/** Fields of the report that have defaults: the attribute comes first, then what TaskRouter itself knows. */
 import { objectIn, textIn, type JsonObject } from './attributes';
 import { cutText } from './loaded-attributes';
 import { rules, type Edition } from './edition';
@@ -31,10 +31,10 @@ export interface Abandonment {
 export function abandonmentOf(root: JsonObject | null, task: TaskHistory): Abandonment {
   const conversations = objectIn(root, 'conversations');
   const outbound = directionOf(root)?.toLowerCase() === 'outbound';
-  const gaveUp = task.ended?.status === 'canceled' && !outbound;
+  const abandoned = task.ended?.status === 'canceled' && !outbound;
   return {
-    abandoned: textIn(conversations, 'abandoned') ?? (gaveUp ? 'Yes' : 'No'),
-    phase: textIn(conversations, 'abandoned_phase') ?? (gaveUp ? 'Queue' : null),
+    abandoned: textIn(conversations, 'abandoned') ?? (abandoned ? 'Yes' : 'No'),
+    phase: textIn(conversations, 'abandoned_phase') ?? (abandoned ? 'Queue' : null),
   };
 }
 

@@ -2,19 +2,14 @@
 import { isObject, objectIn, type JsonObject } from './attributes';
 
 export interface RecordingLink {
-  /** As it stands on the task; of a provider, its address. */
+  /** As it stands on the task; for a recording kept elsewhere, the provider's address. */
   url: string;
-  /** RE..., when the link names one. */
+  /** RE..., if the link names one. */
   sid: string | null;
   /** Where it stands. */
   from: 'segment_link' | 'media' | 'reservation media';
-  /** ms since 1970, where the link tells when the recording began. */
+  /** When the recording began, in ms since 1970; null where the link does not say. */
   startTime: number | null;
-}
-
-function firstRecording(media: unknown): JsonObject | null {
-  if (!Array.isArray(media)) return null;
-  return media.filter(isObject).find(({ type }) => type === 'VoiceRecording') ?? null;
 }
 
 function linkOf(url: unknown, from: RecordingLink['from'], startTime: unknown = null): RecordingLink | null {
@@ -27,18 +22,17 @@ function linkOf(url: unknown, from: RecordingLink['from'], startTime: unknown = 
   };
 }
 
-/** Media of the reservation replaces that of the task; of a list, the first recording is shown. */
+function firstLink(media: unknown[], from: RecordingLink['from']): RecordingLink | null {
+  const recording = media.filter(isObject).find(({ type }) => type === 'VoiceRecording');
+  return linkOf(recording?.url ?? recording?.url_provider, from, recording?.start_time);
+}
+
+/** Media of the reservation replace those of the task; the first recording of a list is shown. */
 export function recordingLink(root: JsonObject | null, reservation: string | null): RecordingLink | null {
   const byReservation = root?.reservation_attributes;
   const own = isObject(byReservation) && reservation !== null ? byReservation[reservation] : undefined;
   const conversations = objectIn(root, 'conversations');
-  if (isObject(own) && Array.isArray(own.media)) {
-    const media = firstRecording(own.media);
-    return linkOf(media?.url ?? media?.url_provider, 'reservation media', media?.start_time);
-  }
-  if (Array.isArray(conversations.media)) {
-    const media = firstRecording(conversations.media);
-    return linkOf(media?.url ?? media?.url_provider, 'media', media?.start_time);
-  }
+  if (isObject(own) && Array.isArray(own.media)) return firstLink(own.media, 'reservation media');
+  if (Array.isArray(conversations.media)) return firstLink(conversations.media, 'media');
   return linkOf(conversations.segment_link, 'segment_link');
 }

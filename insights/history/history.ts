@@ -1,6 +1,6 @@
 /**
- * What happened to every task, kept beyond TaskRouter's deletion: the report reads nothing else. It listens to the
- * events as they are published, so that a lost callback loses nothing here, and to the writes that failed.
+ * What happened to every task, kept after TaskRouter has deleted it. The report reads nothing else. Events are recorded
+ * when they are published, so a lost callback loses nothing here; writes are recorded with their answers.
  */
 import { type Moment, type TaskHistory, type Write } from './task-history';
 
@@ -16,15 +16,15 @@ export interface History {
   event(event: SeenEvent): void;
   /** A request that carried attributes for the task, with its answer. */
   write(taskSid: string, write: Write): void;
-  /** In the order in which they began. */
+  /** Oldest first. */
   tasks(): TaskHistory[];
   /** Grows with every change. */
   readonly changes: number;
   clear(): void;
 }
 
-/** A sandbox left running must not grow without end. */
-const kept = 20_000;
+/** Tasks kept; the older half goes when there are more, so that a process left running does not grow without end. */
+const mostTasks = 20_000;
 
 function agentOf({ WorkerAttributes = '', WorkerName = '' }: Record<string, string>): string {
   try {
@@ -73,7 +73,7 @@ export function createHistory(): History {
 
   function addTask(task: TaskHistory): TaskHistory {
     tasks.set(task.sid, task);
-    if (tasks.size > kept) tasks = new Map([...tasks].slice(kept / 2));
+    if (tasks.size > mostTasks) tasks = new Map([...tasks].slice(mostTasks / 2));
     return task;
   }
 
@@ -88,7 +88,7 @@ export function createHistory(): History {
       task.moments.push(momentOf(event, changes));
       if (task.attributes.at(-1)?.text !== text) task.attributes.push({ at, order: changes, text });
       const status = endings[event.type];
-      // A task that was completed is deleted later on, which changes nothing for Insights.
+      // A completed task is deleted later, which changes nothing for Insights.
       if (status)
         task.ended ??= { at, order: changes, status, reason: TaskCanceledReason ?? TaskCompletedReason ?? null };
     },

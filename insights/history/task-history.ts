@@ -1,6 +1,9 @@
-/** What the report knows of a task. Times are ms since 1970 on the sandbox's clock; `order` tells what came first within one ms. */
+/**
+ * What the report knows about a task. Times are ms since 1970, on the clock of whoever published the events; `order` says
+ * what came first within one ms.
+ */
 export interface Moment {
-  /** Name of the event: task.created, reservation.accepted ... */
+  /** The event's name: task.created, reservation.accepted ... */
   type: string;
   at: number;
   order: number;
@@ -10,14 +13,14 @@ export interface Moment {
   agent?: string;
 }
 
-/** The attributes as they were from this moment on. */
+/** The attributes from this moment on. */
 export interface AttributesAt {
   at: number;
   order: number;
   text: string;
 }
 
-/** A request that wanted to change the attributes. */
+/** A request to change the attributes, whether it succeeded or not. */
 export interface Write {
   at: number;
   /** HTTP status of the answer; null when there was none. */

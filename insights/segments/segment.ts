@@ -1,4 +1,4 @@
-/** A part of a conversation, as Insights cuts it: one queue's waiting, or one agent's handling. Times are ms since 1970. */
+/** A segment: part of a conversation as Insights divides it, a wait in one queue or the work of one agent. Times are ms since 1970. */
 export type PhaseName = 'queue' | 'ringing' | 'talk' | 'wrap-up';
 
 export interface Phase {
@@ -29,7 +29,7 @@ export interface Segment {
   queue: string;
   /** Who handled it; null for a queue's segment. */
   agent: string | null;
-  /** The reservation whose end Insights reads: for a queue's segment the one that answered it, if any. */
+  /** The reservation at whose end Insights reads the attributes: for a queue's segment the one that answered, if any. */
   reservation: string | null;
   from: number;
   to: number | null;
@@ -37,12 +37,12 @@ export interface Segment {
   ending: SegmentEnding;
 }
 
-/** Whole seconds, as Insights counts: milliseconds are ignored on either side. */
+/** Whole seconds, as Insights counts: milliseconds are dropped from both times. */
 export function secondsBetween(from: number, to: number): number {
   return Math.floor(to / 1000) - Math.floor(from / 1000);
 }
 
-/** Seconds spent in a phase of the segment; `now` for what still lasts. */
+/** Seconds spent in a phase of the segment; a phase under way lasts until `now`. */
 export function secondsIn(segment: Segment, name: PhaseName, now: number): number {
   return segment.phases
     .filter((phase) => phase.name === name)

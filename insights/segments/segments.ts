@@ -1,5 +1,5 @@
 /**
- * Reads a task's segments off its events. Ringing belongs to the queue's segment, and a transfer begins a new pair of
+ * Reads a task's segments from its events. Ringing belongs to the queue's segment, and a transfer begins a new pair of
  * segments: https://www.twilio.com/docs/flex/end-user-guide/insights/conversation-structure
  */
 import { type Phase, type Segment, type SegmentEnding } from './segment';
@@ -74,7 +74,7 @@ class SegmentReader {
   }
 
   private ring({ at, queue, reservation = '', agent = '' }: Moment): void {
-    // A task put into the sandbox past its rules may be offered without having entered a queue.
+    // An event may be missing: a task can be offered to an agent without having entered a queue.
     this.waiting ??= this.open('queue', { at, queue, phase: { name: 'queue', from: at, to: null } });
     stopPhase(this.waiting.phases.at(-1), 'queue', at);
     const phase: Phase = { name: 'ringing', from: at, to: null, agent };
@@ -150,7 +150,7 @@ function close(segment: Segment, at: number, ending: SegmentEnding): void {
   Object.assign(segment, { to: at, ending });
 }
 
-/** Oldest first. What has not ended yet has `to: null`. */
+/** Oldest first; `to` is null where a segment has not ended. */
 export function readSegments(task: TaskHistory): Segment[] {
   const reader = new SegmentReader(task.sid);
   for (const moment of task.moments) reader.read(moment, task.ended);

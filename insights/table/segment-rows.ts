@@ -1,4 +1,4 @@
-/** The report as a table: one row a segment, as the data sets of Insights have it. */
+/** The report as a table: one row for each segment, as in the data sets of Insights. */
 import { type Conversation } from '../conversations';
 import { secondsBetween, secondsIn } from '../segments/segment';
 import { type SegmentReading, type TaskReading } from '../task-reading';
@@ -6,7 +6,7 @@ import { type SegmentReading, type TaskReading } from '../task-reading';
 export type Cell = string | number | null;
 export type Row = Record<string, Cell>;
 
-/** Columns every row has; the attributes follow. */
+/** Columns that every row has; the attributes follow. */
 export const fixedColumns = [
   'conversation',
   'task',
@@ -72,7 +72,7 @@ function rowOf(id: string, task: TaskReading, segment: SegmentReading, number: n
   };
 }
 
-/** `now`: ms since 1970, for segments that still last. */
+/** `now`: ms since 1970, until which segments under way last. */
 export function segmentRows(conversations: Conversation[], now: number): Row[] {
   return conversations.flatMap(({ id, tasks }) => {
     const all = tasks.flatMap((task) => task.segments.map((segment) => ({ task, segment })));

@@ -1,4 +1,4 @@
-/** What is wrong with the attributes themselves. */
+/** Warns of attributes that Insights cuts, ignores, hides or cannot read. */
 import { type LoadedAttribute, type LoadedState } from '../attributes/loaded-attributes';
 import { rules, type Edition } from '../attributes/edition';
 import { type Warning } from './warning';
@@ -16,7 +16,7 @@ const lostStates: Record<
     kind: 'cut',
     severity: 'lost',
     text: `${name} is longer than ${rules[edition].textLimit} characters: the last ${Array.from(lost).length} are not loaded.`,
-    hint: 'Write it shorter, or split it over two attributes.',
+    hint: 'Shorten it, or split it between two attributes.',
   }),
   ignored: ({ name, hint = '' }) => ({
     kind: 'ignored',

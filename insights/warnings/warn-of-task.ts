@@ -1,4 +1,4 @@
-/** All that is wrong with one task, most costly first. */
+/** Everything that is wrong with one task; lost data comes first. */
 import { parseRoot } from '../attributes/attributes';
 import { type Edition } from '../attributes/edition';
 import { type LoadedAttribute } from '../attributes/loaded-attributes';
@@ -8,15 +8,13 @@ import { type Warning } from './warning';
 
 function warnOfText({ task }: Judged): Warning[] {
   if (parseRoot(task.attributes.at(-1)?.text ?? null)) return [];
-  const text = 'The attributes are no JSON object: Insights can read nothing of them.';
-  return [
-    { kind: 'unreadable', severity: 'lost', taskSid: task.sid, fields: [], text, hint: 'Put a JSON object there.' },
-  ];
+  const text = 'The attributes are not a JSON object: Insights cannot read them.';
+  return [{ kind: 'unreadable', severity: 'lost', taskSid: task.sid, fields: [], text, hint: 'Write a JSON object.' }];
 }
 
 function warnOfOutcome({ task, end, reported }: Judged): Warning[] {
   if (!end || reported['conversations.outcome'] !== undefined) return [];
-  const text = 'It ended without outcome and reason: the field Outcome stays empty.';
+  const text = 'It ended without an outcome or a reason: the field Outcome stays empty.';
   const hint = 'Write conversations.outcome before the end.';
   return [{ kind: 'no-outcome', severity: 'look', taskSid: task.sid, fields: ['conversations.outcome'], text, hint }];
 }

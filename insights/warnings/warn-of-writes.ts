@@ -1,17 +1,17 @@
-/** Values that somebody wrote and that no report will show: too late, refused, or overwritten by somebody else. */
+/** Warns of values that were written and that no report will show: too late, refused, or overwritten by another write. */
 import { entriesOf, parseRoot, same, type Entry, type JsonObject } from '../attributes/attributes';
 import { type End } from '../attributes/credited';
 import { rules, type Edition } from '../attributes/edition';
 import { spell, type Warning } from './warning';
 import { type TaskHistory, type Write } from '../history/task-history';
 
-/** A task, what of it counts, and where it counts no more. */
+/** A task, the attributes that count, and the moment after which changes no longer count. */
 export interface Judged {
   task: TaskHistory;
-  /** The attributes that Insights takes. */
+  /** The attributes that Insights reads. */
   credited: JsonObject | null;
   end: End | null;
-  /** What the report shows anyway, by name of the attribute: nothing is lost when it is the same. */
+  /** What the report shows in any case, by the attribute's name: a late value that equals it is not lost. */
   reported: Record<string, unknown>;
 }
 
@@ -20,9 +20,10 @@ type Values = Map<string, unknown>;
 const nameOf = ({ object, key }: Entry) => `${object}.${key}`;
 const valuesOf = (root: JsonObject | null): Values =>
   new Map(entriesOf(root).map((entry) => [nameOf(entry), entry.value]));
+const latestOf = (task: TaskHistory) => valuesOf(parseRoot(task.attributes.at(-1)?.text ?? null));
 const isLink = (name: string) => name === 'conversations.segment_link' || name === 'conversations.media';
 
-/** Names whose value in `newer` is not the one in `older`. */
+/** Names whose value in `newer` differs from that in `older`. */
 function changed(newer: Values, older: Values): string[] {
   return [...newer.keys()].filter((name) => newer.get(name) !== '' && !same(newer.get(name), older.get(name)));
 }
@@ -36,10 +37,10 @@ function hintForLate({ ended }: TaskHistory): string {
 export function warnOfLateWrites({ task, credited, end, reported }: Judged, edition: Edition): Warning[] {
   if (!end) return [];
   const counted = valuesOf(credited);
-  const latest = valuesOf(parseRoot(task.attributes.at(-1)?.text ?? null));
+  const latest = latestOf(task);
   const late = changed(latest, counted).filter((name) => !same(latest.get(name), reported[name]));
   return [late.filter((name) => !isLink(name)), late.filter(isLink)].flatMap((fields, index): Warning[] => {
-    if (fields.length === 0) return [];
+    if (!fields.length) return [];
     const links = index === 1;
     const written = task.attributes.find(
       ({ order, text }) => order > end.order && valuesOf(parseRoot(text)).has(fields[0]),
@@ -58,29 +59,30 @@ export function warnOfLateWrites({ task, credited, end, reported }: Judged, edit
 
 const failures: Record<number, [why: string, hint: string]> = {
   400: ['was refused (400)', 'Attributes and the status completed need two requests, in this order.'],
-  404: ['came when the task was already deleted (404)', 'A task is gone minutes after its end: write before it.'],
+  404: [
+    'came when the task was already deleted (404)',
+    'TaskRouter deletes a task minutes after its end: write before the end.',
+  ],
   412: ['lost a race (412)', 'Read the task again, decide again, and repeat the write.'],
-  429: ['was one too many (429)', 'Wait a moment and repeat the write.'],
+  429: ['exceeded the rate limit (429)', 'Wait a moment and repeat the write.'],
 };
 
 function failureOf({ status }: Write): [why: string, hint: string] {
-  if (status === null) return ['got no answer', 'Read the task again, and repeat the write when it is missing.'];
+  if (status === null) return ['got no answer', 'Read the task again, and repeat the write if it is missing.'];
   return failures[status] ?? [`failed (${status})`, 'Repeat the write.'];
 }
 
-/** Values of a failed write that are on the task neither before nor after. */
+/** Values of a failed write that were on the task neither before nor after it. */
 export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
-  const latest = valuesOf(parseRoot(task.attributes.at(-1)?.text ?? null));
+  const latest = latestOf(task);
   const counted = valuesOf(credited);
   return task.writes
     .filter(({ status }) => status === null || status >= 400)
     .flatMap((write): Warning[] => {
       const before = valuesOf(parseRoot(task.attributes.findLast(({ at }) => at <= write.at)?.text ?? null));
-      const fields = changed(valuesOf(parseRoot(write.text)), before).filter((name) => {
-        const unchangedSince = same(latest.get(name), before.get(name)) && same(counted.get(name), before.get(name));
-        return unchangedSince;
-      });
-      if (fields.length === 0) return [];
+      const unchangedSince = (name: string) => [latest, counted].every((now) => same(now.get(name), before.get(name)));
+      const fields = changed(valuesOf(parseRoot(write.text)), before).filter(unchangedSince);
+      if (!fields.length) return [];
       const [why, hint] = failureOf(write);
       return [
         {
@@ -96,7 +98,7 @@ export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
     });
 }
 
-/** Values that went back to what they were, by a write that did not look who else had written. */
+/** Values that a write without If-Match put back to what they had been, because it was based on an old version. */
 export function warnOfOverwrites({ task }: Judged): Warning[] {
   const states = task.attributes.map(({ text }) => valuesOf(parseRoot(text)));
   const latest = states.at(-1) ?? new Map<string, unknown>();
@@ -107,7 +109,7 @@ export function warnOfOverwrites({ task }: Judged): Warning[] {
     const fields = changed(before, after).filter(
       (name) => same(after.get(name), earlier.get(name)) && same(latest.get(name), after.get(name)),
     );
-    if (fields.length === 0) return [];
+    if (!fields.length) return [];
     return [
       {
         kind: 'overwritten',

@@ -1,4 +1,4 @@
-/** Something the report will not show as it was meant. */
+/** A warning: something the report will not show as its writer meant it. */
 type WarningKind =
   | 'late'
   | 'late-link'
@@ -15,7 +15,7 @@ type WarningKind =
 
 export interface Warning {
   kind: WarningKind;
-  /** lost: data was given and will not be reported. look: something is missing or odd. */
+  /** lost: data was written and will not be reported. look: something is missing or looks wrong. */
   severity: 'lost' | 'look';
   taskSid: string;
   /** The attributes it is about: conversations.outcome ... */
@@ -24,11 +24,11 @@ export interface Warning {
   text: string;
   /** What to do instead. */
   hint: string;
-  /** When it was written, in ms since 1970, for values that are lost because of that. */
+  /** When the lost values were written, in ms since 1970. */
   at?: number;
 }
 
-/** 5 s, 2 min 5 s, 3 h 2 min: as exact as a person wants it. */
+/** 5 s, 2 min 5 s, 3 h 2 min: as exact as a reader needs. */
 export function spell(ms: number): string {
   if (ms < 1000) return `${Math.max(Math.round(ms), 1)} ms`;
   const seconds = Math.round(ms / 1000);

@@ -1,22 +1,4 @@
-import { joinConversations } from '../../insights/conversations';
-import { findConversations } from '../../insights/find-conversations';
-import { readTask } from '../../insights/task-reading';
-import { answered, sid, taskOf } from './story';
-
-/** One answered task an hour, with these attributes. */
-function join(...attributes: object[]) {
-  const readings = attributes.map((own, index) => {
-    const steps = answered.map(
-      ([seconds, type, detail]) =>
-        [seconds + index * 3600, type, { ...detail, attributes: { reason: 'done', ...own } }] as never,
-    );
-    return readTask(taskOf(steps, sid(index + 1)), 'today');
-  });
-  return joinConversations(readings);
-}
-
-const sids = (conversations: ReturnType<typeof join>) =>
-  conversations.map(({ tasks }) => tasks.map((task) => Number(task.sid.slice(2))));
+import { join, numbersOf, sid } from './story';
 
 test.each<[string, object[]]>([
   [
@@ -46,13 +28,13 @@ test.each<[string, object[]]>([
     ],
   ],
 ])('tasks are one conversation, oldest first, where %s', (_, attributes) => {
-  expect(sids(join(...attributes))).toEqual([[1, 2, 3]]);
+  expect(numbersOf(join(...attributes))).toEqual([[1, 2, 3]]);
 });
 
 test('tasks without links are conversations of their own, newest first, named after their task', () => {
   const conversations = join({ call_sid: 'CA1' }, { call_sid: 'CA2' });
 
-  expect(sids(conversations)).toEqual([[2], [1]]);
+  expect(numbersOf(conversations)).toEqual([[2], [1]]);
   expect(conversations.map(({ id }) => id)).toEqual([sid(2), sid(1)]);
 });
 
@@ -72,15 +54,4 @@ test('a linked task that names another one is fine', () => {
   const [conversation] = join({}, { callback_for: sid(1), conversations: { conversation_id: sid(1) } });
 
   expect(conversation.warnings).toEqual([]);
-});
-
-test.each<[string, boolean, number[][]]>([
-  ['ann summer', false, [[1]]],
-  ['ann', false, [[2], [1]]],
-  ['', true, [[2]]],
-  ['nobody', false, []],
-])('a search for "%s", warned only: %s', (search, onlyWarned, expected) => {
-  const conversations = join({ conversations: { campaign: 'Summer' } }, { conversations: { campain: 'x' } });
-
-  expect(sids(findConversations(conversations, { search, onlyWarned }))).toEqual(expected);
 });

@@ -1,6 +1,8 @@
-/** Tasks' lives told in a few lines, for the tests of the report. */
+/** The lives of tasks in a few lines, for the tests of the report. */
+import { joinConversations, type Conversation } from '../../insights/conversations';
 import { createHistory } from '../../insights/history/history';
 import { type TaskHistory } from '../../insights/history/task-history';
+import { readTask } from '../../insights/task-reading';
 
 export interface Detail {
   attributes?: object | string;
@@ -51,3 +53,19 @@ export const answered: Step[] = [
   [100, 'reservation.completed', { agent: 'ann' }],
   [100, 'task.completed'],
 ];
+
+/** The conversations of one answered task an hour, with these attributes. */
+export function join(...attributes: object[]): Conversation[] {
+  const readings = attributes.map((own, index) => {
+    const steps = answered.map(
+      ([seconds, type, detail]) =>
+        [seconds + index * 3600, type, { ...detail, attributes: { reason: 'done', ...own } }] as never,
+    );
+    return readTask(taskOf(steps, sid(index + 1)), 'today');
+  });
+  return joinConversations(readings);
+}
+
+/** The numbers of the tasks in each conversation. */
+export const numbersOf = (conversations: Conversation[]): number[][] =>
+  conversations.map(({ tasks }) => tasks.map((task) => Number(task.sid.slice(2))));

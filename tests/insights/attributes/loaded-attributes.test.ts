@@ -12,7 +12,7 @@ test.each<[string, object, object]>([
   ['a number', { conversations: { conversation_measure_1: 12.5 } }, { value: 12.5, state: 'loaded' }],
   ['a number as text', { conversations: { hold_time: '7' } }, { value: 7, state: 'loaded' }],
   [
-    'no number',
+    'not a number',
     { conversations: { hold_time: 'long' } },
     { value: 'long', state: 'wrong', hint: 'Insights takes a number here' },
   ],

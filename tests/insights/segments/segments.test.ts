@@ -1,3 +1,4 @@
+/** Tests segments.ts, and the durations of segment.ts that they show. */
 import { secondsBetween, secondsIn, type Segment } from '../../../insights/segments/segment';
 import { readSegments } from '../../../insights/segments/segments';
 import { answered, noon, taskOf, type Step } from '../story';

@@ -1,3 +1,4 @@
+/** Tests every file of insights/warnings by what a task's reading warns of, and task-reading.ts with them. */
 import { readTask } from '../../../insights/task-reading';
 import { type Edition } from '../../../insights/attributes/edition';
 import { type Write } from '../../../insights/history/task-history';
@@ -141,7 +142,7 @@ test('attributes that will not be shown are named one by one', () => {
   ]);
 });
 
-test('an end without outcome and reason, and attributes that are no object', () => {
+test('an end without outcome and reason, and attributes that are not an object', () => {
   expect(warningsOf(answered)).toMatchObject([{ kind: 'no-outcome' }]);
   expect(warningsOf([[0, 'task.created', { attributes: 'oops' }]])).toMatchObject([{ kind: 'unreadable' }]);
 });
