@@ -14,7 +14,7 @@ export { fillIn, toldByEnding, type Ending } from './decide/ended-task';
 export { finding } from './findings/finding';
 export { soundFunction, studioFunction, webhookFunction, workerFunction } from './serve/wrappers';
 export type { HandledEvent } from './settings/handled-events';
-export { defineInput } from './parse/input';
+export { defineInput, type InputOf } from './parse/input';
 export { interactionChannelOf } from './decide/interaction-of-task';
 export { closeInteractionChannel } from './twilio/interaction-channel';
 export { outcomeByReason, outcomeText, type OutcomeOf } from './settings/outcome-by-reason';

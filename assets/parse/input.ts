@@ -31,6 +31,9 @@ export interface InputDefinition<V> {
   parameters: Parameters;
 }
 
+/** What a Function's input reads as: `InputOf<typeof input>`. */
+export type InputOf<D> = D extends InputDefinition<infer V> ? V : never;
+
 /** What reads the attributes among the parameters of an event. */
 export interface AttributeReader<A> {
   /** Every parameter name that carries attributes, for finding slips. */

@@ -18,11 +18,7 @@ export const input = kit.defineInput(
   { ignoreStrangers: true },
 );
 
-interface Link {
-  RecordingSid: string;
-  Expires?: string;
-  Signature?: string;
-}
+type Link = Kit.InputOf<typeof input>;
 
 /** Why the link may not be followed; undefined when it may. */
 function refusalOf(

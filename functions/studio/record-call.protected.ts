@@ -63,16 +63,14 @@ export const input = kit.defineInput(
   },
 );
 
-interface Start {
-  TaskSid: string;
-  CallSid: string;
-  ReservationSid?: string;
-  RecordingChannels?: 1 | 2;
-  RecordingTrack?: 'both' | 'inbound' | 'outbound';
-}
+/** A wish to start a recording: the checks leave only the recording of a call leg. */
+type Start = Kit.InputOf<typeof input> & { CallSid: string };
 
 /** The callback's answer of 5xx means that a retry can help: the #fragment asks for it. */
-export function statusCallbackOf(settings: Kit.RequestContext['settings'], { TaskSid, ReservationSid }: Start): string {
+export function statusCallbackOf(
+  settings: Kit.RequestContext['settings'],
+  { TaskSid, ReservationSid }: Pick<Start, 'TaskSid' | 'ReservationSid'>,
+): string {
   const query = new URLSearchParams({ TaskSid, ...(ReservationSid && { ReservationSid }) });
   return `${kit.ownAddress(settings)}/webhooks/recording-status?${query.toString()}#rc=2&rp=5xx,ct,rt`;
 }

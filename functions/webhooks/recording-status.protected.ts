@@ -24,16 +24,7 @@ export const input = kit.defineInput(
   { ignoreStrangers: true },
 );
 
-interface Callback {
-  RecordingSid: string;
-  RecordingStatus: string;
-  RecordingStartTime?: number;
-  RecordingChannels?: 1 | 2;
-  CallSid?: string;
-  ConferenceSid?: string;
-  TaskSid?: string;
-  ReservationSid?: string;
-}
+type Callback = Kit.InputOf<typeof input>;
 
 /** What each status says of the recording. Participants of conferences report more of them than recordings of calls. */
 const meanings: Record<string, 'runs' | 'done' | 'gone'> = {

@@ -30,13 +30,7 @@ export const input = kit.defineInput(
 
 const isHandled = (eventType: string): eventType is Kit.HandledEvent => Object.hasOwn(answers, eventType);
 
-interface TaskEvent {
-  TaskSid: string;
-  TaskAttributes?: string;
-  TaskVersion?: string;
-  TaskCanceledReason?: string;
-  TaskCompletedReason?: string;
-}
+type TaskEvent = Kit.InputOf<typeof input> & { TaskSid: string };
 
 /** The events that are answered with more than 204. */
 const answers: Record<Kit.HandledEvent, (context: Kit.RequestContext, event: TaskEvent) => Promise<Kit.Result>> = {
@@ -50,7 +44,11 @@ const answers: Record<Kit.HandledEvent, (context: Kit.RequestContext, event: Tas
  * The task as the event tells it, for a first write without a read; undefined when it does not tell enough. What it
  * tells may be old: If-Match finds out.
  */
-export function taskOf({ TaskSid, TaskAttributes, TaskVersion }: TaskEvent): Kit.Task | undefined {
+export function taskOf({
+  TaskSid,
+  TaskAttributes,
+  TaskVersion,
+}: Pick<TaskEvent, 'TaskSid' | 'TaskAttributes' | 'TaskVersion'>): Kit.Task | undefined {
   const attributes = TaskAttributes && kit.parseAttributes(TaskAttributes);
   if (!attributes || !TaskVersion || !/^\d+$/.test(TaskVersion)) return undefined;
   return { sid: TaskSid, attributes, status: '', reason: null, version: TaskVersion };

@@ -496,7 +496,7 @@ describe('decisions', () => {
     [{ TaskAttributes: undefined, TaskVersion: '1' }, undefined],
     [{ TaskAttributes: 'null-ish', TaskVersion: '1' }, undefined],
     [{ TaskAttributes: '{}', TaskVersion: '-1' }, undefined],
-    [{ TaskAttributes: '{}' }, undefined],
+    [{ TaskAttributes: '{}', TaskVersion: undefined }, undefined],
   ])('%j tells the task %j', (event, expected) => {
     const told = taskOf({ TaskSid: 'WT1', ...event });
 
