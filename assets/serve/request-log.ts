@@ -1,10 +1,10 @@
-/** One JSON line for each request: enough to tell at night whether to act, and never a value, a token or an error object. */
+/** One JSON line for each request: enough to know at night whether to act; never a value, a token or an error object. */
 import { type Result } from '../reply/reply';
 import { type RequestContext } from './request-context';
 
 /**
  * Writes the line. console.warn and console.error raise a Debugger event each, so they are kept for what an operator
- * must act on: a variable to mend, a defect of ours. https://www.twilio.com/docs/api/errors/82004
+ * must act on: a variable to set right, a defect of ours. https://www.twilio.com/docs/api/errors/82004
  */
 export function logRequest(fn: string, context: RequestContext, result: Result): void {
   const line = JSON.stringify({
@@ -24,8 +24,11 @@ export function logRequest(fn: string, context: RequestContext, result: Result):
   else console.log(line);
 }
 
-/** Where it happened, without the message: a message can quote what was being worked on. */
-function stackOf(error: Error): string[] {
-  const frames = (error.stack ?? '').split('\n').filter((each) => each.trimStart().startsWith('at '));
-  return [error.name, ...frames.slice(0, 8).map((each) => each.trim())];
+/** Where it happened, without the message, which can quote what was being worked on, in lines that look like any other. */
+function stackOf({ name, message, stack = '' }: Error): string[] {
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((each) => each.trimStart().startsWith('at '));
+  return [name, ...frames.slice(0, 8).map((each) => each.trim())];
 }
