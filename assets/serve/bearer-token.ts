@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Result } from '../reply/reply';
 
-/** Why the caller with this Authorization header may not go on, or undefined when its token is right. */
+/** Why the caller with this Authorization header is refused; undefined when its token is right. */
 export function refuseStranger(authorization: string | undefined, token: string): Result | undefined {
   const given = /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
   if (given === undefined)

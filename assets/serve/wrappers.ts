@@ -22,18 +22,18 @@ export function studioFunction<V>(input: InputDefinition<V>, run: Run<V>): Handl
   return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result));
 }
 
-/** A Function for Twilio's webhooks: a status and an empty body. Twilio retries 5xx at the most, so only what a retry can mend is one. */
+/** A Function for Twilio's webhooks: a status and an empty body. Twilio retries 5xx alone, so only what a retry can fix is one. */
 export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
   return (context, event, callback) => serve(context, event, input, run, (result) => sendStatus(callback, result));
 }
 
-/** A public Function for back ends that hold the worker token: nothing is read, said or done before the token is right. */
+/** A public Function for back ends that hold the worker token: nothing is read, said or done until the token is right. */
 export function workerFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
   const admit: Admit = (request) => refuseStranger(request.header('authorization'), request.settings.WORKERS_API_TOKEN);
   return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result), admit);
 }
 
-/** A public Function for players in browsers: sound, else the same JSON reply as everywhere. Pages of any origin may read it. */
+/** A public Function for players in browsers: sound, else the usual JSON reply. Pages of any origin may read it. */
 export function soundFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
   return (context, event, callback) => serve(context, event, input, run, (result) => sendSound(callback, result));
 }
@@ -41,7 +41,7 @@ export function soundFunction<V>(input: InputDefinition<V>, run: Run<V>): Handle
 /** A reason to refuse the caller before its input is looked at. */
 type Admit = (context: RequestContext) => Result | undefined;
 
-/** Whom a request is about: stands in the log also when something was thrown, for somebody may have to mend it by hand. */
+/** Whom a request is about. */
 interface About {
   TaskSid?: string;
   WorkerSid?: string;
@@ -70,15 +70,20 @@ async function serve<V>(
       issues: [...parsed.issues, ...(outcome.issues ?? [])],
     };
   });
-  logRequest(runtime.PATH, context, {
-    ...result,
-    taskSid: result.taskSid ?? about.TaskSid,
-    workerSid: result.workerSid ?? about.WorkerSid,
-  });
-  send(result);
+  const named = nameSubject(result, about);
+  logRequest(runtime.PATH, context, named);
+  send(named);
 }
 
-/** The result, or the code for what was thrown: a variable the operator must mend, or a defect of ours. */
+/**
+ * Names the task or worker, also when something was thrown: somebody may have to fix it by hand. The one that a
+ * Function found by itself counts first.
+ */
+function nameSubject(result: Result, { TaskSid, WorkerSid }: About): Result {
+  return { ...result, taskSid: result.taskSid ?? TaskSid, workerSid: result.workerSid ?? WorkerSid };
+}
+
+/** The result, or the code for what was thrown: a variable the operator must set right, or a defect of ours. */
 async function resultOrDefect(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
@@ -86,7 +91,7 @@ async function resultOrDefect(work: () => Promise<Result>): Promise<Result> {
     if (error instanceof NotConfigured) return { code: 'not-configured', message: `${error.message}.` };
     return {
       code: 'unexpected',
-      defect: error instanceof Error ? error : new Error('something that is no Error was thrown'),
+      defect: error instanceof Error ? error : new Error('something that is not an Error was thrown'),
     };
   }
 }

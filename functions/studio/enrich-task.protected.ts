@@ -21,7 +21,7 @@ const nothingGiven = kit.finding(
 );
 
 export const handler = kit.studioFunction(input, async (context, { TaskSid, attributes }) => {
-  if (!Object.keys(attributes).length) return { code: 'unchanged', taskSid: TaskSid, warnings: [nothingGiven] };
+  if (!Object.keys(attributes).length) return { code: 'unchanged', warnings: [nothingGiven] };
 
   const { task, ...result } = await kit.changeTask(context, TaskSid, (current) => kit.change(current, attributes));
   if (!task || (result.code !== 'changed' && result.code !== 'unchanged')) return result;

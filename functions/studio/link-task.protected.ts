@@ -48,7 +48,7 @@ export function decide(task: Kit.Task, conversationId: string, relink: boolean):
 
 export const handler = kit.studioFunction(input, async (context, values) => {
   const link = await kit.resolveLink(context, values);
-  if (link?.result) return { ...link.result, taskSid: values.TaskSid };
+  if (link?.result) return link.result;
   const { conversationId, warnings } = link!;
 
   const { task, ...result } = await kit.changeTask(context, values.TaskSid, (current) =>

@@ -90,10 +90,10 @@ async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Resu
     track: wish.RecordingTrack,
     statusCallback,
   });
-  if (!started.recording) return { ...started.result, taskSid };
+  if (!started.recording) return started.result;
   const recording = { ...started.recording, callSid, reservationSid };
 
-  const { task: _, ...written } = await kit.changeTask(
+  const written = await kit.changeTask(
     context,
     taskSid,
     (current) => kit.attachRecording(settings, current, recording, now),
@@ -110,9 +110,9 @@ async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Resu
 }
 
 export const handler = kit.studioFunction(input, async (context, values) => {
-  const { TaskSid, Action, CallSid, ConferenceSid, RecordingSid, PauseBehavior } = values;
+  const { Action, CallSid, ConferenceSid, RecordingSid, PauseBehavior } = values;
   if (Action === 'start') return start(context, { ...values, CallSid: CallSid! });
   const recorded = CallSid ? { callSid: CallSid } : { conferenceSid: ConferenceSid! };
   const change = { action: Action, recordingSid: RecordingSid, pauseBehavior: PauseBehavior };
-  return { ...(await kit.changeRecording(context, recorded, change)), taskSid: TaskSid };
+  return kit.changeRecording(context, recorded, change);
 });

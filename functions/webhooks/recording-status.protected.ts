@@ -61,17 +61,13 @@ async function attach(context: Kit.RequestContext, callback: Callback, taskSid: 
     Math.abs(now - (callback.RecordingStartTime ?? 0)) > tooSoonToBeGone;
   if (late && decide(task).kind === 'change') {
     const status = await kit.fetchRecordingStatus(context, recording.sid);
-    if (status && meanings[status] === 'gone') return { code: 'unchanged', taskSid };
+    if (status && meanings[status] === 'gone') return { code: 'unchanged' };
   }
-  const { task: _, ...written } = await kit.changeTask(context, taskSid, decide, task);
-  return written;
+  return kit.changeTask(context, taskSid, decide, task);
 }
 
-async function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid: string): Promise<Kit.Result> {
-  const { task: _, ...written } = await kit.changeTask(context, taskSid, (current) =>
-    kit.detachRecording(current, RecordingSid),
-  );
-  return written;
+function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid: string): Promise<Kit.Result> {
+  return kit.changeTask(context, taskSid, (task) => kit.detachRecording(task, RecordingSid));
 }
 
 /** What an operator must know: a recording that is done and on no task, by its SID alone. While it runs there is still time. */
@@ -90,5 +86,5 @@ export const handler = kit.webhookFunction(input, async (context, callback) => {
   const { TaskSid, CallSid: callSid, ConferenceSid: conferenceSid } = callback;
   const found = TaskSid ? { taskSid: TaskSid } : await kit.findTaskOf(context, { callSid, conferenceSid });
   const result = found.result ?? (await (meaning === 'gone' ? detach : attach)(context, callback, found.taskSid));
-  return { ...result, eventType, note: result.note ?? noteOf(callback, result) };
+  return { ...result, taskSid: found.taskSid, eventType, note: result.note ?? noteOf(callback, result) };
 });

@@ -93,5 +93,5 @@ export const handler = kit.webhookFunction(input, async (context, event) => {
   const { EventType: eventType, TaskSid: taskSid } = event;
   const answer =
     taskSid && isHandled(eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;
-  return { code: 'unchanged', ...answer, taskSid, eventType: isEventName.test(eventType) ? eventType : 'other' };
+  return { code: 'unchanged', ...answer, eventType: isEventName.test(eventType) ? eventType : 'other' };
 });

@@ -36,12 +36,12 @@ const nothingGiven = kit.finding(
 );
 
 export const handler = kit.workerFunction(input, async (context, { WorkerSid, FriendlyName, attributes }) => {
-  if (!Object.keys(attributes).length) return { code: 'unchanged', workerSid: WorkerSid, warnings: [nothingGiven] };
+  if (!Object.keys(attributes).length) return { code: 'unchanged', warnings: [nothingGiven] };
 
   const found = WorkerSid ? { sid: WorkerSid } : await kit.findWorker(context, FriendlyName!);
   if (found.sid === undefined) return found.result;
 
-  const { worker: _, ...result } = await kit.changeWorker(context, found.sid, attributes);
+  const result = { ...(await kit.changeWorker(context, found.sid, attributes)), workerSid: found.sid };
   if (result.code === 'changed') return { ...result, attributes, message: `Done. ${kit.workerNotice}` };
   return result.code === 'unchanged' ? { ...result, attributes } : result;
 });

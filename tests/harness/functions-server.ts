@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
 import { guardProtectedFunctions, type LocalServer } from '../../sandbox/preload/guard-functions';
+import { captureConsole, type LogLine } from './function-log';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -36,13 +37,13 @@ export interface FunctionsServer {
   /** What is served, and to whom. */
   routes: Route[];
   /** JSON lines the Functions logged, oldest first, with the console method that wrote them. */
-  log: { level: string; line: Record<string, unknown> }[];
+  log: LogLine[];
   close(): Promise<void>;
 }
 
 /** Serves the Functions with the given variables on a free port; unsigned calls are refused as the platform refuses them. */
 export async function startFunctions(env: Record<string, string>): Promise<FunctionsServer> {
-  const log: FunctionsServer['log'] = [];
+  const log: LogLine[] = [];
   const restore = captureConsole(log);
   const { http, url, routes } = await listenWithFunctions(env, 'localhost');
   return {
@@ -100,19 +101,4 @@ async function freePort(host: string): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return port;
-}
-
-/** Keeps the Functions' JSON lines; everything else still reaches the console. */
-function captureConsole(log: FunctionsServer['log']): () => void {
-  const levels = ['log', 'warn', 'error'] as const;
-  const originals = levels.map((level) => console[level]);
-  levels.forEach((level, place) => {
-    console[level] = (...parts: unknown[]) => {
-      const [line] = parts;
-      if (typeof line === 'string' && line.startsWith('{"fn":'))
-        log.push({ level, line: JSON.parse(line) as Record<string, unknown> });
-      else originals[place](...parts);
-    };
-  });
-  return () => levels.forEach((level, place) => void (console[level] = originals[place]));
 }

@@ -1,16 +1,17 @@
 /** The one line of a request. That no value gets into it is also hunted for in tests/fuzz. */
 import { type Result } from '../../../assets/reply/reply';
 import { logRequest } from '../../../assets/serve/request-log';
+import { captureConsole, type LogLine } from '../../harness/function-log';
 
 const context = { twilio: { calls: 2 }, elapsed: () => 17 } as never;
-let lines: { level: string; line: Record<string, unknown> }[];
+const lines: LogLine[] = [];
+let restore: () => void;
 
 beforeEach(() => {
-  lines = [];
-  for (const level of ['log', 'warn', 'error'] as const)
-    jest.spyOn(console, level).mockImplementation((line: string) => void lines.push({ level, line: JSON.parse(line) }));
+  lines.length = 0;
+  restore = captureConsole(lines);
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => restore());
 
 const logged = (result: Result) => {
   logRequest('/studio/test', context, result);

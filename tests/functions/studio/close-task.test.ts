@@ -361,8 +361,9 @@ describe('a task of an Interaction', () => {
   test('gets its attributes by the Task API and its end through the channel', async () => {
     const { body } = await closeChat({ Status: 'completed', Outcome: 'Sale', Reason: 'done' });
 
-    expect([body.code, body.message]).toEqual([
+    expect([body.code, body.taskSid, body.message]).toEqual([
       'changed',
+      chat,
       'The Interaction channel is closed, and its tasks end with it.',
     ]);
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask', 'UpdateInteractionChannel']);

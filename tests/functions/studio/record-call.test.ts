@@ -62,7 +62,10 @@ describe('start', () => {
   });
 
   test('a deployed Function is called back by https', () => {
-    const url = statusCallbackOf({ DOMAIN_NAME: 'insights-1234.twil.io' } as never, { TaskSid, ReservationSid: undefined });
+    const url = statusCallbackOf({ DOMAIN_NAME: 'insights-1234.twil.io' } as never, {
+      TaskSid,
+      ReservationSid: undefined,
+    });
 
     expect(url).toBe(`https://insights-1234.twil.io/webhooks/recording-status?TaskSid=${TaskSid}#rc=2&rp=5xx,ct,rt`);
   });

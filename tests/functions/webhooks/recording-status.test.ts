@@ -157,11 +157,13 @@ describe('without TaskSid', () => {
     const CallSid = `CA${'e'.repeat(32)}`;
     const task = await bundle.createTask(attributes(CallSid));
     bundle.sandbox.requests.clear();
+    bundle.functions.log.length = 0;
 
     await tell({ ...completed, CallSid }, '');
 
     expect(bundle.requestsSent()).toEqual(['ListTask', 'FetchTask', 'UpdateTask']);
     expect(await conversations(task)).toEqual({ segment_link: link });
+    expect(log()).toMatchObject([{ taskSid: task }]);
     assertRequestsConform(bundle.sandbox.requests.list());
   });
 
