@@ -7,7 +7,7 @@
  */
 import { type AttributeRow } from './table';
 
-export type RootRow = Pick<AttributeRow, 'field' | 'edition' | 'note'>;
+type RootRow = Pick<AttributeRow, 'field' | 'edition' | 'note'>;
 
 const place = (part: string, side: 'inbound' | 'outbound'): RootRow => ({
   field: `Customers > ${part}`,

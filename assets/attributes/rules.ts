@@ -15,7 +15,7 @@ export interface RuleSettings {
   recordingsNeedLogin: boolean;
 }
 
-export interface CheckedAttributes<O extends AttributeObject = AttributeObject> {
+interface CheckedAttributes<O extends AttributeObject = AttributeObject> {
   /** What may be written: values of the right type; null for a key to clear. */
   changes: Changes<O>;
   /** What may not be written, one finding each. */

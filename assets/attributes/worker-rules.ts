@@ -7,7 +7,7 @@ import { nearestName } from '../findings/nearest-name';
 import { isExactNumber, isJsonObject, type JsonObject } from './json';
 
 /** What to write into a worker's attributes: a value sets its key, null removes it. */
-export interface CheckedWorker {
+interface CheckedWorker {
   changes: JsonObject;
   issues: Finding[];
   warnings: Finding[];

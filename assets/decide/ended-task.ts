@@ -27,7 +27,7 @@ export function toldByEnding({ status, reason }: Ending, outcomeOf: OutcomeOf): 
   };
 }
 
-export interface FilledIn {
+interface FilledIn {
   /** The changes for keys that are absent, null or empty. */
   missing: TaskChanges;
   /** Names of the attributes that stand with another value, which stays. */

@@ -7,14 +7,14 @@ import { type Context } from './context';
 import { jitter } from './calls';
 import { type Failure } from './failure';
 
-export interface RecordingWish {
+interface RecordingWish {
   channels?: 1 | 2;
   track?: 'inbound' | 'outbound' | 'both';
   /** Absolute URL that is told how the recording goes. */
   statusCallback: string;
 }
 
-export type Started = { recording: Recording; result?: undefined } | { recording?: undefined; result: Result };
+type Started = { recording: Recording; result?: undefined } | { recording?: undefined; result: Result };
 
 /** Milliseconds that Twilio's whole seconds, and its servers among each other, may be apart. */
 const clockDifference = 3000;

@@ -17,7 +17,7 @@ export type Read<E> = { entity: E; result?: undefined } | { entity?: undefined; 
  * A task or a worker, as the loop reads and writes it. Its `version` is the ETag, unopened. Undefined: Twilio sent none;
  * then the write goes out without If-Match and is checked by reading back. `B`: the body of Twilio's answer.
  */
-export interface Versioned<E, F, B> {
+interface Versioned<E, F, B> {
   /** `{ taskSid }` or `{ workerSid }`: stands in every result. */
   named: Pick<Result, 'taskSid' | 'workerSid'>;
   read(): Promise<Read<E>>;

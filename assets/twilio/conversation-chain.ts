@@ -8,7 +8,7 @@ import { conversationIdOf } from '../decide/conversation-of-task';
 import { type Task } from '../decide/decision';
 import { readTask } from './task-writer';
 
-export type ResolvedLink = { conversationId: string; warnings: Finding[]; result?: undefined } | { result: Result };
+type ResolvedLink = { conversationId: string; warnings: Finding[]; result?: undefined } | { result: Result };
 
 /**
  * The conversation_id that the input names. A previous task hands on its own conversation_id, else its SID is the id:

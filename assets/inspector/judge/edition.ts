@@ -11,7 +11,7 @@ export const loadedCharacters: Record<EditionChoice, number> = {
 };
 
 /** How an edition knows an attribute: `unexplained` ones are only listed, `former` ones were listed once. */
-export type Standing = 'documented' | 'unexplained' | 'former' | 'unknown';
+type Standing = 'documented' | 'unexplained' | 'former' | 'unknown';
 
 const standings: Record<EditionChoice, Record<Edition, Standing>> = {
   today: { both: 'documented', current: 'documented', hipaa: 'unexplained', specification: 'former' },

@@ -4,7 +4,7 @@ import { loadedBySpecification, loadedToday } from '../../attributes/warnings';
 import { writeAttributes, type JsonObject } from '../../attributes/json';
 import { loadedCharacters, type EditionChoice } from './edition';
 
-export interface ShownPart {
+interface ShownPart {
   text: string;
   loaded: boolean;
 }

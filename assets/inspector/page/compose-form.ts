@@ -9,7 +9,7 @@ import { entriesOfAttributes, entriesOfParameters } from '../read/list-entries';
 import { type Input, type ReadAs } from '../read/read-input';
 import { textOf } from '../write/pairs';
 
-export interface ComposeForm {
+interface ComposeForm {
   refresh(input: Input, inspection: Inspection | undefined, readAs: ReadAs, edition: EditionChoice): void;
 }
 

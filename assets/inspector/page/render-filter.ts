@@ -2,7 +2,7 @@
 import { element } from './element';
 import { type Verdict } from '../judge/judge-attribute';
 
-export const verdictNames: Record<Verdict, string> = {
+const verdictNames: Record<Verdict, string> = {
   lost: 'Lost',
   look: 'Worth a look',
   loaded: 'Loaded',
