@@ -1,10 +1,13 @@
 /** A media list (conversations.media, reservation_attributes.*.media) keyed by recording, never by index. Pure. */
+import { sidPattern } from '../findings/sid';
 import { isJsonObject } from './json';
+
+const recordingSid = new RegExp(`(?<![0-9a-z])${sidPattern('RE')}(?![0-9a-z])`, 'i');
 
 /** The SID of the recording that an address leads to, in lower case; undefined when it names none. */
 export function recordingIn(address: unknown): string | undefined {
   if (typeof address !== 'string') return undefined;
-  return /(?<![0-9a-z])RE[0-9a-f]{32}(?![0-9a-z])/i.exec(address)?.[0].toLowerCase();
+  return recordingSid.exec(address)?.[0].toLowerCase();
 }
 
 /** What tells two items of a list apart: the recording or transcript they show, whatever link leads to it. */

@@ -1,4 +1,5 @@
 /** The attribute table as JSON Schemas. Read by the build, which compiles them; not part of the running kit. */
+import { sidPattern } from '../findings/sid';
 import { attributeTable, type AttributeKind, type AttributeRow } from './table';
 
 export { attributeFormats } from './formats';
@@ -19,7 +20,7 @@ const mediaItem: Schema = {
     url: httpLink,
     url_provider: httpLink,
     title: { type: 'string' },
-    sid: { type: 'string', pattern: '^CH[0-9a-fA-F]{32}$' },
+    sid: { type: 'string', pattern: `^${sidPattern('CH')}$` },
     start_time: { type: 'number', minimum: 0 },
     channels: { type: 'array', minItems: 1, maxItems: 2, items: nonBlankText },
   },

@@ -1,6 +1,7 @@
 /** What is written as asked but deserves a look: Insights would cut it, hide it, or suffer from it. */
 import { attributeTable, taskObjects, type AttributeObject, type AttributeRow } from './table';
 import { finding, type Finding } from '../findings/finding';
+import { sidPattern } from '../findings/sid';
 import { isJsonObject, isPresent, type JsonObject } from './json';
 
 /** Characters of a text value that today's Insights loads ("Add additional TaskRouter data"). */
@@ -10,7 +11,7 @@ export const loadedToday = 128;
 export const loadedBySpecification = 255;
 
 const idLike = [
-  { pattern: /\b[A-Z]{2}[0-9a-f]{32}\b/, what: 'a SID' },
+  { pattern: new RegExp(`\\b${sidPattern('[A-Z]{2}')}\\b`), what: 'a SID' },
   { pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i, what: 'a UUID' },
   { pattern: /\d{7,}/, what: 'a long number' },
   { pattern: /[^\s@]+@[^\s@]+\.[^\s@]+/, what: 'an email address' },
@@ -34,7 +35,10 @@ function warnOfIdentifier(field: string, key: string, row: AttributeRow, value: 
   ];
 }
 
-const recordingResource = /^\/2010-04-01\/Accounts\/AC[0-9a-f]{32}\/Recordings\/RE[0-9a-f]{32}(\.\w+)?$/i;
+const recordingResource = new RegExp(
+  `^/2010-04-01/Accounts/${sidPattern('AC')}/Recordings/${sidPattern('RE')}(\\.\\w+)?$`,
+  'i',
+);
 
 /**
  * Insights plays a link without logging in ("Add links to recordings"): it must be public or carry its own

@@ -1,5 +1,6 @@
 /** What a task tells of its conversation: the id it carries, and the task it names as the one before. Pure. */
 import { isExactNumber, isJsonObject, type JsonObject } from '../attributes/json';
+import { isSid } from '../findings/sid';
 import { type Task } from './decision';
 
 /** The conversation_id on a task, if any. Numbers count: another tool may have written one. */
@@ -13,7 +14,5 @@ export function conversationIdOf(attributes: JsonObject): string | undefined {
 /** The task that a task names as the one before it: the first of the root attributes that holds another task's SID. */
 export function predecessorOf(task: Task, names: readonly string[]): string | undefined {
   const sids = names.map((name) => (Object.hasOwn(task.attributes, name) ? task.attributes[name] : undefined));
-  return sids.find(
-    (value): value is string => typeof value === 'string' && /^WT[0-9a-f]{32}$/i.test(value) && value !== task.sid,
-  );
+  return sids.find((value): value is string => isSid(value, 'WT') && value !== task.sid);
 }

@@ -1,5 +1,6 @@
 /** Which channel of which Flex Interaction a task belongs to: such a task ends through it. Pure. */
 import { type JsonObject } from '../attributes/json';
+import { isSid } from '../findings/sid';
 
 /** The channel that a task of an Interaction belongs to. */
 export interface InteractionChannel {
@@ -8,9 +9,6 @@ export interface InteractionChannel {
   /** UO… */
   channelSid: string;
 }
-
-const isSid = (value: unknown, prefix: string): value is string =>
-  typeof value === 'string' && new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value);
 
 /** The task's Interaction channel, undefined when it has none; `unknown` when it belongs to an Interaction but does not say to which channel. */
 export function interactionChannelOf({

@@ -1,6 +1,7 @@
 /** The kinds of parameters Functions take, each with the words that explain it when the value is wrong. */
 import { isBlank, toMilliseconds } from '../attributes/values';
 import { nearestName } from '../findings/nearest-name';
+import { formOfSid, isSid, notASid } from '../findings/sid';
 
 /** What reading a value came to: the value, or the end of a sentence that begins with the parameter's name. */
 export type Reading<T> = { value: T } | { problem: string; hint: string };
@@ -40,11 +41,8 @@ export function absentAs<T>(word: string, read: Reader<T>): Reader<T | undefined
 
 /** A Twilio SID: a prefix such as WT and 32 hexadecimal digits. */
 export function sid(prefix: string): Reader<string> {
-  const pattern = new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i');
   return (text) =>
-    pattern.test(text)
-      ? { value: text }
-      : { problem: `is not a ${prefix}… SID`, hint: `send ${prefix} followed by 32 hexadecimal digits` };
+    isSid(text, prefix) ? { value: text } : { problem: notASid(prefix), hint: `send ${formOfSid(prefix)}` };
 }
 
 /** One of some words, in any case; answers the word as listed here. */

@@ -1,6 +1,7 @@
 /** The variables of the deployment, read when needed, so that a wrong one breaks only what uses it. */
 import { type RuleSettings } from '../attributes/rules';
 import { loadedBySpecification } from '../attributes/warnings';
+import { isSid, notASid } from '../findings/sid';
 
 /** A variable is missing or malformed. The message names it, never its value. */
 export class NotConfigured extends Error {}
@@ -9,10 +10,9 @@ type Environment = Readonly<Record<string, unknown>>;
 type Variable<T> = (name: string, value: string | undefined) => T;
 
 function requiredSid(prefix: string): Variable<string> {
-  const pattern = new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i');
   return (name, value) => {
     if (!value) throw new NotConfigured(`${name} is not set; set it to the ${prefix}… SID`);
-    if (!pattern.test(value)) throw new NotConfigured(`${name} is not a ${prefix}… SID`);
+    if (!isSid(value, prefix)) throw new NotConfigured(`${name} ${notASid(prefix)}`);
     return value;
   };
 }

@@ -1,4 +1,5 @@
 /** Finds the task a recording belongs to, when nobody said which. */
+import { isSid } from '../findings/sid';
 import { type Result } from '../reply/reply';
 import { type Context } from './context';
 import { resultOf } from './task-writer';
@@ -9,7 +10,7 @@ export interface Origin {
   conferenceSid?: string;
 }
 
-export type FoundTask = { taskSid: string; result?: undefined } | { taskSid?: undefined; result: Result };
+type FoundTask = { taskSid: string; result?: undefined } | { taskSid?: undefined; result: Result };
 
 /**
  * The task of a call or conference: in Flex a conference has the SID of its task for a friendly name; else the newest
@@ -44,8 +45,7 @@ export async function findTaskOf(context: Context, origin: Origin): Promise<Foun
 /** Undefined when the conference tells nothing and the tasks must be asked. */
 async function nameOfConference(context: Context, conferenceSid: string): Promise<FoundTask | undefined> {
   const answer = await context.twilio.ask((client) => client.conferences(conferenceSid).fetchWithHttpInfo());
-  if (answer.ok)
-    return /^WT[0-9a-f]{32}$/i.test(answer.body.friendlyName) ? { taskSid: answer.body.friendlyName } : undefined;
+  if (answer.ok) return isSid(answer.body.friendlyName, 'WT') ? { taskSid: answer.body.friendlyName } : undefined;
   return answer.problem === 'not-found' ? undefined : { result: { ...resultOf(answer, ''), taskSid: undefined } };
 }
 

@@ -1,4 +1,5 @@
 /** What a flow must name: taken from the options, and looked up in the account where they do not say. */
+import { formOfSid, isSid, notASid } from '../../assets/findings/sid';
 import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
 import { readDomain } from '../deployment/address';
@@ -73,10 +74,10 @@ async function findVoiceChannel({ twilio, settings }: Context): Promise<string> 
 }
 
 function checkSid(option: string, prefix: string, sid: string | undefined): void {
-  if (sid !== undefined && !new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(sid))
+  if (sid !== undefined && !isSid(sid, prefix))
     throw new Refusal({
-      why: `--${option} is not a ${prefix}… SID.`,
-      todo: `Send ${prefix} followed by 32 hexadecimal digits.`,
+      why: `--${option} ${notASid(prefix)}.`,
+      todo: `Send ${formOfSid(prefix)}.`,
     });
 }
 

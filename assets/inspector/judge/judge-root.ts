@@ -4,6 +4,7 @@ import { taskObjects } from '../../attributes/table';
 import { nearestName } from '../../findings/nearest-name';
 import { isJsonObject } from '../../attributes/json';
 import { rootRow, taskRootTable } from '../../attributes/root-table';
+import { isSid } from '../../findings/sid';
 import { standingOf } from './edition';
 import { judgeAttribute, type Row, type View } from './judge-attribute';
 import { showJson, showText } from './shown-value';
@@ -59,7 +60,7 @@ function judgeStranger(key: string, given: unknown): Pick<Row, 'verdict' | 'labe
 function judgeReservation(sid: string, given: unknown, view: View): Row[] {
   const name = `reservation_attributes.${sid}`;
   const field = taskRootTable.reservation_attributes.field;
-  if (!isJsonObject(given) || !/^WR[0-9a-f]{32}$/i.test(sid)) {
+  if (!isJsonObject(given) || !isSid(sid, 'WR')) {
     const findings = [
       { problem: 'is not the SID of a reservation with an object', hint: 'write "WR...": { "media": [ ... ] }' },
     ];

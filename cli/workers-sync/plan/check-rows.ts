@@ -2,6 +2,7 @@
 import { type RuleSettings } from '../../../assets/attributes/rules';
 import { isBlank, isClearing } from '../../../assets/attributes/values';
 import { finding, type Finding } from '../../../assets/findings/finding';
+import { formOfSid, isSid, notASid } from '../../../assets/findings/sid';
 import { type JsonObject } from '../../../assets/attributes/json';
 import { checkWorkerAttributes } from '../../../assets/attributes/worker-rules';
 import { Findings } from './findings';
@@ -77,8 +78,8 @@ function checkRow({ cells }: Row, settings: RuleSettings, ignored: ReadonlySet<s
   for (const [name] of nested)
     issues.push(finding(name, 'holds attributes inside one value', 'put each attribute beside the worker’s name'));
   if (!key) issues.push(finding('', 'names no worker', 'fill WorkerSid, FriendlyName or email'));
-  if (workerSid && !/^WK[0-9a-f]{32}$/i.test(workerSid))
-    issues.push(finding('WorkerSid', 'is not a WK… SID', 'write WK followed by 32 hexadecimal digits'));
+  if (workerSid && !isSid(workerSid, 'WK'))
+    issues.push(finding('WorkerSid', notASid('WK'), `write ${formOfSid('WK')}`));
   return { key, alsoNamed: key?.by === 'WorkerSid' ? friendlyName : undefined, changes, issues, warnings };
 }
 
