@@ -13,7 +13,7 @@ import { NotConfigured, ruleSettings } from '../settings/settings';
 import { type RuntimeContext } from '../twilio/client';
 
 /** A handler as the runtime calls it. */
-type Handler = (context: RuntimeContext, event: FunctionEvent, callback: ServerlessCallback) => Promise<void>;
+export type Handler = (context: RuntimeContext, event: FunctionEvent, callback: ServerlessCallback) => Promise<void>;
 
 type Run<V> = (context: RequestContext, input: V) => Result | Promise<Result>;
 
