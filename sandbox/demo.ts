@@ -10,7 +10,7 @@ import { findProjectRoot, launchBoth } from './launcher/launch-both';
 
 function readNine(text: string | undefined): number {
   const nine = text === undefined ? new Date().setHours(9, 0, 0, 0) : Date.parse(text);
-  if (Number.isNaN(nine)) throw new Error(`--nine ${text} is no time: write it as 2026-03-12T09:00:00`);
+  if (Number.isNaN(nine)) throw new Error(`--nine ${text} is not a time: write it as 2026-03-12T09:00:00`);
   return nine;
 }
 
@@ -24,7 +24,7 @@ async function demo(): Promise<void> {
   });
   const nine = readNine(values.nine);
   const { functionsUrl, sandboxUrl, sandboxPort, leave } = await launchBoth({
-    settings: '',
+    userEnv: '',
     verifySignatures: true,
     quiet: true,
     seed: false,

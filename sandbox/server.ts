@@ -1,6 +1,6 @@
 /**
  * A local Twilio to develop and test against: one HTTP server that tells Twilio's products apart by the Host header.
- * What it does and does not do: GET /sandbox. How to steer it: README.md beside this file.
+ * What it does and does not do: GET /sandbox. How to steer it: README.md next to this file.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';

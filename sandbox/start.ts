@@ -9,7 +9,7 @@ import { welcome } from './launcher/welcome';
 
 async function start(): Promise<void> {
   const verifySignatures = process.env.SANDBOX_VERIFY_SIGNATURES === '1';
-  const { functionsUrl, sandboxUrl } = await launchBoth({ settings: readUserEnv(findProjectRoot()), verifySignatures });
+  const { functionsUrl, sandboxUrl } = await launchBoth({ userEnv: readUserEnv(findProjectRoot()), verifySignatures });
   console.log(welcome({ functions: functionsUrl, sandbox: sandboxUrl, verifySignatures }));
 }
 

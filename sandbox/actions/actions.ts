@@ -6,8 +6,8 @@ import {
   expireReservation,
   rejectReservation,
   wrapReservation,
-} from '../products/taskrouter/answering';
-import { findWorker, offerTask } from '../products/taskrouter/offering';
+} from '../products/taskrouter/reservation-actions';
+import { findWorker, offerTask } from '../products/taskrouter/task-offering';
 import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { createTask } from '../products/taskrouter/task-creation';
 import { endTask, wrapTask } from '../products/taskrouter/task-ending';
@@ -39,7 +39,7 @@ export interface Actions extends TelephonyActions {
   complete(input: AgentInput): Reservation;
   /** The caller hangs up: a waiting task is canceled with the reason "hangup", an agent's one goes to wrapping. */
   hangUp(input: { task: string }): Task;
-  /** To a queue or a worker. Null when nobody can take it. */
+  /** To a queue or a worker. Null, as its JSON has it, when nobody can take it. */
   transfer(input: { task: string; to: string; mode?: Transfer['mode'] }): Reservation | null;
 }
 
@@ -111,6 +111,6 @@ export function createActions(current: () => World): Actions {
       if (task.assignmentStatus !== 'assigned') throw new Error(`Task ${sid} is ${task.assignmentStatus}`);
       return wrapTask(world, task);
     },
-    transfer: ({ task, to, mode = 'COLD' }) => startTransfer(current(), taskOf(task), to, mode),
+    transfer: ({ task, to, mode = 'COLD' }) => startTransfer(current(), taskOf(task), to, mode) ?? null,
   };
 }

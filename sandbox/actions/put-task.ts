@@ -30,5 +30,5 @@ export function putTask(world: World, input: object) {
   if (!task) throw new Error(`No task ${sid}; create it through TaskRouter first`);
   const changes: Partial<Task> = attributes === undefined ? others : { ...others, attributes: textOf(attributes) };
   const changed = changeTask(world, task, changes);
-  return { ...changed, parsed: parseAttributes(changed.attributes) };
+  return { ...changed, parsed: parseAttributes(changed.attributes) ?? null };
 }

@@ -1,5 +1,5 @@
 import { type SandboxParts } from '../parts/parts';
-import { offerWaitingTasks } from '../products/taskrouter/offering';
+import { offerWaitingTasks } from '../products/taskrouter/task-offering';
 import { controlRoutes } from './control-routes';
 import { type Incoming } from '../http/incoming';
 import { jsonReply, type Reply } from '../http/reply';

@@ -16,7 +16,7 @@ const files: Record<string, { name: string; type: string }> = {
 };
 const csvPath = '/sandbox/report.csv';
 
-/** Nothing from elsewhere, no code in the page itself: attributes are written by strangers. */
+/** Nothing from elsewhere, no code in the page itself: callers have a say in attributes. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -62,6 +62,6 @@ function csvReply({ report, world }: SandboxParts, search: string): Reply {
 export async function answerPage(parts: SandboxParts, { path: wanted, search }: Incoming): Promise<Reply> {
   parts.world.clock.settle();
   if (wanted === csvPath) return csvReply(parts, search);
-  // Built, the page lies beside this file's folder; run from its sources there is none, unless the options name it.
+  // Built, the page lies next to this file's folder; run from source there is none, unless the options name it.
   return fileReply(parts.options.pageFolder ?? path.join(__dirname, '../page'), files[wanted]);
 }

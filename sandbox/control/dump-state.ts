@@ -5,7 +5,7 @@ import { parseAttributes } from '../state/state';
 
 const withParsed = <T extends { attributes: string | null }>(entity: T) => ({
   ...entity,
-  parsedAttributes: parseAttributes(entity.attributes),
+  parsedAttributes: parseAttributes(entity.attributes) ?? null,
 });
 
 /** Everything the sandbox holds, for a person or a test to look at. */

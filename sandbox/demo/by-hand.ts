@@ -1,5 +1,5 @@
 /**
- * The same wishes as many integrations fulfil them: read, merge, write, without If-Match; the outcome saved when the
+ * The same tasks the way many integrations do it: read, merge, write, without If-Match; the outcome saved when the
  * agent is done; the recording linked when it is ready. Careful enough not to lose what stood on the task before.
  */
 import { accountSid } from '../state/account';

@@ -1,4 +1,4 @@
-/** What the Functions made of a day, beside the same day written by hand. */
+/** What the Functions made of a day, next to the same day written by hand. */
 import { type Conversation } from '../../insights/conversations';
 
 const tasksOf = (conversations: Conversation[]) => conversations.flatMap(({ tasks }) => tasks);

@@ -48,9 +48,9 @@ async function takeCall({ centre }: Stage, from: string, attributes: object): Pr
   return { task: sid, sid: JSON.parse(text).call_sid };
 }
 
-async function answer({ centre }: Stage, task: string, worker: string, ringing: number): Promise<void> {
+async function answer({ centre }: Stage, task: string, worker: string, ringingSeconds: number): Promise<void> {
   await centre.act('route', { task, worker });
-  await centre.wait(ringing);
+  await centre.wait(ringingSeconds);
   await centre.act('accept', { task });
 }
 

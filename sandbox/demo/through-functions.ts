@@ -15,19 +15,19 @@ export function throughFunctions(centre: Centre, tell: (words: string) => Promis
     return reply;
   }
 
-  /** A misspelled name is heard while the flow is being made: its author mends it. */
-  async function mend(values: Values): Promise<Values> {
+  /** A misspelled name is heard while the flow is being made: its author fixes it. */
+  async function correct(values: Values): Promise<Values> {
     const reply = await centre.call('/studio/prepare-attributes', asForm(values));
     const [, wrong, right] = proposal.exec(reply.message) ?? [];
     if (!wrong || !right || values[wrong] === undefined) return values;
-    await tell(`prepare-attributes refuses ${wrong}: did you mean ${right}? The author of the flow mends it.`);
+    await tell(`prepare-attributes refuses ${wrong}: did you mean ${right}? The author of the flow fixes it.`);
     const { [wrong]: value, ...others } = values;
     return { ...others, [right]: value };
   }
 
   return {
     async prepare(values) {
-      const { attributes } = await call('/studio/prepare-attributes', asForm(await mend(values)));
+      const { attributes } = await call('/studio/prepare-attributes', asForm(await correct(values)));
       return attributes ?? {};
     },
     async enrich(task, values) {

@@ -8,8 +8,8 @@ export interface FaultList {
   /** One fault, or all. */
   remove(id?: number): void;
   /** The first fault that strikes this request; counts as one of its times. */
-  strikeRequest(request: { method: string; host: string; path: string }): Fault | null;
-  strikeEvent(name: string): Fault | null;
+  strikeRequest(request: { method: string; host: string; path: string }): Fault | undefined;
+  strikeEvent(name: string): Fault | undefined;
 }
 
 interface Armed {
@@ -25,7 +25,7 @@ export function createFaultList(): FaultList {
   let armed: Armed[] = [];
   let lastId = 0;
 
-  function strike(kinds: readonly string[], fits: (fault: Fault) => boolean): Fault | null {
+  function strike(kinds: readonly string[], fits: (fault: Fault) => boolean): Fault | undefined {
     for (const candidate of armed) {
       const { fault } = candidate;
       const spent = fault.times !== 'always' && candidate.struck >= (fault.times ?? 1);
@@ -34,7 +34,7 @@ export function createFaultList(): FaultList {
       candidate.struck += 1;
       return fault;
     }
-    return null;
+    return undefined;
   }
 
   return {

@@ -11,7 +11,7 @@ import { type World } from '../twilio/world';
 import { faultyReply } from './faulty-reply';
 import { dispatch } from './twilio-dispatch';
 
-function logEntry(world: World, incoming: Incoming, fault: Fault | null): Omit<LoggedRequest, 'id'> {
+function logEntry(world: World, incoming: Incoming, fault: Fault | undefined): Omit<LoggedRequest, 'id'> {
   return {
     at: world.clock.now(),
     method: incoming.method,
@@ -60,8 +60,8 @@ export async function answerTwilio(parts: SandboxParts, incoming: Incoming, resp
   if (fault?.kind === 'meanwhile') doMeanwhile(world, incoming, fault);
 
   const applies = !fault || fault.applied || !unapplied.includes(fault.kind);
-  const dispatched = applies ? dispatch(world, incoming) : null;
-  const reply = fault ? faultyReply(fault, dispatched?.reply ?? null) : (dispatched?.reply ?? null);
+  const dispatched = applies ? dispatch(world, incoming) : undefined;
+  const reply = fault ? faultyReply(fault, dispatched?.reply) : dispatched?.reply;
   entry.operation = dispatched?.operation ?? null;
   entry.code = dispatched?.code ?? null;
   entry.ms = Math.round((performance.now() - started) * 10) / 10;

@@ -16,8 +16,8 @@ function errorReply(fault: Fault, status: number): Reply {
 
 const htmlPage = '<html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';
 
-/** The reply the caller gets in place of the right one; null: none at all. */
-export function faultyReply(fault: Fault, right: Reply | null): Reply | null {
+/** The reply the caller gets in place of the right one; undefined: none at all. */
+export function faultyReply(fault: Fault, right: Reply | undefined): Reply | undefined {
   const status = fault.status ?? 503;
   const replacement: Partial<Record<Fault['kind'], Reply>> = {
     status: errorReply(fault, status),
@@ -25,7 +25,7 @@ export function faultyReply(fault: Fault, right: Reply | null): Reply | null {
     empty: { status, headers: {}, body: '' },
   };
   const wrong = replacement[fault.kind];
-  if (fault.kind === 'silence') return null;
+  if (fault.kind === 'silence') return undefined;
   if (!wrong) return right;
   if (fault.retryAfter !== undefined) wrong.headers['Retry-After'] = String(fault.retryAfter);
   return wrong;

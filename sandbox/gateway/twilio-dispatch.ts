@@ -2,7 +2,7 @@
 import { type Incoming } from '../http/incoming';
 import { jsonReply, type Reply } from '../http/reply';
 import { answerMedia, isMediaRequest } from '../products/api/media';
-import { offerWaitingTasks } from '../products/taskrouter/offering';
+import { offerWaitingTasks } from '../products/taskrouter/task-offering';
 import { accountSid, authToken } from '../state/account';
 import { findRoute, type Answer, type Call } from '../twilio/route';
 import { TwilioError, unauthenticated } from '../twilio/twilio-error';
@@ -12,8 +12,9 @@ import { twilioRoutes } from './routes';
 /** What the request log wants to know besides the reply. */
 interface Dispatched {
   reply: Reply;
-  operation: string | null;
-  code: number | null;
+  operation?: string;
+  /** Twilio's error number. */
+  code?: number;
 }
 
 export const isTwilioHost = (host: string): boolean => /(^|\.)twilio\.com(:\d+)?$/.test(host);
@@ -47,21 +48,20 @@ function callOf(world: World, incoming: Incoming, sids: Record<string, string>):
 
 /** No waiting, no faults: those are answerTwilio's. */
 export function dispatch(world: World, incoming: Incoming): Dispatched {
-  let operation: string | null = null;
+  let operation: string | undefined;
   try {
     world.clock.settle();
     const credentialsFit = incoming.headers.authorization === credentials;
-    if (isMediaRequest(incoming))
-      return { reply: answerMedia(world, incoming, credentialsFit), operation: null, code: null };
+    if (isMediaRequest(incoming)) return { reply: answerMedia(world, incoming, credentialsFit) };
     if (!credentialsFit) throw unauthenticated();
-    const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : null;
+    const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : undefined;
     const { route, sids } = findRoute(twilioRoutes, product, incoming.method, incoming.path);
     operation = route.operation;
     const call = callOf(world, incoming, sids);
     const limits = world.rateLimits.count(route.limit?.(call) ?? route.operation);
     const reply = toReply(route.answer(call), limits);
     offerWaitingTasks(world);
-    return { reply, operation, code: null };
+    return { reply, operation };
   } catch (error) {
     const { status, body, headers, code } = errorOf(error);
     return { reply: jsonReply(status, body, headers), operation, code };

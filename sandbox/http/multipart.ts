@@ -6,9 +6,9 @@ interface UploadedFile {
 
 export type Files = ReadonlyMap<string, UploadedFile>;
 
-/** The text fields as an ordinary form, and the files; null when the body is something else. */
-export async function readMultipart(bytes: Buffer, type = ''): Promise<{ fields: string; files: Files } | null> {
-  if (!type.startsWith('multipart/form-data')) return null;
+/** The text fields as an ordinary form, and the files; undefined when the body is something else. */
+export async function readMultipart(bytes: Buffer, type = ''): Promise<{ fields: string; files: Files } | undefined> {
+  if (!type.startsWith('multipart/form-data')) return undefined;
   const form = await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } }).formData();
   const fields = new URLSearchParams();
   const files = new Map<string, UploadedFile>();

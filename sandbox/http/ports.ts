@@ -1,19 +1,19 @@
 import { connect, createServer } from 'node:net';
 
-/** The port a variable names, or the default. Throws an Error when it is no port. */
+/** The port a variable names, or the default. Throws an Error when it is not a port. */
 export function readPort(variable: string, otherwise: number): number {
   const text = process.env[variable];
   if (text === undefined || text === '') return otherwise;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Error(`${variable}=${text} is no port: give a number from 1 to 65535.`);
+  throw new Error(`${variable}=${text} is not a port: give a number from 1 to 65535.`);
 }
 
-function tryToListen(port: number, host?: string): Promise<NodeJS.ErrnoException | null> {
+function tryToListen(port: number, host?: string): Promise<NodeJS.ErrnoException | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', resolve);
-    server.listen(port, host, () => server.close(() => resolve(null)));
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }
 
@@ -38,10 +38,10 @@ function canConnect(port: number): Promise<boolean> {
   });
 }
 
-/** Resolves once something listens on the port, with false when it does not within the time or `gaveUp` says so. */
-export async function waitForPort(port: number, patienceMs: number, gaveUp: () => boolean): Promise<boolean> {
+/** Resolves once something listens on the port, with false when it does not within the time, or once `isOver` says that waiting is pointless. */
+export async function waitForPort(port: number, patienceMs: number, isOver: () => boolean): Promise<boolean> {
   const end = Date.now() + patienceMs;
-  while (Date.now() < end && !gaveUp()) {
+  while (Date.now() < end && !isOver()) {
     if (await canConnect(port)) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -4,8 +4,8 @@ interface EnvLine {
   line: string;
 }
 
-/** The remedy for a line that twilio-run would misread or silently skip; null when the line is fine. */
-function remedyFor(line: string): string | null {
+/** The remedy for a line that twilio-run would misread or silently skip; undefined when the line is fine. */
+function remedyFor(line: string): string | undefined {
   if (/^export\s/.test(line)) return 'remove "export"';
   const match = /^([\w.-]+)\s*=\s*(.*)$/.exec(line);
   if (!match) return 'write NAME=value, or start the line with # to make it a comment';
@@ -16,7 +16,7 @@ function remedyFor(line: string): string | null {
   }
   // The parser twilio-run uses takes a comment behind a value for a part of the value.
   if (!quote && /\s#/.test(value)) return 'put the comment on a line of its own, or the value in quotes';
-  return null;
+  return undefined;
 }
 
 /**

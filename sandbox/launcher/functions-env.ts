@@ -13,7 +13,7 @@ const defaults = { WORKERS_API_TOKEN: 'sandbox-workers-api-token-0123456789' };
 /** Credentials of a real account stay out of a run against the sandbox. */
 const isCredential = (name: string) => name in seeded || name.startsWith('TWILIO_');
 
-/** What the functions see: the user's own settings, the sandbox's account, and defaults for what is left out. */
+/** What the functions see: the user's own variables, the sandbox's account, and defaults for what is left out. */
 export function functionsEnv(userEnv: string, file: string): string {
   const kept = readEnvLines(userEnv, file).filter(({ name }) => !isCredential(name));
   const missing = Object.entries(defaults).filter(([name]) => !kept.some((line) => line.name === name));

@@ -10,8 +10,8 @@ import { assertPortFree, readPort, waitForPort } from '../http/ports';
 const patienceMs = 30_000;
 
 interface LaunchOptions {
-  /** The lines of .env that the Functions get beside the sandbox's account. */
-  settings: string;
+  /** The text of a .env file; the Functions get it together with the sandbox's account. */
+  userEnv: string;
   /** Refuse unsigned calls to protected Functions, as the platform does. */
   verifySignatures: boolean;
   /** Keeps the Functions' log to itself. */
@@ -39,19 +39,14 @@ export function findProjectRoot(folder = __dirname): string {
  * Resolves when both answer. A signal, or the death of the Functions, ends this process. Throws an Error with a
  * remedy when a port is taken.
  */
-export async function launchBoth({
-  settings,
-  verifySignatures,
-  quiet = false,
-  seed,
-}: LaunchOptions): Promise<Launched> {
+export async function launchBoth({ userEnv, verifySignatures, quiet = false, seed }: LaunchOptions): Promise<Launched> {
   const functionsPort = readPort('PORT', 3000);
   const sandboxPort = readPort('SANDBOX_PORT', 3001);
   if (functionsPort === sandboxPort) throw new Error('PORT and SANDBOX_PORT must differ.');
   await assertPortFree(functionsPort, 'the functions', 'PORT');
   await assertPortFree(sandboxPort, 'the sandbox', 'SANDBOX_PORT');
 
-  const envFile = writeFunctionsEnv(settings);
+  const envFile = writeFunctionsEnv(userEnv);
   process.once('exit', () => envFile.remove());
   const functionsUrl = `http://localhost:${functionsPort}`;
   const sandbox = await startSandbox({ port: sandboxPort, functionsUrl, seed });

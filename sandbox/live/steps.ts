@@ -11,7 +11,7 @@ export interface Steps {
   status: TaskStatus;
   /** The open ones, oldest first. */
   reservations: { workerSid: string; agent: string; status: ReservationStatus }[];
-  /** The call behind it, for recordings; null for what is no call or has ended. */
+  /** The call behind it, for recordings; null for what is not a call or has ended. */
   callSid: string | null;
   /** A recording of the call that is being made. */
   recordingSid: string | null;

@@ -16,7 +16,7 @@ export interface SandboxOptions {
   eventsFilter?: string;
   /** Where the Functions are, for /sandbox/call with a path. */
   functionsUrl?: string;
-  /** Where the built page is; default: beside the built sandbox. */
+  /** Where the built page is; default: next to the built sandbox. */
   pageFolder?: string;
 }
 

@@ -8,7 +8,7 @@ const childProcess = require('node:child_process');
 const https = require('node:https');
 const net = require('node:net');
 
-// Jest loads this file anew for every test file while https stays the same: what was patched must be told apart.
+// Jest loads this file again for every test file while https stays the same: what was patched must be told apart.
 const replaced = Symbol.for('sandbox.replaced');
 const connect = https.Agent.prototype.createConnection[replaced] ?? https.Agent.prototype.createConnection;
 const fork = childProcess.fork[replaced] ?? childProcess.fork;
@@ -23,8 +23,11 @@ function redirectTwilio(address) {
 
   // twilio-run empties process.env: a process it forks would lose the address and call Twilio itself.
   childProcess.fork = (modulePath, args, options) => {
-    const [list, settings] = Array.isArray(args) ? [args, options] : [[], args];
-    return fork(modulePath, list, { ...settings, env: { ...(settings?.env ?? process.env), TWILIO_SANDBOX: address } });
+    const [list, forkOptions] = Array.isArray(args) ? [args, options] : [[], args];
+    return fork(modulePath, list, {
+      ...forkOptions,
+      env: { ...(forkOptions?.env ?? process.env), TWILIO_SANDBOX: address },
+    });
   };
 
   https.Agent.prototype.createConnection[replaced] = connect;

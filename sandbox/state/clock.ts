@@ -23,7 +23,7 @@ const longestTimerMs = 3_600_000;
 
 export function createClock(): Clock {
   let offset = 0;
-  let momentOfDeadline: number | null = null;
+  let momentOfDeadline: number | undefined;
   let deadlines: Deadline[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -39,14 +39,14 @@ export function createClock(): Clock {
   }
 
   function settle(): void {
-    if (momentOfDeadline !== null) return;
+    if (momentOfDeadline !== undefined) return;
     for (let due = deadlines[0]; due && due.at <= now(); due = deadlines[0]) {
       deadlines.shift();
       momentOfDeadline = due.at;
       try {
         due.run();
       } finally {
-        momentOfDeadline = null;
+        momentOfDeadline = undefined;
       }
     }
     wakeForNext();

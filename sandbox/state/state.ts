@@ -1,7 +1,6 @@
 /** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are kept as text, as Twilio does. */
-import { type Telephony } from './telephony-state';
-
 import { type ServerlessState } from './serverless-state';
+import { type Telephony } from './telephony-state';
 
 export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
 
@@ -129,12 +128,12 @@ export interface State extends Telephony {
   serverless: ServerlessState;
 }
 
-/** Null when the text is not the JSON of an object: rules that look into attributes then match nothing. */
-export function parseAttributes(text: string | null): Record<string, unknown> | null {
+/** Undefined when the text is not the JSON of an object: rules that look into attributes then match nothing. */
+export function parseAttributes(text: string | null): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text ?? '');
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }

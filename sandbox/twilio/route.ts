@@ -63,10 +63,10 @@ function patternOf(route: Route): RegExp {
   return pattern;
 }
 
-/** The route and the SIDs in the path; throws Twilio's 404 or 405. `product` null: any product's paths. */
-export function findRoute(routes: Route[], product: string | null, method: string, path: string) {
+/** The route and the SIDs in the path; throws Twilio's 404 or 405. Without `product`: any product's paths. */
+export function findRoute(routes: Route[], product: string | undefined, method: string, path: string) {
   const atPath = routes.filter(
-    (route) => (product === null || route.product === product) && patternOf(route).test(path),
+    (route) => (product === undefined || route.product === product) && patternOf(route).test(path),
   );
   const route = atPath.find((candidate) => candidate.method === method);
   if (route) return { route, sids: { ...patternOf(route).exec(path)?.groups } };

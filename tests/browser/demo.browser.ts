@@ -15,7 +15,7 @@ test('a wrong option ends it at once, in words', async () => {
   const demo = await runBuilt('demo.js', { args: ['--nine', 'noon'], ready: 'never printed' });
 
   expect(await demo.ended).toBe(1);
-  expect(demo.output()).toContain('--nine noon is no time');
+  expect(demo.output()).toContain('--nine noon is not a time');
 });
 
 test('the page shows today without a loss, and yesterday’s losses', async () => {

@@ -10,7 +10,7 @@ export function assertAccount(call: Call): void {
   if (call.sids.AccountSid !== accountSid) throw notFound(call.path);
 }
 
-/** One page of a list as api.twilio.com sends it: the page's data beside the entries, addresses without a host. */
+/** One page of a list as api.twilio.com sends it: the page's data next to the entries, addresses without a host. */
 export function listAnswer<T extends { sid: string }>(
   call: Call,
   key: string,

@@ -45,7 +45,7 @@ export function joinCalls(world: World, sid: string, friendlyName: string, parti
 }
 
 /** The caller behind a task's attributes is gone. */
-export function endCallNamedIn(world: World, attributes: Record<string, unknown> | null): void {
+export function endCallNamedIn(world: World, attributes: Record<string, unknown> | undefined): void {
   const call = world.state.calls.get(String(attributes?.call_sid));
   if (call && call.status !== 'completed') endCall(world, call);
 }

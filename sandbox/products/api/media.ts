@@ -29,19 +29,20 @@ interface Range {
   last: number;
 }
 
-/** One range of bytes; undefined when none was asked for in a way to be honoured, null when it lies outside. */
-function readRange(header: string | undefined, length: number): Range | null | undefined {
+/** One range of bytes; undefined when none was asked for in a way Twilio could honor. */
+function readRange(header: string | undefined, length: number): Range | 'outside' | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   const [, first = '', last = ''] = match ?? [];
   if (first === '' && last === '') return undefined;
-  if (first === '') return Number(last) === 0 ? null : { first: Math.max(length - Number(last), 0), last: length - 1 };
-  if (Number(first) >= length) return null;
+  if (first === '')
+    return Number(last) === 0 ? 'outside' : { first: Math.max(length - Number(last), 0), last: length - 1 };
+  if (Number(first) >= length) return 'outside';
   return { first: Number(first), last: last === '' ? length - 1 : Math.min(Number(last), length - 1) };
 }
 
-function soundReply(sound: Sound, range: Range | null | undefined): Reply {
+function soundReply(sound: Sound, range: Range | 'outside' | undefined): Reply {
   const headers = { 'Content-Type': sound.type, 'Accept-Ranges': 'bytes' };
-  if (range === null)
+  if (range === 'outside')
     return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${sound.length}` }, body: '' };
   if (!range) return { status: 200, headers, body: sound.bytes(0, sound.length - 1) };
   const { first, last } = range;

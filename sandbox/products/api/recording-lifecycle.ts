@@ -4,7 +4,7 @@ import { publishRecordingEvent } from './recording-events';
 import { type Recording } from '../../state/telephony-state';
 import { isActive, recordedUntilNow } from './recording-time';
 
-/** Shorter than this is no recording but "absent" (error 16101). */
+/** A shorter one is not a recording: it is "absent" (error 16101). */
 const leastMs = 1000;
 const tooShort = 16_101;
 

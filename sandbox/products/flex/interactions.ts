@@ -11,11 +11,11 @@ function tasksOf(world: World, channelSid: string): Task[] {
 }
 
 /** A channel exists when it was seeded, or when a task names it and its Interaction. */
-function findChannel(world: World, interactionSid: string, sid: string): InteractionChannel | null {
+function findChannel(world: World, interactionSid: string, sid: string): InteractionChannel | undefined {
   const known = world.state.interactionChannels.get(sid);
-  if (known) return known.interactionSid === interactionSid ? known : null;
+  if (known) return known.interactionSid === interactionSid ? known : undefined;
   const attributes = parseAttributes(tasksOf(world, sid)[0]?.attributes ?? null);
-  if (attributes?.flexInteractionSid !== interactionSid) return null;
+  if (attributes?.flexInteractionSid !== interactionSid) return undefined;
   const { channelType } = attributes;
   const type = typeof channelType === 'string' ? channelType : 'web';
   const channel: InteractionChannel = { sid, interactionSid, type, status: 'active' };

@@ -73,8 +73,8 @@ export function createBuild(call: Call): Answer {
   const { sid: serviceSid } = serviceOf(call);
   const { versions, builds } = world.state.serverless;
   const versionSids = [...form.getAll('FunctionVersions'), ...form.getAll('AssetVersions')];
-  const stranger = versionSids.find((sid) => versions.get(sid)?.serviceSid !== serviceSid);
-  if (stranger !== undefined) throw badRequest(`Unknown version ${stranger}`);
+  const unknown = versionSids.find((sid) => versions.get(sid)?.serviceSid !== serviceSid);
+  if (unknown !== undefined) throw badRequest(`Unknown version ${unknown}`);
   if (versionSids.length === 0) throw badRequest('At least one function version or asset version is required');
   const runtime = form.get('Runtime') ?? 'node22';
   if (!runtimes.includes(runtime)) throw badRequest(`Invalid Runtime: ${runtime}`);

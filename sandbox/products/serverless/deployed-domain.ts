@@ -14,12 +14,12 @@ const plain = (status: number, body: string): Reply => ({ status, headers: { 'Co
 
 export const isDeployedDomain = (host: string): boolean => /\.twil\.io(:\d+)?$/.test(host);
 
-function liveVersion(world: World, host: string, path: string): Version | null {
+function liveVersion(world: World, host: string, path: string): Version | undefined {
   const { environments, builds, versions } = world.state.serverless;
   const environment = [...environments.values()].find(({ domainName }) => domainName === host.replace(/:\d+$/, ''));
   const build = builds.get(environment?.buildSid ?? '');
   const live = (build?.versionSids ?? []).map((sid) => versions.get(sid)!);
-  return live.find((version) => version.path === path && version.visibility !== 'private') ?? null;
+  return live.find((version) => version.path === path && version.visibility !== 'private');
 }
 
 function isSigned({ host, path, search, headers, body, method }: Incoming): boolean {

@@ -81,13 +81,13 @@ function variableOf(call: Call): Variable {
   return variable;
 }
 
-/** Bytes a value may have: the OpenAPI description says so. */
-const longestValue = 450;
+/** As the OpenAPI description says. */
+const longestValueBytes = 450;
 
 function readVariable(form: URLSearchParams): Pick<Variable, 'key' | 'value'> {
   const value = form.get('Value') ?? '';
-  if (value === '' || Buffer.byteLength(value) > longestValue)
-    throw badRequest(`Invalid Value: 1 to ${longestValue} bytes`);
+  if (value === '' || Buffer.byteLength(value) > longestValueBytes)
+    throw badRequest(`Invalid Value: 1 to ${longestValueBytes} bytes`);
   return { key: readText(form, 'Key', 128), value };
 }
 

@@ -1,5 +1,5 @@
 /**
- * serverless-upload.twilio.com: what twilio-run sends as multipart/form-data with Path, Visibility and Content. No part of
+ * serverless-upload.twilio.com: what twilio-run sends as multipart/form-data with Path, Visibility and Content. Not in
  * the OpenAPI description. https://www.twilio.com/docs/serverless/api/resource/function-version
  */
 import { isoSeconds } from '../../state/clock';
@@ -10,8 +10,8 @@ import { resourceOf, wordings } from './resources';
 import { type Kind, type Version, type Visibility } from '../../state/serverless-state';
 
 const visibilities = new Set(['public', 'protected', 'private']);
-/** Bytes: 25 MB for what everybody may fetch, 10 MB for the rest. */
-const limits: Record<Visibility, number> = { public: 25 << 20, protected: 25 << 20, private: 10 << 20 };
+/** 25 MB for what everybody may fetch, 10 MB for the rest. */
+const limitsBytes: Record<Visibility, number> = { public: 25 << 20, protected: 25 << 20, private: 10 << 20 };
 
 function readVisibility(text: string | null): Visibility {
   if (!visibilities.has(text ?? '')) throw badRequest(`Invalid Visibility: ${text}`);
@@ -45,7 +45,7 @@ export function uploadVersion(kind: Kind) {
     const content = files.get('Content');
     if (!content) throw badRequest('Content is missing');
     const visibility = readVisibility(form.get('Visibility'));
-    if (content.bytes.length > limits[visibility]) throw badRequest('Content is too large');
+    if (content.bytes.length > limitsBytes[visibility]) throw badRequest('Content is too large');
     const version: Version = {
       sid: world.sids.next('ZN'),
       kind,

@@ -6,10 +6,10 @@ import { accountSid } from '../../state/account';
 import { type Reservation, type Task, type Worker } from '../../state/state';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
-import { acceptReservation, completeReservation, rejectReservation, wrapReservation } from './answering';
+import { acceptReservation, completeReservation, rejectReservation, wrapReservation } from './reservation-actions';
 import { taskOf } from './tasks';
 import { changeActivity } from './worker-lifecycle';
-import { workerOf } from './worker-lookup';
+import { workerOf } from './workers';
 
 /** The same reservation is reached through its task and through its worker. */
 type Owner = { task: Task } | { worker: Worker };
@@ -89,9 +89,9 @@ function wantedStatus(form: URLSearchParams): string {
   return status;
 }
 
-function readActivity(call: Call): string | null {
-  const sid = call.form.get('WorkerActivitySid') ?? call.form.get('PostWorkActivitySid');
-  if (sid !== null && !call.world.state.activities.has(sid)) throw badRequest(`Invalid activity: ${sid}`);
+function readActivity(call: Call): string | undefined {
+  const sid = call.form.get('WorkerActivitySid') ?? call.form.get('PostWorkActivitySid') ?? undefined;
+  if (sid !== undefined && !call.world.state.activities.has(sid)) throw badRequest(`Invalid activity: ${sid}`);
   return sid;
 }
 
@@ -103,6 +103,6 @@ export function updateReservation(call: Call): Answer {
   const activity = readActivity(call);
   const changed = changes[status](world, reservation);
   const worker = world.state.workers.get(reservation.workerSid);
-  if (activity !== null && worker) changeActivity(world, worker, activity);
+  if (activity !== undefined && worker) changeActivity(world, worker, activity);
   return reservationAnswer(call, changed);
 }

@@ -8,7 +8,7 @@ import { listWorkers, workerListLimit } from './worker-list';
 import { createWorker, deleteWorker, fetchWorker, updateWorker, workerWriteLimit } from './workers';
 import { fetchWorkspace, listWorkspaces, updateWorkspace } from './workspace';
 import { createTaskQueue, createWorkflow, deleteTaskQueue, deleteWorkflow } from './workspace-changes';
-import { activities, taskChannels, taskQueues, workflows } from './workspace-parts';
+import { activities, taskChannels, taskQueues, workflows } from './workspace-setup';
 
 const workspaces = '/v1/Workspaces';
 const workspace = '/v1/Workspaces/{WorkspaceSid}';

@@ -9,8 +9,8 @@ import { taskAnswer } from './task-format';
 import { workflowTarget } from './workflow-target';
 import { workspaceOf } from './workspace';
 
-const day = 86_400;
-const twoWeeks = 1_209_600;
+const daySeconds = 86_400;
+const twoWeeksSeconds = 1_209_600;
 
 function readWorkflow(call: Call): Workflow {
   const { workflows } = call.world.state;
@@ -30,9 +30,9 @@ function readTarget(call: Call): string | null {
   return sid;
 }
 
-function readQueue(call: Call): string | null {
+function readQueue(call: Call): string | undefined {
   const sid = call.form.get('TaskQueueSid') ?? call.form.get('RoutingTarget');
-  return sid?.startsWith('WQ') ? sid : null;
+  return sid?.startsWith('WQ') ? sid : undefined;
 }
 
 function defaultChannel(call: Call): string {
@@ -56,7 +56,7 @@ function readTask(call: Call): Task {
     assignmentStatus: 'pending',
     reason: null,
     priority: readInteger(form, 'Priority', 0, highestPriority) ?? target?.priority ?? 0,
-    timeout: readInteger(form, 'Timeout', 1, twoWeeks) ?? day,
+    timeout: readInteger(form, 'Timeout', 1, twoWeeksSeconds) ?? daySeconds,
     workflowSid: workflow.sid,
     taskQueueSid,
     taskChannelSid: readChannel(call) ?? defaultChannel(call),

@@ -1,17 +1,17 @@
 import { type Reservation, type Task, type Transfer } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
-import { findWorker, offerTask } from './offering';
+import { findWorker, offerTask } from './task-offering';
 import { changeReservation, reservationsOf } from './reservation-lifecycle';
 import { publishTaskEvent } from './task-events';
 import { changeTask } from './task-lifecycle';
-import { failTransfer } from './transfer-outcome';
+import { failTransfer } from './transfer-ending';
 
 /**
  * An agent hands the task to another worker or a queue: the task stays the same, a reservation is added.
- * Cold: the agent leaves at once. Warm: when the next one has accepted. Null when nobody can take it.
+ * Cold: the agent leaves at once. Warm: when the next one has accepted. Undefined when nobody can take it.
  */
-export function startTransfer(world: World, task: Task, to: string, mode: Transfer['mode']): Reservation | null {
+export function startTransfer(world: World, task: Task, to: string, mode: Transfer['mode']): Reservation | undefined {
   const first = reservationsOf(world, task.sid, 'accepted').at(-1);
   if (!first) throw badRequest(`Task ${task.sid} is with no agent.`);
   const { taskQueues, workers, tasks } = world.state;
@@ -21,7 +21,7 @@ export function startTransfer(world: World, task: Task, to: string, mode: Transf
   const moved = tasks.get(task.sid) ?? task;
   publishTaskEvent(world, 'task.transfer-initiated', moved);
   const worker = workers.get(to) ?? findWorker(world, moved);
-  const offered = worker ? offerTask(world, moved, worker, transfer) : null;
+  const offered = worker ? offerTask(world, moved, worker, transfer) : undefined;
   if (mode === 'COLD') changeReservation(world, first, 'wrapping');
   if (!offered) failTransfer(world, moved, transfer);
   return offered;

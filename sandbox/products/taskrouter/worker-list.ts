@@ -15,11 +15,11 @@ function byExpression(expression: string): Filter {
   return ({ attributes }) => test(parseAttributes(attributes) ?? {});
 }
 
-/** Null when the list is not limited to a queue's workers. */
-function queueFilter(call: Call): Filter | null {
+/** Undefined when the list is not limited to a queue's workers. */
+function queueFilter(call: Call): Filter | undefined {
   const sid = call.query.get('TaskQueueSid');
   const name = call.query.get('TaskQueueName');
-  if (sid === null && name === null) return null;
+  if (sid === null && name === null) return undefined;
   const queues: TaskQueue[] = [...call.world.state.taskQueues.values()];
   const queue = queues.find((each) => each.sid === sid || each.friendlyName === name);
   return queue ? byExpression(queue.targetWorkers) : () => false;

@@ -2,16 +2,24 @@ import { readAttributes, readBoolean } from '../../twilio/form-values';
 import { assertVersion } from '../../twilio/if-match';
 import { type Answer, type Call } from '../../twilio/route';
 import { type Worker } from '../../state/state';
-import { badRequest } from '../../twilio/twilio-error';
+import { badRequest, notFound } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
-import { rejectReservation } from './answering';
+import { rejectReservation } from './reservation-actions';
 import { publishWorkerEvent } from './worker-events';
 import { workerAnswer } from './worker-format';
 import { changeWorker, publishActivityChange } from './worker-lifecycle';
-import { workerOf } from './worker-lookup';
 import { workspaceOf } from './workspace';
 
+/** Characters. */
 const longestName = 64;
+
+/** The worker the path names. */
+export function workerOf(call: Call): Worker {
+  workspaceOf(call);
+  const worker = call.world.state.workers.get(call.sids.WorkerSid ?? call.sids.Sid);
+  if (!worker) throw notFound(call.path);
+  return worker;
+}
 
 /** One limit for everything that changes workers. */
 export const workerWriteLimit = (): string => 'Worker-Write';
@@ -47,6 +55,7 @@ export function createWorker(call: Call): Answer {
   return workerAnswer(call, 201, worker);
 }
 
+/** Without rules and without an event. */
 export function addWorker(world: World, fields: Pick<Worker, 'friendlyName' | 'activitySid' | 'attributes'>): Worker {
   const now = world.clock.now();
   const sid = world.sids.next('WK');

@@ -13,10 +13,10 @@ interface Configuration {
   };
 }
 
-/** The queue, and its priority if it sets one, to which a workflow sends a task with these attributes; null: none. */
-export function workflowTarget(workflow: Workflow, attributes: string | null): Target | null {
+/** The queue, and its priority if it sets one, to which a workflow sends a task with these attributes; undefined: none. */
+export function workflowTarget(workflow: Workflow, attributes: string | null): Target | undefined {
   const routing = (JSON.parse(workflow.configuration) as Configuration).task_routing;
   const known = parseAttributes(attributes) ?? {};
   const filter = routing?.filters?.find(({ expression }) => parseExpression(expression)(known));
-  return filter?.targets[0] ?? routing?.default_filter ?? null;
+  return filter?.targets[0] ?? routing?.default_filter;
 }

@@ -3,7 +3,7 @@ import { readInteger } from '../../twilio/form-values';
 import { type Answer, type Call } from '../../twilio/route';
 import { type TaskQueue, type Workflow } from '../../state/state';
 import { badRequest, notFound } from '../../twilio/twilio-error';
-import { taskQueues, workflows } from './workspace-parts';
+import { taskQueues, workflows } from './workspace-setup';
 import { workspaceOf } from './workspace';
 
 function readName(form: URLSearchParams, others: Map<string, { friendlyName: string }>): string {

@@ -13,7 +13,7 @@ export function workspaceOf(call: Call): Workspace {
   return workspace;
 }
 
-const parts = ['activities', 'events', 'tasks', 'task_channels', 'task_queues', 'workers', 'workflows'];
+const resources = ['activities', 'events', 'tasks', 'task_channels', 'task_queues', 'workers', 'workflows'];
 const statistics = ['cumulative_statistics', 'real_time_statistics', 'statistics'];
 
 const pathPart = (name: string) =>
@@ -40,7 +40,7 @@ function formatWorkspace(call: Call, workspace: Workspace) {
     timeout_activity_sid: workspace.timeoutActivitySid,
     prioritize_queue_order: workspace.prioritizeQueueOrder,
     url,
-    links: Object.fromEntries([...parts, ...statistics].map((name) => [name, `${url}/${pathPart(name)}`])),
+    links: Object.fromEntries([...resources, ...statistics].map((name) => [name, `${url}/${pathPart(name)}`])),
   };
 }
 

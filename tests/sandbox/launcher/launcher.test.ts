@@ -62,9 +62,9 @@ describe('ports', () => {
     taken.close();
   });
 
-  test.each(['0', '70000', 'http'])('%s is no port', (text) => {
+  test.each(['0', '70000', 'http'])('%s is not a port', (text) => {
     process.env.PORT = text;
 
-    expect(() => readPort('PORT', 3000)).toThrow(`PORT=${text} is no port`);
+    expect(() => readPort('PORT', 3000)).toThrow(`PORT=${text} is not a port`);
   });
 });

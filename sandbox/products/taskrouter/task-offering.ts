@@ -2,7 +2,7 @@
 import { parseAttributes, type Reservation, type Task, type Transfer, type Worker } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
-import { expireReservation } from './answering';
+import { expireReservation } from './reservation-actions';
 import { parseExpression } from './expression';
 import { createReservation, reservationsOf } from './reservation-lifecycle';
 import { changeTask } from './task-lifecycle';
@@ -28,13 +28,13 @@ function isEligible(world: World, worker: Worker, task: Task): boolean {
   return available && fits && !offeredBefore && hasRoom(world, worker, task);
 }
 
-/** The worker who has been in their activity longest; null when nobody can take the task. */
-export function findWorker(world: World, task: Task): Worker | null {
+/** The worker who has been in their activity longest; undefined when nobody can take the task. */
+export function findWorker(world: World, task: Task): Worker | undefined {
   const target = world.state.workers.get(task.routingTarget ?? '');
   if (target && task.ignoreCapacity) return target;
   const candidates = target ? [target] : [...world.state.workers.values()];
   const eligible = candidates.filter((worker) => isEligible(world, worker, task));
-  return eligible.toSorted((a, b) => a.dateStatusChanged - b.dateStatusChanged)[0] ?? null;
+  return eligible.toSorted((a, b) => a.dateStatusChanged - b.dateStatusChanged)[0];
 }
 
 /** Reserves the task for the worker, who has the workflow's reservation timeout to answer. */

@@ -7,7 +7,7 @@ import { changeReservation, reservationsOf } from './reservation-lifecycle';
 import { deleteWhenForgotten, endTask, wrapTask } from './task-ending';
 import { publishTaskEvent } from './task-events';
 import { changeTask } from './task-lifecycle';
-import { failTransfer, finishTransfer } from './transfer-outcome';
+import { failTransfer, finishTransfer } from './transfer-ending';
 import { changeActivity } from './worker-lifecycle';
 
 function assertStatus(reservation: Reservation, wanted: ReservationStatus, ...allowed: ReservationStatus[]): void {

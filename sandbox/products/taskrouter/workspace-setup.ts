@@ -7,9 +7,9 @@ import { type State } from '../../state/state';
 import { notFound } from '../../twilio/twilio-error';
 import { workspaceOf } from './workspace';
 
-type Format<T> = (call: Call, part: T, workspaceUrl: string) => object;
+type Format<T> = (call: Call, entry: T, workspaceUrl: string) => object;
 
-interface Part<T> {
+interface Kind<T> {
   /** As in the path. */
   name: string;
   /** Key of a list's entries. */
@@ -20,38 +20,38 @@ interface Part<T> {
 
 type Named = { sid: string; friendlyName: string };
 
-function fullFormat<T extends Named>(call: Call, { name, format }: Part<T>, part: T): object {
+function fullFormat<T extends Named>(call: Call, { name, format }: Kind<T>, entry: T): object {
   const { workspace } = call.world.state;
   const workspaceUrl = `${call.baseUrl}/v1/Workspaces/${workspace.sid}`;
   return {
     account_sid: accountSid,
     date_created: isoSeconds(workspace.dateCreated),
     date_updated: isoSeconds(workspace.dateCreated),
-    friendly_name: part.friendlyName,
-    sid: part.sid,
+    friendly_name: entry.friendlyName,
+    sid: entry.sid,
     workspace_sid: workspace.sid,
-    url: `${workspaceUrl}/${name}/${part.sid}`,
+    url: `${workspaceUrl}/${name}/${entry.sid}`,
     links: { workspace: workspaceUrl },
-    ...format(call, part, workspaceUrl),
+    ...format(call, entry, workspaceUrl),
   };
 }
 
-function answersFor<T extends Named>(part: Part<T>) {
+function answersFor<T extends Named>(kind: Kind<T>) {
   return {
     /** One of them, as an answer shows it. */
-    show: (call: Call, entry: T): object => fullFormat(call, part, entry),
+    show: (call: Call, entry: T): object => fullFormat(call, kind, entry),
     list(call: Call): Answer {
       workspaceOf(call);
       const name = call.query.get('FriendlyName');
-      const all = [...part.entries(call.world.state).values()];
+      const all = [...kind.entries(call.world.state).values()];
       const found = name === null ? all : all.filter(({ friendlyName }) => friendlyName === name);
-      return { status: 200, body: pageOf(call, part.key, found, (entry) => fullFormat(call, part, entry)) };
+      return { status: 200, body: pageOf(call, kind.key, found, (entry) => fullFormat(call, kind, entry)) };
     },
     fetch(call: Call): Answer {
       workspaceOf(call);
-      const entry = part.entries(call.world.state).get(call.sids.Sid);
+      const entry = kind.entries(call.world.state).get(call.sids.Sid);
       if (!entry) throw notFound(call.path);
-      return { status: 200, body: fullFormat(call, part, entry) };
+      return { status: 200, body: fullFormat(call, kind, entry) };
     },
   };
 }
