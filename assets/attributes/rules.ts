@@ -70,7 +70,9 @@ export function checkAttributes<O extends AttributeObject>(
 
 function unknownAttribute(object: AttributeObject, key: string, suggest: boolean): Finding {
   const near = suggest && nearestName(key, Object.keys(attributeTable[object]));
-  const hint = near ? `did you mean ${fieldName(object, near)}?` : 'take a name from the attribute table in the README';
+  const hint = near
+    ? `did you mean ${fieldName(object, near)}?`
+    : 'take a name that the inspector knows: /inspector/index.html';
   return finding(fieldName(object, key), 'is not an attribute that Insights reads; it would be ignored', hint);
 }
 
@@ -111,9 +113,10 @@ function wrongMediaItem(
 ): Finding {
   const place = `${field}[${index}]${path.map((part) => `.${part}`).join('')}`;
   const missing = schemaPath.includes('/anyOf/') ? 'url or url_provider' : params.missingProperty;
-  if (keyword === 'required') return finding(place, `lacks ${missing}`, 'see Media links in the README');
+  if (keyword === 'required')
+    return finding(place, `lacks ${missing}`, 'see "Custom Media attached to Conversations" at Twilio');
   if (keyword === 'format') return finding(place, wrongValueTexts.link.problem, wrongValueTexts.link.hint);
-  return finding(place, message ?? 'is wrong', 'see Media links in the README');
+  return finding(place, message ?? 'is wrong', 'see "Custom Media attached to Conversations" at Twilio');
 }
 
 function checkValid(

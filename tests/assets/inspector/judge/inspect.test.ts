@@ -203,7 +203,7 @@ describe('at the root of a task', () => {
     });
 
     expect(rows.map(told)).toEqual([
-      'Wrong | Media links of one reservation | lacks url or url_provider: see Media links in the README',
+      'Wrong | Media links of one reservation | lacks url or url_provider: see "Custom Media attached to Conversations" at Twilio',
       'Wrong | Media links of one reservation | is not the SID of a reservation with an object: write "WR...": { "media": [ ... ] }',
     ]);
   });
