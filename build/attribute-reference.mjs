@@ -1,4 +1,4 @@
-/** Writes the attribute reference of README.md from the attribute table, between its two markers. */
+/** Writes docs/attributes.md from the attribute table, between its two markers: npm run reference. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import { loadModule, root } from './load-module.mjs';
 
 const begin = '<!-- attributes: begin, written by npm run reference -->';
 const end = '<!-- attributes: end -->';
+const file = path.join(root, 'docs/attributes.md');
 const titles = {
   conversations: 'Task attributes: `conversations`',
   customers: 'Task attributes: `customers`',
@@ -20,7 +21,7 @@ function section(object, rows) {
     return `| \`${key}\` | ${kind} | ${field} | ${edition} | ${remarks} |`;
   });
   return [
-    `#### ${titles[object]}`,
+    `## ${titles[object]}`,
     '',
     '| attribute | kind | Insights field | edition | remarks |',
     '|---|---|---|---|---|',
@@ -33,7 +34,7 @@ function rootSection(rows) {
     ([key, { field, edition, note = '' }]) => `| \`${key}\` | ${field} | ${edition} | ${note} |`,
   );
   return [
-    '#### Read from the root of a task; nothing here writes them',
+    '## Read from the root of a task; nothing here writes them',
     '',
     '| attribute | Insights field | edition | remarks |',
     '|---|---|---|---|',
@@ -41,21 +42,19 @@ function rootSection(rows) {
   ].join('\n');
 }
 
-/** README.md with a current reference. */
-export async function withReference(readme) {
+/** docs/attributes.md with a current reference. */
+export async function withReference(document) {
   const { attributeTable } = await loadModule('assets/attributes/table.ts');
   const { taskRootTable } = await loadModule('assets/attributes/root-table.ts');
   const reference = [
     ...Object.entries(attributeTable).map(([object, rows]) => section(object, rows)),
     rootSection(taskRootTable),
   ].join('\n\n');
-  const [head, rest] = readme.split(begin);
+  const [head, rest] = document.split(begin);
   const tail = rest?.split(end)[1];
-  if (tail === undefined) throw new Error('README.md has lost a marker of the attribute reference');
+  if (tail === undefined) throw new Error('docs/attributes.md has lost a marker of the attribute reference');
   return `${head}${begin}\n\n${reference}\n\n${end}${tail}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = path.join(root, 'README.md');
+if (process.argv[1] === fileURLToPath(import.meta.url))
   await writeFile(file, await withReference(await readFile(file, 'utf8')));
-}

@@ -1,6 +1,6 @@
 /**
  * npm run workers:sync -- agents.csv: agent attributes from a file into the workers of a workspace.
- * README, Agents, tells what people need to know; --help lists the options.
+ * docs/agents.md tells what people need to know; --help lists the options.
  */
 import { setMaxListeners } from 'node:events';
 import { readOptions } from './workers-sync/options';

@@ -1,6 +1,6 @@
 /**
  * THE table: every task and worker attribute that Flex Insights reads. Types, JSON Schemas, validators,
- * the README's reference and the inspector are all made from it; a key is typed here and nowhere else.
+ * docs/attributes.md and the inspector are all made from it; a key is typed here and nowhere else.
  *
  * Sources: "Enhance your Flex Insights Integration" (the specification), its current edition
  * "Add additional TaskRouter data", "Custom Media attached to Conversations", "Track Abandoned

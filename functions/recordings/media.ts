@@ -2,7 +2,7 @@
  * Plays a recording to whoever holds a link that this deployment signed, without giving away the account's credentials.
  * Called by the Insights player and any other, with the link that RECORDING_ACCESS=signed puts on the task.
  * Parameters: RecordingSid, Expires, Signature, all from the link; a Range header asks for a part.
- * Replies: the sound as MP3 (200, or 206 for a part), else bad-input, unauthorized, unavailable, too-large as JSON (README, Recordings).
+ * Replies: the sound as MP3 (200, or 206 for a part), else bad-input, unauthorized, unavailable, too-large as JSON (docs/recordings.md).
  * Easy to get wrong: a Function answers 4 MB at the most, so that only short recordings come whole; players ask for parts by themselves.
  */
 import type * as Kit from '../../assets/kit.private';

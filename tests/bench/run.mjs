@@ -1,4 +1,4 @@
-/** npm run bench [-- topic ...]: measures and prints one table a topic; with --readme it writes them into README.md. */
+/** npm run bench [-- topic ...]: measures and prints one table a topic; with --write it writes them into docs/figures.md. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -10,7 +10,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const out = path.join(root, 'dist/bench');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const intoReadme = process.argv.includes('--readme');
+const written = process.argv.includes('--write');
 
 const topics = (await readdir(here))
   .filter((file) => file.endsWith('.ts') && file !== 'figure.ts')
@@ -39,7 +39,7 @@ for (const topic of topics.filter((each) => !wanted.length || wanted.includes(ea
 }
 const machine = `${os.cpus().length} cores, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 console.log(`\nMeasured on ${machine}. Compare figures of one run with each other, not with another machine's.`);
-if (intoReadme) await writeReadme();
+if (written) await writeFigures();
 process.exit(0);
 
 function print({ name, figures }) {
@@ -58,13 +58,13 @@ function print({ name, figures }) {
   );
 }
 
-async function writeReadme() {
-  const begin = '<!-- figures: begin, written by npm run bench -- --readme -->';
+async function writeFigures() {
+  const begin = '<!-- figures: begin, written by npm run bench -- --write -->';
   const end = '<!-- figures: end -->';
-  const file = path.join(root, 'README.md');
+  const file = path.join(root, 'docs/figures.md');
   const [head, rest] = (await readFile(file, 'utf8')).split(begin);
   const tail = rest?.split(end)[1];
-  if (tail === undefined) throw new Error('README.md has lost a marker of the figures');
+  if (tail === undefined) throw new Error('docs/figures.md has lost a marker');
   const rows = results.flatMap(({ name, figures }) => [`| **${name}** | | | | |`, ...figures.map(rowOf)]);
   const table = [
     '| figure | here | to reach | the usual pattern | usual / ours |',

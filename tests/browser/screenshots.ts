@@ -1,4 +1,4 @@
-/** The pictures of README, taken from the built pages (npm run screenshots). Looked at before they are committed. */
+/** The pictures of the documents, taken from the built pages (npm run screenshots). Looked at before they are committed. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser } from 'playwright-core';
@@ -8,7 +8,7 @@ import { runBuilt } from './run-built';
 import { openSandbox } from './sandbox-page';
 import { serveBuilt } from './serve-built';
 
-const folder = path.join(process.cwd(), 'docs');
+const folder = path.join(process.cwd(), 'docs/images');
 
 async function takeInspector(browser: Browser, url: string): Promise<void> {
   const { page, press, close } = await openInspector(browser, `${url}/inspector/index.html`, {
