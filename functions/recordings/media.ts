@@ -21,10 +21,7 @@ export const input = kit.defineInput(
 type Link = Kit.InputOf<typeof input>;
 
 /** Why the link may not be followed; undefined when it may. */
-function refusalOf(
-  settings: Kit.RequestContext['settings'],
-  { RecordingSid, Expires, Signature }: Link,
-): Kit.Result | undefined {
+function refusalOf(settings: Kit.Settings, { RecordingSid, Expires, Signature }: Link): Kit.Result | undefined {
   if (!Expires || !Signature)
     return { code: 'unauthorized', status: 401, message: 'The link is incomplete: Expires or Signature is missing.' };
   const judged = kit.judgeLink(

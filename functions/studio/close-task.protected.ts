@@ -47,6 +47,26 @@ const allowedFrom: Record<CloseRequest['status'], { states: string[]; words: str
   completed: { states: ['assigned', 'wrapping'], words: 'only an assigned or wrapping task can be completed' },
 };
 
+/** The wish in the parameters, and what must be said about its texts. One of Reason and Outcome is always given. */
+function requestOf(
+  settings: Kit.Settings,
+  { Status, Reason, Outcome, attributes }: Kit.InputOf<typeof input>,
+): { request: CloseRequest; warnings: Kit.Finding[] } {
+  const outcome = kit.outcomeText('Outcome', Outcome, settings);
+  const reason = kit.outcomeText('Reason', Reason, settings);
+  const { conversations } = attributes;
+  const request: CloseRequest = {
+    status: Status,
+    reason: (reason.value ?? outcome.value)!,
+    changes:
+      outcome.value === undefined
+        ? attributes
+        : { ...attributes, conversations: { ...conversations, outcome: outcome.value } },
+    filledIn: (ending) => kit.toldByEnding(ending, kit.outcomeByReason(settings)),
+  };
+  return { request, warnings: [...outcome.warnings, ...reason.warnings] };
+}
+
 /** The attributes for this task: a channel of an Interaction takes no reason, so there the reason is the outcome. */
 function changesFor(task: Kit.Task, { changes, reason }: CloseRequest): Kit.TaskChanges {
   const { conversations } = changes;
@@ -65,102 +85,92 @@ export function decide(task: Kit.Task, request: CloseRequest, saved?: string): K
   if (!allowedFrom[status].states.includes(task.status))
     return kit.refuse('not-allowed-now', `The task is ${task.status}; ${allowedFrom[status].words}.`);
 
-  const changes = changesFor(task, request);
   const channel = kit.interactionChannelOf(task.attributes);
   if (channel === 'unknown')
     return kit.refuse(
       'not-allowed-now',
       `The task is ${task.status} and belongs to an Interaction, but its attributes do not name the channel to close (flexInteractionSid, flexInteractionChannelSid).`,
     );
+
+  const closing = { status, reason };
+  const changes = changesFor(task, request);
   if (channel) return kit.change(task, changes);
-  if (status === 'canceled') return kit.change(task, changes, { closing: { status, reason } });
-  return task.version === saved ? kit.change(task, {}, { closing: { status, reason } }) : kit.change(task, changes);
+  if (status === 'canceled') return kit.change(task, changes, { closing });
+  return task.version === saved ? kit.change(task, {}, { closing }) : kit.change(task, changes);
 }
 
-/** Somebody else was first, or we were before: the first end stands, and only what it lacks is filled in. */
+const leftAlone = (name: string) =>
+  kit.finding(
+    name,
+    'stands with another value and was left alone: the task had ended',
+    'write it with enrich-task if it must be changed',
+  );
+const reasonKept = kit.finding(
+  'Reason',
+  'was not set: the task had ended before and keeps its reason',
+  'nothing to fix; Insights takes the outcome first',
+);
+
+/** Pure: the task has ended already. The first end stands, and only what it lacks is filled in. */
 function decideEnded(task: Kit.Task, request: CloseRequest): Kit.Decision {
-  const { missing, standing } = kit.fillIn(
-    task.attributes,
-    changesFor(task, request),
-    request.filledIn({ status: request.status, reason: task.reason }),
-  );
-  const warnings = standing.map((name) =>
-    kit.finding(
-      name,
-      'stands with another value and was left alone: the task had ended',
-      'write it with enrich-task if it must be changed',
-    ),
-  );
-  if (task.reason !== request.reason && !kit.interactionChannelOf(task.attributes)) {
-    warnings.push(
-      kit.finding(
-        'Reason',
-        'was not set: the task had ended before and keeps its reason',
-        'nothing to mend; Insights takes the outcome first',
-      ),
-    );
-  }
+  const filledIn = request.filledIn({ status: request.status, reason: task.reason });
+  const { missing, standing } = kit.fillIn(task.attributes, changesFor(task, request), filledIn);
+  const warnings = standing.map(leftAlone);
+  if (task.reason !== request.reason && !kit.interactionChannelOf(task.attributes)) warnings.push(reasonKept);
   return kit.change(task, missing, { warnings });
 }
 
-/** Steps until the task has ended; a failure after the first step tells that the attributes are written. */
+/** Takes steps until the task has ended or a step fails. A channel ends its task a moment later: nothing waits for it. */
 async function close(context: Kit.RequestContext, taskSid: string, request: CloseRequest): Promise<Kit.TaskResult> {
   let done = await kit.changeTask(context, taskSid, (task) => decide(task, request));
   while (isDone(done) && done.task && done.task.status !== request.status) {
-    const { task } = done;
-    const channel = kit.interactionChannelOf(task.attributes);
-    const throughChannel = channel !== undefined && channel !== 'unknown';
-    const next: Kit.TaskResult = throughChannel
-      ? { ...(await kit.closeInteractionChannel(context, channel, task, request.status)), task, attempts: 1 }
-      : await kit.changeTask(
-          context,
-          taskSid,
-          (current) => decide(current, request, task.version),
-          task.version ? task : undefined,
-        );
-    done = afterStep(done, next);
-    if (throughChannel) break;
+    const channel = kit.interactionChannelOf(done.task.attributes);
+    if (channel && channel !== 'unknown')
+      return afterStep(done, await closeChannel(context, channel, done.task, request));
+    done = afterStep(done, await closeSaved(context, done.task, request));
   }
   return done;
 }
 
+/** Ends a task of an Interaction, whose attributes are written. */
+async function closeChannel(
+  context: Kit.RequestContext,
+  channel: Kit.InteractionChannel,
+  task: Kit.Task,
+  { status }: CloseRequest,
+): Promise<Kit.TaskResult> {
+  return { ...(await kit.closeInteractionChannel(context, channel, task, status)), task, attempts: 1 };
+}
+
+/** Ends a task as it was written; whoever changed it since is heard first, so that the attributes are written again. */
+function closeSaved(context: Kit.RequestContext, task: Kit.Task, request: CloseRequest): Promise<Kit.TaskResult> {
+  const next = (current: Kit.Task) => decide(current, request, task.version);
+  return kit.changeTask(context, task.sid, next, task.version ? task : undefined);
+}
+
+/** The result of all steps so far: a failure after the first tells that the attributes are written. */
 function afterStep(done: Kit.TaskResult, next: Kit.TaskResult): Kit.TaskResult {
   const attempts = done.attempts + next.attempts;
   if (done.code !== 'changed' || next.code === 'task-not-found') return { ...next, attempts };
   if (isDone(next)) return { ...next, attempts, code: 'changed' };
-  const message = `The attributes were written. ${next.message ?? 'Closing the task did not come through: repeat the call to finish it.'}`;
-  return { ...next, attempts, message };
+  const why = next.message ?? 'Closing the task did not come through: repeat the call to finish it.';
+  return { ...next, attempts, message: `The attributes were written. ${why}` };
 }
 
 const isDone = ({ code }: Kit.Result) => code === 'changed' || code === 'unchanged';
 
-export const handler = kit.studioFunction(input, async (context, { TaskSid, Status, Reason, Outcome, attributes }) => {
-  const outcome = kit.outcomeText('Outcome', Outcome, context.settings);
-  const reason = kit.outcomeText('Reason', Reason, context.settings);
-  const request: CloseRequest = {
-    status: Status,
-    reason: (reason.value ?? outcome.value)!,
-    changes:
-      outcome.value === undefined
-        ? attributes
-        : { ...attributes, conversations: { ...attributes.conversations, outcome: outcome.value } },
-    filledIn: (ending) => kit.toldByEnding(ending, kit.outcomeByReason(context.settings)),
-  };
+export const handler = kit.studioFunction(input, async (context, values) => {
+  const { request, warnings } = requestOf(context.settings, values);
 
-  const { task, ...result } = await close(context, TaskSid, request);
+  const { task, ...result } = await close(context, values.TaskSid, request);
   if (!task) return result;
   if (result.code === 'unexpected') return { ...result, message: `${result.message} The task is ${task.status}.` };
   if (!isDone(result)) return result;
-  const warnings = [
-    ...outcome.warnings,
-    ...reason.warnings,
-    ...(result.warnings ?? []),
-    ...kit.warnOfHiddenNames(task.attributes),
-  ];
+
   return {
     ...result,
     attributes: kit.changesThatStand(task.attributes, changesFor(task, request)),
     conversationId: kit.conversationIdOf(task.attributes),
-    warnings,
+    warnings: [...warnings, ...(result.warnings ?? []), ...kit.warnOfHiddenNames(task.attributes)],
   };
 });

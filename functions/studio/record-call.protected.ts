@@ -68,7 +68,7 @@ type Start = Kit.InputOf<typeof input> & { CallSid: string };
 
 /** The callback's answer of 5xx means that a retry can help: the #fragment asks for it. */
 export function statusCallbackOf(
-  settings: Kit.RequestContext['settings'],
+  settings: Kit.Settings,
   { TaskSid, ReservationSid }: Pick<Start, 'TaskSid' | 'ReservationSid'>,
 ): string {
   const query = new URLSearchParams({ TaskSid, ...(ReservationSid && { ReservationSid }) });
