@@ -11,6 +11,10 @@ const root = path.resolve(here, '../..');
 const out = path.join(root, 'dist/bench');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const written = process.argv.includes('--write');
+if (written && wanted.length) {
+  console.error('--write replaces the figures of all topics: leave the topics out.');
+  process.exit(2);
+}
 
 const topics = (await readdir(here))
   .filter((file) => file.endsWith('.ts') && file !== 'figure.ts')
