@@ -25,7 +25,7 @@ interface IncomingCall {
   attributes?: object;
 }
 
-/** `task` is a SID; `worker` too, and may be left out where only one can be meant. All throw an Error that says why not. */
+/** `task` and `worker` are SIDs; without `worker`: the only one it can be. All throw an Error that says why not. */
 export interface Actions extends TelephonyActions {
   /** A call comes in and waits: a pending task as Enqueue makes it. */
   enqueueCall(input: IncomingCall): Task;

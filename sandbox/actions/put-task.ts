@@ -1,3 +1,4 @@
+/** Puts a task where no request could, e.g. attributes that are not JSON, for tests of what happens then. */
 import { parseAttributes, type Task, type TaskStatus } from '../state/state';
 import { type World } from '../twilio/world';
 import { changeTask } from '../products/taskrouter/task-lifecycle';

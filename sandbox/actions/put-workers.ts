@@ -1,3 +1,4 @@
+/** Thousands of workers at once, for tests and figures that would wait minutes for as many requests. */
 import { type World } from '../twilio/world';
 import { addWorker } from '../products/taskrouter/workers';
 

@@ -1,3 +1,4 @@
+/** Everything under /sandbox but the page: JSON in, JSON out, and a sentence with a 400 for what cannot be done. */
 import { type SandboxParts } from '../parts/parts';
 import { offerWaitingTasks } from '../products/taskrouter/task-offering';
 import { controlRoutes } from './control-routes';

@@ -1,3 +1,4 @@
+/** Everything the sandbox holds, for a person or a test to look at: GET /sandbox/state. */
 import { isoSeconds } from '../state/clock';
 import { type SandboxParts } from '../parts/parts';
 import { deployedServices } from '../products/serverless/deployed-services';
@@ -8,7 +9,6 @@ const withParsed = <T extends { attributes: string | null }>(entity: T) => ({
   parsedAttributes: parseAttributes(entity.attributes) ?? null,
 });
 
-/** Everything the sandbox holds, for a person or a test to look at. */
 export function dumpState({ world, faults, requests }: SandboxParts) {
   const { state } = world;
   return {

@@ -1,3 +1,4 @@
+/** The demonstration's agents get their attributes as an operator gives them: with the tool, from a file. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

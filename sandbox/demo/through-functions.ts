@@ -1,3 +1,4 @@
+/** The demonstration's day with the Functions: what a flow would call, step by step. */
 import { type Centre, type FunctionReply, type Values } from './centre';
 import { type Hands } from './hands';
 

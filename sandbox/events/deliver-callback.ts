@@ -1,3 +1,4 @@
+/** Hands one callback over as Twilio does: signed, within its timeouts, again as often as the address allows. */
 import { randomUUID } from 'node:crypto';
 import { signRequest } from '../http/signature';
 import { readOverrides, retries, type ConnectionOverrides, type Failure } from './connection-overrides';

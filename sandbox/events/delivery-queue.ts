@@ -1,3 +1,5 @@
+/** Callbacks leave one at a time unless a setting says otherwise, so that a test can rely on their order. */
+
 /** Runs jobs in the order given, at most `width()` of them at once. */
 interface DeliveryQueue {
   add(job: () => Promise<void>): void;

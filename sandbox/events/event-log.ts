@@ -1,3 +1,4 @@
+/** Every event, and what became of its callback. The faults that strike callbacks strike here. */
 import { type Clock } from '../state/clock';
 import { type FaultList } from '../faults/fault-list';
 import { shuffled } from '../faults/seeded-random';

@@ -1,3 +1,4 @@
+/** The faults that are armed: which one strikes a request or an event, and how often it still will. */
 import { seededRandom } from './seeded-random';
 import { callbackFaultKinds, readFault, requestFaultKinds, type Fault } from './fault';
 

@@ -1,3 +1,5 @@
+/** Chance that repeats itself, so that a test of a fault that strikes now and then can be run again. */
+
 /** A copy in another order, the same for the same seed. */
 export function shuffled<T>(entries: T[], seed: number): T[] {
   const random = seededRandom(seed);

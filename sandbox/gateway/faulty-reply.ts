@@ -1,3 +1,4 @@
+/** The wrong answers of faults, in the shapes in which Twilio and the proxies before it give them. */
 import { type Fault } from '../faults/fault';
 import { TwilioError, preconditionFailed, tooManyRequests } from '../twilio/twilio-error';
 import { jsonReply, type Reply } from '../http/reply';

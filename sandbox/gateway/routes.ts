@@ -1,4 +1,4 @@
-/** Every request of Twilio's that the sandbox answers, in one table; what stands here is also what GET /sandbox promises. */
+/** All requests to Twilio that the sandbox answers, in one table; GET /sandbox promises what stands here. */
 import { apiRoutes } from '../products/api/routes';
 import { flexRoutes } from '../products/flex/routes';
 import { serverlessRoutes, uploadRoutes } from '../products/serverless/routes';

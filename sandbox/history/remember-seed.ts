@@ -1,9 +1,9 @@
+/** The seeded tasks come without events: this tells the report how they would have begun. */
 import { type World } from '../twilio/world';
 import { taskParameters } from '../products/taskrouter/task-events';
 import { workerParameters } from '../products/taskrouter/worker-events';
 import { type History } from '../../insights/history/history';
 
-/** The seeded tasks come without events: this tells the history how they would have begun. */
 export function rememberSeed(world: World, history: History): void {
   const { tasks, reservations, workers } = world.state;
   for (const task of tasks.values()) {

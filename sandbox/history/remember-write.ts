@@ -1,9 +1,10 @@
+/** The report warns of lost updates, so it is told of every write of attributes and whether it had If-Match. */
 import { type LoggedRequest } from '../state/request-log';
 import { type History } from '../../insights/history/history';
 
 const taskPath = /\/Tasks\/(WT\w{32})$/;
 
-/** Tells the history of a request that carried attributes for a task, once its answer is known. */
+/** Once its answer is known: a refused write loses nothing. */
 export function rememberWrite(history: History, { method, path, form, headers, at, status }: LoggedRequest): void {
   const sid = taskPath.exec(path)?.[1];
   const { Attributes: text } = form;

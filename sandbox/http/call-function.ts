@@ -1,3 +1,4 @@
+/** Calls a Function as Twilio does, with a valid X-Twilio-Signature, on behalf of Studio or a webhook. */
 import { bodyHash, signRequest, type Form } from './signature';
 
 /** A request to a Function as Twilio makes it. */
@@ -58,7 +59,7 @@ function prepare({ url, method = 'POST', form = {}, json }: FunctionCall) {
   };
 }
 
-/** Calls a Function with a valid X-Twilio-Signature, on behalf of Studio or a webhook. Rejects when nothing answers. */
+/** Rejects when nothing answers. */
 export async function callFunction(call: FunctionCall, authToken: string): Promise<FunctionReply> {
   const { method, url, signed, body, type } = prepare(call);
   const answer = await fetch(url, {

@@ -1,3 +1,4 @@
+/** A request read to its end before anything decides about it. */
 import { type IncomingMessage } from 'node:http';
 import { readMultipart, type Files } from './multipart';
 

@@ -1,3 +1,4 @@
+/** Uploads of Functions and assets come as multipart/form-data; this takes them apart. */
 interface UploadedFile {
   bytes: Buffer;
   /** Its Content-Type. */

@@ -1,3 +1,4 @@
+/** Ports of the command line: which one is meant, whether it is free, and when something answers on it. */
 import { connect, createServer } from 'node:net';
 
 /** The port a variable names, or the default. Throws an Error when it is not a port. */
@@ -38,7 +39,7 @@ function canConnect(port: number): Promise<boolean> {
   });
 }
 
-/** Resolves once something listens on the port, with false when it does not within the time, or once `isOver` says that waiting is pointless. */
+/** True once something listens on the port; false when the time, or by `isOver` the reason to wait, has passed. */
 export async function waitForPort(port: number, patienceMs: number, isOver: () => boolean): Promise<boolean> {
   const end = Date.now() + patienceMs;
   while (Date.now() < end && !isOver()) {

@@ -1,3 +1,4 @@
+/** Ways to send an answer: whole, half of it, a byte at a time, or a reset instead. */
 import { type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -29,7 +30,7 @@ export function sendHalf(response: ServerResponse, { status, headers, body }: Re
   response.write(body.slice(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
 }
 
-/** Sends the head at once and the body a byte at a time, for as long as the caller listens: never silent, never done in time. */
+/** The head at once, the body a byte at a time, as long as the caller listens: never silent, never done in time. */
 export async function trickle(response: ServerResponse, { status, headers, body }: Reply): Promise<void> {
   const bytes = Buffer.from(body as string);
   response.writeHead(status, { ...headers, 'Content-Length': bytes.length });

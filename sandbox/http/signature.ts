@@ -1,3 +1,4 @@
+/** X-Twilio-Signature, written after its documentation, for everything the sandbox signs and checks. */
 import { createHash, createHmac } from 'node:crypto';
 
 /** A name sent more than once has a list. */

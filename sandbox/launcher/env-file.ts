@@ -1,4 +1,6 @@
-/** One variable of a .env file; `line` as it stands there. */
+/** Reads .env line by line and refuses what twilio-run would silently misread. */
+
+/** One variable; `line` as it stands in the file. */
 interface EnvLine {
   name: string;
   line: string;

@@ -1,3 +1,4 @@
+/** Keeps real credentials out of a run against the sandbox: what of the user's .env the Functions get to see. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,7 +34,7 @@ export function readUserEnv(projectRoot: string): string {
 }
 
 /**
- * Writes the functions' variables to a temporary file that only this user can read: twilio-run takes them from nowhere else.
+ * Writes the functions' variables to a temporary file only this user can read; twilio-run takes them from a file alone.
  * Throws an Error with file, line and remedy when the project's .env is malformed.
  */
 export function writeFunctionsEnv(userEnv: string): EnvFile {

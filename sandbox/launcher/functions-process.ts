@@ -1,3 +1,4 @@
+/** twilio-run as a child process whose calls to Twilio end in the sandbox. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 

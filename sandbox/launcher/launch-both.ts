@@ -1,4 +1,4 @@
-/** The sandbox in this process and the Functions in a child of it, on the ports of PORT (3000) and SANDBOX_PORT (3001). */
+/** The sandbox in this process, the Functions in a child of it, on SANDBOX_PORT (3001) and PORT (3000). */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type SandboxOptions } from '../parts/parts';

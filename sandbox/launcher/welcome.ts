@@ -1,3 +1,4 @@
+/** What npm start prints: the addresses, and what to try first, as lines to paste. */
 import { accountSid, authToken } from '../state/account';
 import { taskSids, workspaceSid } from '../state/fixed-sids';
 
@@ -15,7 +16,6 @@ function curl({ functions, sandbox, verifySignatures }: Running, path: string, f
   return `curl -s ${functions}${path} ${fields.join(' ')}`;
 }
 
-/** What to try first, as lines to paste. */
 export function welcome(running: Running): string {
   const { functions, sandbox } = running;
   const task = taskSids.queuedCall;

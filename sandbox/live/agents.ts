@@ -1,3 +1,4 @@
+/** Workers as the page names and offers them. */
 import { parseAttributes } from '../state/state';
 import { type World } from '../twilio/world';
 

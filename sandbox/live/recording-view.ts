@@ -1,3 +1,4 @@
+/** A recording that a task links to, as the page shows it: its status here, and whether it can be played. */
 import { recordedUntilNow } from '../products/api/recording-time';
 import { type RecordingLink } from '../../insights/attributes/recording-link';
 import { accountSid } from '../state/account';

@@ -1,3 +1,4 @@
+/** What can be done next with a conversation, so that the page offers only buttons that will succeed. */
 import { type Conversation } from '../../insights/conversations';
 import { isActive } from '../products/api/recording-time';
 import { parseAttributes, type ReservationStatus, type Task, type TaskStatus } from '../state/state';

@@ -1,3 +1,4 @@
+/** Three tasks to begin with: a call that waits, a call with an agent, a chat of an Interaction. */
 import { accountSid } from '../state/account';
 import {
   callSids,
@@ -11,7 +12,7 @@ import {
 } from '../state/fixed-sids';
 import { type Task } from '../state/state';
 
-/** The attributes a call has once Studio's Send to Flex or <Enqueue> has made a task of it, and what a flow left null. */
+/** The attributes of a call's task from Studio's Send to Flex or <Enqueue>, and two that a flow left null. */
 export function callAttributes(callSid: string, from: string) {
   return {
     from_country: 'US',

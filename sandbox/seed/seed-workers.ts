@@ -1,3 +1,4 @@
+/** Three workers to begin with, as Flex leaves them: without any attribute of Insights. */
 import { activitySids, workerSids } from '../state/fixed-sids';
 import { type Worker } from '../state/state';
 

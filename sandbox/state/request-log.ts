@@ -1,3 +1,5 @@
+/** What reached "Twilio", without credentials: tests count it, the page shows it. */
+
 /** One request to Twilio as the sandbox saw it. */
 export interface LoggedRequest {
   id: number;

@@ -12,7 +12,7 @@ export interface Settings {
   recordingProcessingSeconds: number;
   /** Whether media of recordings want the account's credentials (Voice settings, Enforce HTTP Auth on Media URLs). */
   enforceMediaAuth: boolean;
-  /** Whether Flex itself records calls (Console, Flex, Settings: Call Recording). It is only told; nothing is recorded. */
+  /** Whether Flex itself records calls (Console, Flex, Settings: Call Recording). Nothing is recorded. */
   consoleRecording: boolean;
   /** Whether media are answered in ranges. Twilio does not document it. */
   mediaRanges: boolean;

@@ -1,4 +1,4 @@
-/** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are kept as text, as Twilio does. */
+/** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are text, as Twilio keeps them. */
 import { type ServerlessState } from './serverless-state';
 import { type Telephony } from './telephony-state';
 

@@ -1,4 +1,5 @@
-/** What the sandbox remembers of api.twilio.com: calls, conferences and recordings. Times are ms since 1970 on its clock. */
+/** What is remembered of api.twilio.com: calls, conferences, recordings. Times are ms since 1970 on the sandbox's clock. */
+
 type CallStatus = 'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'failed' | 'no-answer' | 'canceled';
 
 /** One leg of a call. */

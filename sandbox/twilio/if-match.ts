@@ -1,3 +1,4 @@
+/** Versions as ETags, and the 412 for a write that knew an older one. */
 import { preconditionFailed } from './twilio-error';
 
 /** The version as an ETag header carries it. */

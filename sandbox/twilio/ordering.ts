@@ -1,3 +1,4 @@
+/** The Ordering parameter of TaskRouter's lists. */
 import { badRequest } from './twilio-error';
 
 /** `Priority:desc,DateCreated:asc` as a comparison by the given keys; what is equal keeps its place. */

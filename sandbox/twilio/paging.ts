@@ -1,3 +1,4 @@
+/** Lists in pages, by token as Twilio has them, so that tests meet what changes between two pages. */
 import { badRequest } from './twilio-error';
 import { type Call } from './route';
 

@@ -1,3 +1,4 @@
+/** Requests a second, counted by name, with the headers and the 429 that Twilio sends. */
 import { type Clock } from '../state/clock';
 import { tooManyRequests } from './twilio-error';
 

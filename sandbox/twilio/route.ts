@@ -1,3 +1,4 @@
+/** What a route is, and how a request finds its own. */
 import { type Files } from '../http/multipart';
 import { notAllowed, notFound } from './twilio-error';
 import { type World } from './world';

@@ -1,3 +1,4 @@
+/** What ends with a call or a conference: its recordings, and the conference of a call that is gone. */
 import { type World } from '../../twilio/world';
 import { stopRecordingsOf } from './recording-lifecycle';
 import { type Conference, type PhoneCall } from '../../state/telephony-state';

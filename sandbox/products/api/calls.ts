@@ -1,3 +1,4 @@
+/** Calls as the API shows them, and their end by request. */
 import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/account';
 import { badRequest, notFound } from '../../twilio/twilio-error';

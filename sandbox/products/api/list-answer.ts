@@ -1,3 +1,4 @@
+/** api.twilio.com is older than the other APIs: its lists have another shape, its addresses no host. */
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/account';

@@ -1,4 +1,4 @@
-/** Calls and conferences that are under way. No telephony makes them: TaskRouter, the seed and tests say that they are there. */
+/** Calls and conferences under way. There is no telephony: TaskRouter, the seed and tests say that they are there. */
 import { type Conference, type PhoneCall } from '../../state/telephony-state';
 import { type World } from '../../twilio/world';
 import { endCall } from './call-ending';

@@ -1,6 +1,6 @@
 /**
  * Real MP3 sound, made on the fly without an encoder: every frame (MPEG 2.5, layer III, 8 kHz) holds one single
- * frequency line, which is a hum. It is not speech and not a copy of the WAV form. Its pitch changes about every minute.
+ * frequency line, which is a hum, not speech and not a copy of the WAV form. Its pitch changes about every minute.
  */
 import { joinBlocks, type Sound } from './wav-audio';
 

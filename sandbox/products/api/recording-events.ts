@@ -1,3 +1,4 @@
+/** What a recording tells its status callback, in the names and formats of real ones. */
 import { accountSid, authToken } from '../../state/account';
 import { type World } from '../../twilio/world';
 import { durationSeconds } from './recording-time';

@@ -1,3 +1,4 @@
+/** One recording, three forms: as its call, its conference and the account show it. */
 import { accountSid } from '../../state/account';
 import { type World } from '../../twilio/world';
 import { accountUri } from './list-answer';

@@ -1,4 +1,4 @@
-/** How a recording begins, pauses and ends. It is only ever changed here, so that status, time and callbacks go together. */
+/** How a recording begins, pauses and ends: only ever here, so that status, time and callbacks go together. */
 import { type World } from '../../twilio/world';
 import { publishRecordingEvent } from './recording-events';
 import { type Recording } from '../../state/telephony-state';

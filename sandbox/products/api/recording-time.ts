@@ -1,3 +1,4 @@
+/** How long a recording is, pauses left out, also while it is being made. */
 import { type World } from '../../twilio/world';
 import { type Recording } from '../../state/telephony-state';
 

@@ -1,3 +1,4 @@
+/** Requests about recordings, by way of a call, a conference or the account. */
 import { type Answer, type Call } from '../../twilio/route';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { assertAccount, listAnswer } from './list-answer';

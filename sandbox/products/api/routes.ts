@@ -1,4 +1,4 @@
-/** api.twilio.com: the account, calls, conferences and recordings. The sound itself, which needs no credentials: media.ts. */
+/** api.twilio.com: the account, calls, conferences and recordings. Their sound, which needs no credentials: media.ts. */
 import { routeOf, type Route } from '../../twilio/route';
 import { fetchAccount } from './account';
 import { fetchCall, updateCall } from './calls';

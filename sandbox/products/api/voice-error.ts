@@ -1,4 +1,4 @@
-/** Errors of Programmable Voice. Codes are from https://www.twilio.com/docs/api/errors; 400 is a guess where no status is documented. */
+/** Errors of Programmable Voice: https://www.twilio.com/docs/api/errors. 400 is a guess where no status is documented. */
 import { TwilioError } from '../../twilio/twilio-error';
 
 /** A call or recording that has ended, or has not begun; the text is as seen in real answers. */

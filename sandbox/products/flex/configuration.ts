@@ -1,9 +1,9 @@
+/** What the set-up of Flex says of routing and recording, which doctor reads; what only Flex's UI reads is null. */
 import { isoSeconds } from '../../state/clock';
 import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/account';
 import { activitySids, queueSids, workflowSid } from '../../state/fixed-sids';
 
-/** What the set-up of Flex says of routing and recording; everything else, which only its UI reads, is null. */
 export function fetchConfiguration(call: Call): Answer {
   const { workspace } = call.world.state;
   const ofUiAndChannels = [

@@ -1,3 +1,4 @@
+/** Interaction channels, because TaskRouter refuses to close their tasks: closing the channel is the way. */
 import { type Answer, type Call } from '../../twilio/route';
 import { parseAttributes, type InteractionChannel, type Task } from '../../state/state';
 import { endTask, wrapTask } from '../taskrouter/task-ending';

@@ -1,3 +1,4 @@
+/** Builds: a choice of uploaded versions, with the packages they need. Nothing is installed here. */
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/account';

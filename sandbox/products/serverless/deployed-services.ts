@@ -1,3 +1,4 @@
+/** What is live, for GET /sandbox/state and the tests of npm run deploy. */
 import { type Environment, type ServerlessState } from '../../state/serverless-state';
 
 /** Every service with what is live in it. Of variables the names only: values may be secrets of a real deployment. */

@@ -1,3 +1,4 @@
+/** Which build is live in an environment, and when it became so. */
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
 import { badRequest, conflict } from '../../twilio/twilio-error';

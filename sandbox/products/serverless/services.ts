@@ -1,3 +1,4 @@
+/** Services, and what all resources below them share: how they are named, shown and read. */
 import { isoSeconds } from '../../state/clock';
 import { readBoolean } from '../../twilio/form-values';
 import { pageOf } from '../../twilio/paging';

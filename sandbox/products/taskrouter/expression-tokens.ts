@@ -1,3 +1,4 @@
+/** The words of TaskRouter's expression language, which expression.ts puts together. */
 import { badRequest } from '../../twilio/twilio-error';
 
 export type Token =
@@ -28,7 +29,7 @@ function tokenOf(groups: Record<string, string | undefined>): Token {
   return constant === undefined ? { kind: 'name', path: name } : { kind: 'value', value: constant };
 }
 
-/** Splits an expression of TaskRouter's language; throws 400 at the first place it cannot read. */
+/** Throws 400 at the first place it cannot read. */
 export function tokenize(expression: string): Token[] {
   const tokens: Token[] = [];
   const text = expression.trimEnd();

@@ -1,3 +1,4 @@
+/** What all events of a workspace have in common, and where they go. */
 import { accountSid, authToken, operatingUnitSid } from '../../state/account';
 import { type World } from '../../twilio/world';
 import { type EventTarget } from '../../events/event-log';

@@ -1,3 +1,4 @@
+/** A reservation is only ever made and changed here, so that its version and its events go together. */
 import { publishEvent } from './publish-event';
 import { type Reservation, type ReservationStatus } from '../../state/state';
 import { type World } from '../../twilio/world';

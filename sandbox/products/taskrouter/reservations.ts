@@ -1,3 +1,4 @@
+/** Requests about reservations, by way of the task or of the worker. */
 import { isoSeconds } from '../../state/clock';
 import { assertVersion, etagOf } from '../../twilio/if-match';
 import { pageOf } from '../../twilio/paging';

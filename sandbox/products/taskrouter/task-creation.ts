@@ -1,3 +1,4 @@
+/** A task comes into being: which workflow, queue and channel it gets, and what is refused. */
 import { readAttributes, readBoolean, readInteger, readPastDate } from '../../twilio/form-values';
 import { type Answer, type Call } from '../../twilio/route';
 import { type Task, type Workflow } from '../../state/state';

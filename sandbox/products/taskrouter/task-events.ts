@@ -1,3 +1,4 @@
+/** What task events say; reservation events say it too. */
 import { publishEvent } from './publish-event';
 import { type Task } from '../../state/state';
 import { type World } from '../../twilio/world';

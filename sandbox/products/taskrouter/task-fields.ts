@@ -1,3 +1,4 @@
+/** Reads what a request wants of a task; throws Twilio's 400 for what cannot be. */
 import { readAttributes, readInteger, readPastDate } from '../../twilio/form-values';
 import { type Call } from '../../twilio/route';
 import { type Task, type TaskStatus } from '../../state/state';

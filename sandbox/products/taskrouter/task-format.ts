@@ -1,3 +1,4 @@
+/** A task as TaskRouter's JSON shows it. */
 import { isoSeconds } from '../../state/clock';
 import { etagOf } from '../../twilio/if-match';
 import { type Answer, type Call } from '../../twilio/route';
@@ -10,7 +11,6 @@ export function taskAge(world: World, task: Task): number {
   return Math.max(Math.floor(((task.dateEnded ?? world.clock.now()) - task.dateCreated) / 1000), 0);
 }
 
-/** A task as TaskRouter's JSON shows it. */
 export function formatTask(call: Call, task: Task) {
   const { state } = call.world;
   const workspace = `${call.baseUrl}/v1/Workspaces/${state.workspace.sid}`;

@@ -1,3 +1,4 @@
+/** Requests about one task: reading, changing if its version fits, deleting. */
 import { assertVersion } from '../../twilio/if-match';
 import { type Answer, type Call } from '../../twilio/route';
 import { type Task } from '../../state/state';

@@ -1,3 +1,4 @@
+/** How a transfer ends: the next agent has the task, or nobody took it. */
 import { type Task, type Transfer } from '../../state/state';
 import { type World } from '../../twilio/world';
 import { changeReservation } from './reservation-lifecycle';

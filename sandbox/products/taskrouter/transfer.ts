@@ -1,3 +1,4 @@
+/** How a transfer begins: from one agent to another worker, or to a queue that finds one. */
 import { type Reservation, type Task, type Transfer } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';

@@ -1,3 +1,4 @@
+/** What worker events say, and what reservation events say of their worker. */
 import { publishEvent } from './publish-event';
 import { type Worker } from '../../state/state';
 import { type World } from '../../twilio/world';

@@ -1,3 +1,4 @@
+/** A worker as TaskRouter's JSON shows it. */
 import { isoSeconds } from '../../state/clock';
 import { etagOf } from '../../twilio/if-match';
 import { type Answer, type Call } from '../../twilio/route';
@@ -10,7 +11,6 @@ const statistics = {
   worker_statistics: 'Statistics',
 };
 
-/** A worker as TaskRouter's JSON shows it. */
 export function formatWorker(call: Call, worker: Worker) {
   const { state } = call.world;
   const workspace = `${call.baseUrl}/v1/Workspaces/${state.workspace.sid}`;

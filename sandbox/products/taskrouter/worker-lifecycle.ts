@@ -1,3 +1,4 @@
+/** How a worker changes: one version a change, and an event when the activity is another one. */
 import { type Worker } from '../../state/state';
 import { type World } from '../../twilio/world';
 import { publishWorkerEvent } from './worker-events';

@@ -1,3 +1,4 @@
+/** The list of workers: its filters, its order, and attributes that may be withheld in it. */
 import { readOrdering } from '../../twilio/ordering';
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';

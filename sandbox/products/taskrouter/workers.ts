@@ -1,3 +1,4 @@
+/** Requests about one worker: adding, reading, changing and deleting. */
 import { readAttributes, readBoolean } from '../../twilio/form-values';
 import { assertVersion } from '../../twilio/if-match';
 import { type Answer, type Call } from '../../twilio/route';

@@ -1,3 +1,4 @@
+/** Which queue a workflow chooses, by the filters of its configuration. */
 import { parseAttributes, type Workflow } from '../../state/state';
 import { parseExpression } from './expression';
 
@@ -13,7 +14,7 @@ interface Configuration {
   };
 }
 
-/** The queue, and its priority if it sets one, to which a workflow sends a task with these attributes; undefined: none. */
+/** With the priority the target sets, if it does; undefined when no filter fits and there is no default. */
 export function workflowTarget(workflow: Workflow, attributes: string | null): Target | undefined {
   const routing = (JSON.parse(workflow.configuration) as Configuration).task_routing;
   const known = parseAttributes(attributes) ?? {};

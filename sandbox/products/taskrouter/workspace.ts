@@ -1,3 +1,4 @@
+/** The one workspace: what it says of itself, and where its events are sent. */
 import { isoSeconds } from '../../state/clock';
 import { readBoolean } from '../../twilio/form-values';
 import { pageOf } from '../../twilio/paging';
