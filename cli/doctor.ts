@@ -23,13 +23,13 @@ const options = command.parse().opts<DoctorOptions>();
 
 void runTool(options.env, async () => {
   const environment = readEnvironment(options.env, true);
-  const patient = {
+  const setup = {
     context: openAccount(environment).spend(patience),
     environment,
     inFile: variablesIn(options.env),
     file: options.env,
   };
-  const reports = await runDoctor(patient, options, (report) => console.log(showReport(report)));
+  const reports = await runDoctor(setup, options, (report) => console.log(showReport(report)));
   console.log(`\n${summaryOf(reports)}`);
   process.exitCode = exitCodeOf(reports, options.strict);
 });

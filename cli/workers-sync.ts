@@ -3,6 +3,7 @@
  * docs/agents.md tells what people need to know; --help lists the options.
  */
 import { setMaxListeners } from 'node:events';
+import { describeDefect } from './tool/run-tool';
 import { readOptions } from './workers-sync/options';
 import { exitCodes, syncWorkers } from './workers-sync/sync';
 
@@ -22,18 +23,7 @@ process.on('SIGTERM', onSignal);
 syncWorkers(readOptions(process.argv.slice(2)), stop).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    // Never the error itself: one of the network carries the Authorization header.
-    const frames =
-      error instanceof Error
-        ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-        : [];
-    console.error(
-      [
-        'A defect in this tool; nothing else is known of it than:',
-        error instanceof Error ? error.name : 'no Error',
-        ...frames.slice(0, 8),
-      ].join('\n'),
-    );
+    console.error(describeDefect(error));
     process.exit(exitCodes.gaveUp);
   },
 );

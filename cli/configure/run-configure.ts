@@ -1,13 +1,15 @@
 /** Sets the workspace's event callback, or shows what it would set. */
 import { type Context } from '../../assets/twilio/context';
 import { addressOf, eventPath, readDomain } from '../deployment/address';
-import { findDeployment, problemOf, type Found } from '../deployment/find-deployment';
-import { tryDoor } from '../deployment/door';
+import { findDeployment } from '../deployment/find-deployment';
+import { probeProtection } from '../deployment/probe-protection';
+import { problemOf } from '../tool/found';
+import { callbackIn, harmlessUrl, readWorkspace, sameAddress, type Callback } from '../deployment/event-callback';
 import { suffixOf, type LiveOptions } from '../tool/live-options';
-import { Refusal } from '../tool/run-tool';
+import { Refusal, valueOf } from '../tool/run-tool';
 import { serviceName } from '../deployment/service-name';
-import { planCallback, sameAddress, type Callback } from './plan-callback';
-import { harmlessUrl, showChange } from './show-change';
+import { planCallback } from './plan-callback';
+import { showChange } from './show-change';
 import { readUndo, writeUndo } from './undo-file';
 
 export interface ConfigureOptions extends LiveOptions {
@@ -17,44 +19,13 @@ export interface ConfigureOptions extends LiveOptions {
   undo?: string;
 }
 
-function valueOf<T>(found: Found<T>): T {
-  if (found.problem) throw new Refusal(found.problem);
-  return found.value;
-}
-
-/** Where the Functions are: as told, or as the account knows. */
+/** Where the Functions are: as --domain says, or as the account knows. */
 async function domainOf(context: Context, options: LiveOptions): Promise<string> {
-  if (options.domain === undefined)
-    return valueOf(await findDeployment(context, serviceName(), suffixOf(options))).domain;
-  const domain = readDomain(options.domain);
-  if (!domain)
-    throw new Refusal({
-      why: `${options.domain} is no domain.`,
-      todo: 'Write it as flex-insights-functions-1234-dev.twil.io.',
-    });
-  return domain;
+  if (options.domain !== undefined) return valueOf(readDomain(options.domain));
+  return valueOf(await findDeployment(context, serviceName(), suffixOf(options))).domain;
 }
 
-interface Workspace extends Callback {
-  friendlyName: string;
-}
-
-const callbackIn = (body: { eventCallbackUrl: string | null; eventsFilter: string | null }): Callback => ({
-  url: body.eventCallbackUrl ?? '',
-  filter: body.eventsFilter ?? '',
-});
-
-async function readWorkspace({ twilio }: Context, sid: string): Promise<Workspace> {
-  const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(sid).fetchWithHttpInfo());
-  if (answer.ok) return { friendlyName: answer.body.friendlyName, ...callbackIn(answer.body) };
-  if (answer.problem !== 'not-found') throw new Refusal(problemOf(answer, 'the workspace'));
-  throw new Refusal({
-    why: `The account has no workspace ${sid}.`,
-    todo: 'Set TASKROUTER_WORKSPACE_SID to the Flex workspace (Console > TaskRouter > Workspaces).',
-  });
-}
-
-/** Writes both fields and makes sure that they are there. */
+/** Writes both fields and checks that the workspace has them. */
 async function writeCallback({ twilio }: Context, sid: string, { url, filter }: Callback): Promise<void> {
   const answer = await twilio.ask((client) =>
     client.taskrouter.v1.workspaces(sid).updateWithHttpInfo({ eventCallbackUrl: url, eventsFilter: filter }),
@@ -68,17 +39,17 @@ async function writeCallback({ twilio }: Context, sid: string, { url, filter }: 
     });
 }
 
-/** A callback to nowhere would lose every event: the Function must be there, and should refuse strangers. */
-async function checkDoor(domain: string, force: boolean): Promise<string[]> {
-  const { state, answer } = await tryDoor(domain, eventPath, { EventType: 'task.updated' });
+/** A callback to nowhere would lose every event: the Function must be there, and should refuse unsigned calls. */
+async function checkFunction(domain: string, force: boolean): Promise<string[]> {
+  const { state, answer } = await probeProtection(domain, eventPath, { EventType: 'task.updated' });
   if (state === 'refuses') return [];
-  if (state === 'open') return [`Take care: ${addressOf(domain, eventPath)} answers calls without Twilio's signature.`];
+  if (state === 'open') return [`Warning: ${addressOf(domain, eventPath)} answers calls without Twilio's signature.`];
   const problem = {
     why: `${addressOf(domain, eventPath)} does not answer as the Function does (${answer}).`,
     todo: 'Deploy first (npm run deploy), or say --force.',
   };
   if (!force) throw new Refusal(problem);
-  return [`${problem.why} Set all the same, as --force says.`];
+  return [`${problem.why} Set anyway, because of --force.`];
 }
 
 /** Puts back what a file of an earlier run holds. */
@@ -89,13 +60,13 @@ async function undo(context: Context, options: ConfigureOptions, print: (text: s
       why: `${options.undo} is for another workspace, ${workspaceSid}.`,
       todo: 'Set TASKROUTER_WORKSPACE_SID to that one.',
     });
-  const { friendlyName, ...current } = await readWorkspace(context, workspaceSid);
+  const { friendlyName, callback: current } = valueOf(await readWorkspace(context));
   print(`Workspace ${friendlyName} (${workspaceSid})\n${showChange(current, before)}`);
   const changedSince = current.url !== after.url || current.filter !== after.filter;
   if (changedSince && !options.force)
     throw new Refusal({
-      why: 'The workspace was changed since.',
-      todo: 'Say --force to put the old values back all the same.',
+      why: 'The workspace has been changed since then.',
+      todo: 'Say --force to put the old values back anyway.',
     });
   if (options.dryRun) return print('Nothing was changed (--dry-run).');
   await writeCallback(context, workspaceSid, before);
@@ -108,19 +79,18 @@ export async function runConfigure(
   options: ConfigureOptions,
   print: (text: string) => void,
 ): Promise<void> {
-  const workspaceSid = context.settings.TASKROUTER_WORKSPACE_SID;
   if (options.undo) return undo(context, options, print);
 
-  const { friendlyName, ...current } = await readWorkspace(context, workspaceSid);
+  const { sid: workspaceSid, friendlyName, callback: current } = valueOf(await readWorkspace(context));
   const domain = await domainOf(context, options);
   print(`Workspace ${friendlyName} (${workspaceSid})\nFunctions ${domain}`);
-  for (const warning of await checkDoor(domain, options.force === true)) print(warning);
+  for (const warning of await checkFunction(domain, options.force === true)) print(warning);
 
   const plan = planCallback(current, addressOf(domain, eventPath), options.force === true);
   if (plan.kind === 'nothing') return print('Events arrive there already: nothing was changed.');
   if (plan.kind === 'taken') {
     throw new Refusal({
-      why: `TaskRouter sends its events to ${harmlessUrl(current.url)}, and a workspace has one address only.`,
+      why: `TaskRouter sends its events to ${harmlessUrl(current.url)}, and a workspace has only one address.`,
       todo: 'Say --force to replace it, or let that service forward the events.',
     });
   }

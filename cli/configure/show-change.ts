@@ -1,13 +1,5 @@
-import { type Callback } from './plan-callback';
-
-/** An address fit to be shown: who set it up may have put a password or a token into it. */
-export function harmlessUrl(text: string): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
-  const account = url.username || url.password ? '***@' : '';
-  const query = [...url.searchParams.keys()].map((name) => `${name}=***`).join('&');
-  return `${url.protocol}//${account}${url.host}${url.pathname}${query && `?${query}`}${url.hash}`;
-}
+/** The change of the event callback as people read it before it is made. */
+import { harmlessUrl, type Callback } from '../deployment/event-callback';
 
 const lineOf = (sign: string, text: string, none: string) => `  ${sign} ${text || none}`;
 

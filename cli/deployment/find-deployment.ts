@@ -1,45 +1,20 @@
-/** Where the Functions are deployed, as the account's Serverless API tells it. */
+/** Where the Functions are deployed, according to the account's Serverless API. */
 import { type Context } from '../../assets/twilio/context';
-import { type Failure } from '../../assets/twilio/failure';
+import { problemOf, type Found } from '../tool/found';
 
 export interface Deployment {
   serviceSid: string;
   environmentSid: string;
   domain: string;
-  /** Null: nothing is live in the environment. */
-  buildSid: string | null;
+  /** Undefined: nothing is live in the environment. */
+  buildSid?: string;
   /** Whether Functions get ACCOUNT_SID and AUTH_TOKEN. */
   includesCredentials: boolean;
 }
 
-/** What is wrong, and what to do about it: both are sentences. */
-export interface Problem {
-  why: string;
-  todo: string;
-}
-
-export type Found<T> = { value: T; problem?: undefined } | { value?: undefined; problem: Problem };
-
-/** A request that failed, in words; `what` ends the sentence "Twilio refused ...". */
-export function problemOf(failure: Failure, what: string): Problem {
-  const status = failure.status
-    ? ` (status ${failure.status}${failure.twilioCode ? `, code ${failure.twilioCode}` : ''})`
-    : '';
-  if (failure.problem === 'unavailable' || failure.problem === 'rate-limited') {
-    return {
-      why: `Twilio did not answer ${what}${status}.`,
-      todo: 'Check the connection and https://status.twilio.com, then try again.',
-    };
-  }
-  return {
-    why: `Twilio refused ${what}${status}.`,
-    todo: 'Check that the credentials belong to the account and may read it.',
-  };
-}
-
 const named = (suffix: string | null) => (suffix === null ? 'production (without a suffix)' : suffix);
 
-/** The environment with the suffix (null: production) in the service of that name. */
+/** The environment with this suffix (null: production, as in Twilio's JSON) of the service with this name. */
 export async function findDeployment(
   { twilio }: Context,
   service: string,
@@ -75,7 +50,7 @@ export async function findDeployment(
       serviceSid: found.sid,
       environmentSid: environment.sid,
       domain: environment.domainName,
-      buildSid: environment.buildSid || null,
+      buildSid: environment.buildSid || undefined,
       includesCredentials: found.includeCredentials,
     },
   };

@@ -1,5 +1,5 @@
 /** What a check found: each point is ok, or says why it is not and what to do. */
-import { type Problem } from '../deployment/find-deployment';
+import { type Problem } from '../tool/found';
 
 export interface Report {
   status: 'ok' | 'warning' | 'error';

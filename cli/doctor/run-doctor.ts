@@ -1,4 +1,4 @@
-/** All checks in the order in which one needs what the one before has found. */
+/** All checks, in an order in which each can use what earlier ones have found. */
 import { NotConfigured } from '../../assets/settings/settings';
 import { readDomain } from '../deployment/address';
 import { findDeployment } from '../deployment/find-deployment';
@@ -7,14 +7,14 @@ import { placeOf } from '../tool/run-tool';
 import { serviceName } from '../deployment/service-name';
 import { checkAccount } from './checks/account';
 import { checkDeployment } from './checks/deployment';
-import { checkDoor } from './checks/door';
+import { checkProtection } from './checks/protection';
 import { checkNodeVersion } from './checks/node-version';
 import { checkOutcomeMap } from './checks/outcome-map';
 import { checkRecordings } from './checks/recordings';
 import { checkNames, checkVariables } from './checks/variables';
 import { checkWorkspace } from './checks/workspace';
 import { writeTest } from './checks/write-test';
-import { type Patient } from './patient';
+import { type Setup } from './setup';
 import { error, failed, ok, type Report } from './report';
 
 export interface DoctorOptions extends LiveOptions {
@@ -23,23 +23,21 @@ export interface DoctorOptions extends LiveOptions {
   strict?: boolean;
 }
 
-/** Adds what is known of the place where the Functions are. */
-async function findFunctions(patient: Patient, options: LiveOptions): Promise<Report[]> {
+/** Adds where the Functions are, as far as that is known. */
+async function findFunctions(setup: Setup, options: LiveOptions): Promise<Report[]> {
   if (options.domain !== undefined) {
-    patient.domain = readDomain(options.domain);
-    if (patient.domain)
-      return [ok('Deployment', `${patient.domain}, as --domain says; what is live there was not compared.`)];
-    return [
-      error('Deployment', `${options.domain} is no domain.`, 'Write it as flex-insights-functions-1234-dev.twil.io.'),
-    ];
+    const given = readDomain(options.domain);
+    if (given.problem) return [failed('Deployment', given.problem)];
+    setup.domain = given.value;
+    return [ok('Deployment', `${setup.domain}, as --domain says; what is live there was not compared.`)];
   }
-  const found = await findDeployment(patient.context, serviceName(), suffixOf(options));
+  const found = await findDeployment(setup.context, serviceName(), suffixOf(options));
   if (found.problem) return [failed('Deployment', found.problem)];
-  Object.assign(patient, { deployment: found.value, domain: found.value.domain });
+  Object.assign(setup, { deployment: found.value, domain: found.value.domain });
   return [];
 }
 
-/** A check that stumbles over a variable says which; the others go on. */
+/** A check that needs a variable which is missing or wrong says so; the others go on. */
 async function guarded(about: string, check: () => Report[] | Promise<Report[]>): Promise<Report[]> {
   try {
     return await check();
@@ -49,9 +47,9 @@ async function guarded(about: string, check: () => Report[] | Promise<Report[]>)
   }
 }
 
-/** Tells each report as soon as it is there, and answers all of them. */
+/** Tells each report as soon as it is made, and answers all of them. */
 export async function runDoctor(
-  patient: Patient,
+  setup: Setup,
   options: DoctorOptions,
   tell: (report: Report) => void,
 ): Promise<Report[]> {
@@ -62,7 +60,7 @@ export async function runDoctor(
     all.push(...reports);
     return reports.every(({ status }) => status !== 'error');
   };
-  const { file, inFile, environment, context } = patient;
+  const { file, inFile, environment, context } = setup;
 
   await add('Node', () => checkNodeVersion(process.versions.node));
   await add(file, () => [
@@ -70,18 +68,18 @@ export async function runDoctor(
     ...checkNames(file, Object.keys(inFile)),
   ]);
   await add('Outcomes', () => checkOutcomeMap(context.settings));
-  const opened = await add('Account', () => checkAccount(patient));
+  const opened = await add('Account', () => checkAccount(setup));
   if (!opened) return all;
 
-  await add('Deployment', () => findFunctions(patient, options));
-  await add('Deployment', () => checkDeployment(patient));
-  await add('Door', () => checkDoor(patient));
-  await add('Workspace', () => checkWorkspace(patient));
-  await add('Recordings', () => checkRecordings(patient));
-  if (options.writeTest) await add('Write test', () => writeTest(patient));
+  await add('Deployment', () => findFunctions(setup, options));
+  await add('Deployment', () => checkDeployment(setup));
+  await add('Protection', () => checkProtection(setup));
+  await add('Workspace', () => checkWorkspace(setup));
+  await add('Recordings', () => checkRecordings(setup));
+  if (options.writeTest) await add('Write test', () => writeTest(setup));
   return all;
 }
 
-/** For CI: 1 when something must be mended. */
+/** For CI: 1 when something must be fixed. */
 export const exitCodeOf = (reports: Report[], strict = false): number =>
   reports.some(({ status }) => status === 'error' || (strict && status === 'warning')) ? 1 : 0;

@@ -3,14 +3,15 @@ import { formOfSid, isSid, notASid } from '../../assets/findings/sid';
 import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
 import { readDomain } from '../deployment/address';
-import { findDeployment, problemOf, type Deployment } from '../deployment/find-deployment';
+import { findDeployment, type Deployment } from '../deployment/find-deployment';
+import { problemOf } from '../tool/found';
 import { suffixOf, type LiveOptions } from '../tool/live-options';
-import { Refusal } from '../tool/run-tool';
+import { Refusal, valueOf } from '../tool/run-tool';
 import { serviceName } from '../deployment/service-name';
 import { type FlowParts } from './call-flow';
 import { type Functions } from './widgets';
 
-export interface FoundParts extends FlowParts {
+interface FoundParts extends FlowParts {
   /** The account, when it was needed. */
   context?: Context;
 }
@@ -21,10 +22,6 @@ export interface FlowOptions extends LiveOptions {
   out: string;
 }
 
-/** True when the options say everything, so that no account is needed. */
-const saysAll = ({ domain, workflow, channel }: FlowOptions) =>
-  domain !== undefined && workflow !== undefined && channel !== undefined;
-
 async function functionSids({ twilio }: Context, { serviceSid }: Deployment): Promise<Map<string, string>> {
   const answer = await twilio.ask((client) => client.serverless.v1.services(serviceSid).functions.listWithHttpInfo());
   if (!answer.ok) throw new Refusal(problemOf(answer, 'the list of Functions'));
@@ -32,9 +29,8 @@ async function functionSids({ twilio }: Context, { serviceSid }: Deployment): Pr
 }
 
 /** The address alone when --domain names another place than the deployment that was found. */
-async function findFunctions(context: Context, options: FlowOptions): Promise<Functions> {
+async function findFunctions(context: Context, options: FlowOptions, domain?: string): Promise<Functions> {
   const found = await findDeployment(context, serviceName(), suffixOf(options));
-  const domain = options.domain === undefined ? undefined : readDomain(options.domain);
   if (found.problem) {
     if (!domain) throw new Refusal(found.problem);
     return { domain };
@@ -89,20 +85,14 @@ export async function findParts(
 ): Promise<FoundParts> {
   checkSid('workflow', 'WW', options.workflow);
   checkSid('channel', 'TC', options.channel);
-  const domain = options.domain === undefined ? undefined : readDomain(options.domain);
-  if (options.domain !== undefined && !domain)
-    throw new Refusal({
-      why: `${options.domain} is no domain.`,
-      todo: 'Write it as flex-insights-functions-1234-dev.twil.io.',
-    });
-
-  const withoutAccount = saysAll(options) && !environment.AUTH_TOKEN;
-  if (withoutAccount)
-    return { functions: { domain: domain! }, workflowSid: options.workflow!, channelSid: options.channel! };
+  const domain = options.domain === undefined ? undefined : valueOf(readDomain(options.domain));
+  const { workflow, channel } = options;
+  if (domain && workflow && channel && !environment.AUTH_TOKEN)
+    return { functions: { domain }, workflowSid: workflow, channelSid: channel };
   const context = open();
   return {
     context,
-    functions: await findFunctions(context, options),
+    functions: await findFunctions(context, options, domain),
     workflowSid: options.workflow ?? (await findWorkflow(context)),
     channelSid: options.channel ?? (await findVoiceChannel(context)),
   };

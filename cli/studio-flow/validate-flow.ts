@@ -1,5 +1,5 @@
 import { type Context } from '../../assets/twilio/context';
-import { problemOf, type Problem } from '../deployment/find-deployment';
+import { problemOf, type Problem } from '../tool/found';
 import { type FlowDefinition } from './call-flow';
 
 /** Asks Studio whether it would take the flow; nothing is created. Undefined: it would. */

@@ -1,9 +1,9 @@
-import { problemOf } from '../../deployment/find-deployment';
-import { type Patient } from '../patient';
+import { problemOf } from '../../tool/found';
+import { type Setup } from '../setup';
 import { error, failed, ok, type Report } from '../report';
 
 /** The first request: without it there is nothing else to ask. Throws NotConfigured when the credentials are refused. */
-export async function checkAccount({ context: { twilio, settings } }: Patient): Promise<Report[]> {
+export async function checkAccount({ context: { twilio, settings } }: Setup): Promise<Report[]> {
   const { ACCOUNT_SID } = settings;
   const answer = await twilio.ask((client) => client.api.v2010.accounts(ACCOUNT_SID).fetchWithHttpInfo());
   if (!answer.ok) return [failed('Account', problemOf(answer, 'the account'))];

@@ -1,8 +1,9 @@
 /** What is live in the environment against what lies in this folder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Context } from '../../../assets/twilio/context';
-import { problemOf, type Deployment } from '../../deployment/find-deployment';
-import { type Patient } from '../patient';
+import { type Deployment } from '../../deployment/find-deployment';
+import { problemOf } from '../../tool/found';
+import { type Setup } from '../setup';
 import { error, failed, ok, warning, type Report } from '../report';
 import { checkVariables } from './variables';
 
@@ -61,7 +62,7 @@ function wantedDependencies(): Record<string, string> {
 }
 
 async function checkBuild({ twilio }: Context, { serviceSid, buildSid }: Deployment): Promise<Report[]> {
-  if (buildSid === null) return [error(about, 'Nothing is live in this environment.', deploy)];
+  if (buildSid === undefined) return [error(about, 'Nothing is live in this environment.', deploy)];
   const answer = await twilio.ask((client) =>
     client.serverless.v1.services(serviceSid).builds(buildSid).fetchWithHttpInfo(),
   );
@@ -100,7 +101,7 @@ export function compareVariables(
 }
 
 async function checkDeployedVariables(
-  { context, file, inFile }: Pick<Patient, 'context' | 'file' | 'inFile'>,
+  { context, file, inFile }: Pick<Setup, 'context' | 'file' | 'inFile'>,
   { serviceSid, environmentSid, includesCredentials }: Deployment,
 ): Promise<Report[]> {
   const answer = await context.twilio.ask((client) =>
@@ -125,8 +126,8 @@ async function checkDeployedVariables(
 }
 
 /** Build and variables of the deployment that was found. */
-export async function checkDeployment(patient: Patient): Promise<Report[]> {
-  const { deployment, context } = patient;
+export async function checkDeployment(setup: Setup): Promise<Report[]> {
+  const { deployment, context } = setup;
   if (!deployment) return [];
-  return [...(await checkBuild(context, deployment)), ...(await checkDeployedVariables(patient, deployment))];
+  return [...(await checkBuild(context, deployment)), ...(await checkDeployedVariables(setup, deployment))];
 }

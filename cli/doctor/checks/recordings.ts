@@ -1,9 +1,9 @@
 /** Recording settings, as far as an API tells them. */
 import { type Context } from '../../../assets/twilio/context';
 import { type RecordingAccess } from '../../../assets/settings/settings';
-import { problemOf } from '../../deployment/find-deployment';
-import { knock } from '../../deployment/knock';
-import { type Patient } from '../patient';
+import { problemOf } from '../../tool/found';
+import { probe } from '../../deployment/probe';
+import { type Setup } from '../setup';
 import { error, failed, ok, warning, type Report } from '../report';
 
 const about = 'Recordings';
@@ -50,7 +50,7 @@ async function tryNewest({ twilio, settings }: Context): Promise<Playable> {
   const newest = answer.ok ? answer.body.find(({ status }) => status === 'completed') : undefined;
   if (!newest) return null;
   const url = `https://api.twilio.com/2010-04-01/Accounts/${settings.ACCOUNT_SID}/Recordings/${newest.sid}`;
-  const sound = await knock(url, { headers: { range: 'bytes=0-0' }, statusOnly: true });
+  const sound = await probe(url, { headers: { range: 'bytes=0-0' }, statusOnly: true });
   if (sound.failed !== undefined) return null;
   if ([401, 403].includes(sound.status)) return 'with a login';
   return sound.status < 300 ? 'by anybody' : null;
@@ -81,7 +81,7 @@ export function compareAccess(access: RecordingAccess['kind'], playable: Playabl
   );
 }
 
-export async function checkRecordings({ context }: Patient): Promise<Report[]> {
+export async function checkRecordings({ context }: Setup): Promise<Report[]> {
   const flex = await checkFlex(context);
   return [...flex, compareAccess(context.settings.RECORDING_ACCESS.kind, await tryNewest(context))];
 }

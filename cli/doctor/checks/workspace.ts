@@ -1,35 +1,20 @@
-import { missingEvents, sameAddress } from '../../configure/plan-callback';
-import { harmlessUrl } from '../../configure/show-change';
+/** The workspace exists, and sends its events to the Function. */
 import { addressOf, eventPath } from '../../deployment/address';
-import { problemOf } from '../../deployment/find-deployment';
-import { type Patient } from '../patient';
+import { harmlessUrl, missingEvents, readWorkspace, sameAddress, type Callback } from '../../deployment/event-callback';
 import { error, failed, ok, warning, type Report } from '../report';
+import { type Setup } from '../setup';
 
-/** The workspace exists, is the one Flex uses, and sends its events to the Function. */
-export async function checkWorkspace(patient: Patient): Promise<Report[]> {
-  const { settings, twilio } = patient.context;
-  const sid = settings.TASKROUTER_WORKSPACE_SID;
-  const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(sid).fetchWithHttpInfo());
-  if (!answer.ok && answer.problem === 'not-found')
-    return [
-      error(
-        'Workspace',
-        `The account has no workspace ${sid}.`,
-        'Set TASKROUTER_WORKSPACE_SID to the Flex workspace (Console > TaskRouter > Workspaces).',
-      ),
-    ];
-  if (!answer.ok) return [failed('Workspace', problemOf(answer, 'the workspace'))];
-  const { friendlyName, eventCallbackUrl, eventsFilter } = answer.body;
-  return [
-    ok('Workspace', `${friendlyName} (${sid}) is there.`),
-    ...checkCallback(patient.domain, eventCallbackUrl ?? '', eventsFilter ?? ''),
-  ];
+export async function checkWorkspace({ context, domain }: Setup): Promise<Report[]> {
+  const { value, problem } = await readWorkspace(context);
+  if (problem) return [failed('Workspace', problem)];
+  const { sid, friendlyName, callback } = value;
+  return [ok('Workspace', `${friendlyName} (${sid}) is there.`), ...checkCallback(domain, callback)];
 }
 
 const configure = 'Run npm run configure.';
 
 /** Pure: what the workspace's two fields mean for the Function. */
-export function checkCallback(domain: string | undefined, url: string, filter: string): Report[] {
+export function checkCallback(domain: string | undefined, { url, filter }: Callback): Report[] {
   const about = 'Event webhook';
   const shown = harmlessUrl(url);
   if (!url)
@@ -47,7 +32,7 @@ export function checkCallback(domain: string | undefined, url: string, filter: s
       warning(
         about,
         `TaskRouter sends its events to ${shown}, not to the Function.`,
-        `Have that service forward them, or replace it: npm run configure -- --force.`,
+        'Have that service forward them, or replace it: npm run configure -- --force.',
       ),
     ];
   }

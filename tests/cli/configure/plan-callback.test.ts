@@ -1,4 +1,4 @@
-import { missingEvents, planCallback, sameAddress, withOverrides } from '../../../cli/configure/plan-callback';
+import { planCallback, withOverrides } from '../../../cli/configure/plan-callback';
 
 const address = 'https://flex-1234-dev.twil.io/webhooks/taskrouter-event';
 const overrides = '#rc=3&rp=ct,rt,5xx';
@@ -48,23 +48,6 @@ test('the address of another service is left alone, unless forced', () => {
 
   expect(planCallback(current, address, false)).toEqual({ kind: 'taken' });
   expect(planCallback(current, address, true)).toEqual({ kind: 'change', callback: settled });
-});
-
-test.each([
-  ['', []],
-  ['task.created', ['task.canceled', 'task.completed']],
-  ['task.cancelled,task.created,task.completed', ['task.canceled']],
-  [needed, []],
-])('the filter %j leaves out %j', (filter, missing) => {
-  expect(missingEvents(filter)).toEqual(missing);
-});
-
-test('addresses are the same whatever their fragment, and not when path or host differ', () => {
-  expect([
-    sameAddress(address, `${address}#rc=1`),
-    sameAddress(address, `${address}/x`),
-    sameAddress('', address),
-  ]).toEqual([true, false, false]);
 });
 
 test('overrides of Twilio’s own form are added to an address without any', () => {

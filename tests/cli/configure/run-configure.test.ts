@@ -73,7 +73,7 @@ test('an undo of what somebody else has changed since is refused, unless forced'
   eventsGoTo('https://newer.example/events');
 
   await expect(configure({ undo: file })).rejects.toMatchObject({
-    problem: { why: 'The workspace was changed since.' },
+    problem: { why: 'The workspace has been changed since then.' },
   });
   await configure({ undo: file, force: true });
 
@@ -103,7 +103,7 @@ test.each([
   ],
   ['an environment that is not there', { environment: 'stage' }, () => {}, /no environment stage. It has: dev/],
   ['production that is not there', { production: true }, () => {}, /no environment production/],
-  ['a domain that is none', { domain: 'not a domain' }, () => {}, /is no domain/],
+  ['a domain that is not one', { domain: 'not a domain' }, () => {}, /is not a domain/],
   [
     'a domain where nothing is deployed',
     { domain: 'empty-1234-dev.twil.io' },

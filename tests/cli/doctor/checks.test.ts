@@ -168,7 +168,7 @@ describe('the event webhook', () => {
       ['ok: TaskRouter sends the events the Function needs, and retries.'],
     ],
   ])('%s', (_, place, callback, filter, expected) => {
-    expect(told(checkCallback(place, callback, filter))).toEqual(expected);
+    expect(told(checkCallback(place, { url: callback, filter }))).toEqual(expected);
   });
 });
 
@@ -182,7 +182,7 @@ describe('the deployment', () => {
     ['the same', local, []],
     ['lacking one', local.slice(1), ['error: Not deployed: /studio/enrich-task.']],
     [
-      'with an open door',
+      'with an unprotected Function',
       local.map(({ path: served }) => ({ path: served, visibility: 'public' })),
       ['error: Open to everybody: /studio/enrich-task.'],
     ],
@@ -282,8 +282,8 @@ test.each([
 });
 
 test('a report shows status first, and the remedy below the reason', () => {
-  const report: Report = { status: 'warning', about: 'Door', why: 'It is open.', todo: 'Close it.' };
+  const report: Report = { status: 'warning', about: 'Protection', why: 'It is open.', todo: 'Close it.' };
 
-  expect(showReport(report)).toBe('warning  Door            It is open.\n                         Close it.');
+  expect(showReport(report)).toBe('warning  Protection      It is open.\n                         Close it.');
   expect(summaryOf([report, { ...report, status: 'ok' }])).toBe('1 ok, 1 warning, 0 errors');
 });

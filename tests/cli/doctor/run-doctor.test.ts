@@ -11,16 +11,16 @@ const needed = 'task.created,task.canceled,task.completed';
 const callback = `https://${deployed.domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`;
 const eventsGoTo = (eventCallbackUrl: string, eventsFilter = needed) =>
   Object.assign(sandbox().state.workspace, { eventCallbackUrl, eventsFilter });
-let patience: number;
+let timeMs: number;
 beforeEach(() => {
-  patience = 15_000;
+  timeMs = 15_000;
   eventsGoTo(callback);
 });
 
 function examine(options: Partial<DoctorOptions> = {}, variables: Record<string, string> = {}): Promise<Report[]> {
   const all = { ...environment, ...variables };
-  const patient = { context: contextOf(variables, patience), environment: all, inFile: all, file: '.env' };
-  return runDoctor(patient, { env: '.env', environment: 'dev', ...options }, () => {});
+  const setup = { context: contextOf(variables, timeMs), environment: all, inFile: all, file: '.env' };
+  return runDoctor(setup, { env: '.env', environment: 'dev', ...options }, () => {});
 }
 const unwell = (reports: Report[]) =>
   reports.filter(({ status }) => status !== 'ok').map(({ status, about, why }) => `${status} ${about}: ${why}`);
@@ -36,7 +36,7 @@ test('a set-up that is as it must be has nothing but ok', async () => {
     'Account',
     'Deployment',
     'Deployed',
-    'Door',
+    'Protection',
     'Workspace',
     'Event webhook',
     'Flex',
@@ -73,14 +73,14 @@ test.each([
     () => putEnvironment({ buildSid: null }),
     [
       /^error Deployment: Nothing is live/,
-      /^error Door: .*enrich-task is not there/,
-      /^error Door: .*taskrouter-event is not there/,
+      /^error Protection: .*enrich-task is not there/,
+      /^error Protection: .*taskrouter-event is not there/,
     ],
   ],
   [
     'an unprotected Function',
     () => putVersion('/studio/enrich-task', { visibility: 'public' }),
-    [/^error Door: .*enrich-task fails \(status 501\)/],
+    [/^error Protection: .*enrich-task fails \(status 501\)/],
   ],
   ['an old runtime', () => putBuild({ runtime: 'node20' }), [/^warning Deployment: The Functions run on node20/]],
   [
@@ -111,7 +111,7 @@ test.each([
   [
     'Twilio down',
     () => {
-      patience = 1500;
+      timeMs = 1500;
       sandbox().addFault({ kind: 'status', status: 503, times: 'always' });
     },
     [/^error Account: Twilio did not answer/],
@@ -161,8 +161,8 @@ test('a domain that nobody has is told', async () => {
   const reports = await examine({ domain: 'nothing-1-dev.twil.io' });
 
   expect(unwell(reports)).toEqual([
-    'error Door: https://nothing-1-dev.twil.io/studio/enrich-task is not there (status 404).',
-    'error Door: https://nothing-1-dev.twil.io/webhooks/taskrouter-event is not there (status 404).',
+    'error Protection: https://nothing-1-dev.twil.io/studio/enrich-task is not there (status 404).',
+    'error Protection: https://nothing-1-dev.twil.io/webhooks/taskrouter-event is not there (status 404).',
     expect.stringContaining('not to the Function'),
   ]);
 });

@@ -60,8 +60,8 @@ test.each([
     /no task channel voice/,
     /--channel/,
   ],
-  ['a workflow that is no SID', { workflow: 'Anyone' }, () => {}, /--workflow is not a WW… SID/, /32 hexadecimal/],
-  ['a domain that is none', { domain: 'twil' }, () => {}, /is no domain/, /Write it as/],
+  ['a workflow that is not a SID', { workflow: 'Anyone' }, () => {}, /--workflow is not a WW… SID/, /32 hexadecimal/],
+  ['a domain that is not one', { domain: 'twil' }, () => {}, /is not a domain/, /Write it as/],
   ['nothing deployed', {}, () => sandbox().state.serverless.services.clear(), /has no service/, /npm run deploy/],
 ])('%s is told', async (_, options, before, why, todo) => {
   before();

@@ -1,19 +1,20 @@
+/** What the checks look at. */
 import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
 import { type Deployment } from '../deployment/find-deployment';
 
-/** What the checks look at, as far as the ones before have found it. */
-export interface Patient {
+/** Completed by the checks as they find out more. */
+export interface Setup {
   /** The live account with the settings of the environment. */
   context: Context;
-  /** The variables of the file, completed from the process. */
+  /** The variables of the file, and of the process where the file has none. */
   environment: Environment;
-  /** The variables that stand in the file. */
+  /** The variables of the file alone. */
   inFile: Environment;
   /** The file's name, for messages. */
   file: string;
   /** What is deployed; undefined when it was not found, or was not looked for because of --domain. */
   deployment?: Deployment;
-  /** Where the Functions are; undefined when nobody knows. */
+  /** Where the Functions are; undefined when it is not known. */
   domain?: string;
 }

@@ -1,0 +1,62 @@
+/** The workspace's event callback, to which TaskRouter sends its events: read, compared, and shown without secrets. */
+import { handledEvents } from '../../assets/settings/handled-events';
+import { type Context } from '../../assets/twilio/context';
+import { problemOf, type Found } from '../tool/found';
+
+/** The two fields of a workspace that belong together. */
+export interface Callback {
+  /** Empty: TaskRouter sends no events. */
+  url: string;
+  /** Empty: every event. */
+  filter: string;
+}
+
+export interface Workspace {
+  sid: string;
+  friendlyName: string;
+  callback: Callback;
+}
+
+/** The two fields as a response carries them. */
+export const callbackIn = (body: { eventCallbackUrl: string | null; eventsFilter: string | null }): Callback => ({
+  url: body.eventCallbackUrl ?? '',
+  filter: body.eventsFilter ?? '',
+});
+
+/** The workspace of the settings. Throws NotConfigured for a variable. */
+export async function readWorkspace({ twilio, settings }: Context): Promise<Found<Workspace>> {
+  const sid = settings.TASKROUTER_WORKSPACE_SID;
+  const answer = await twilio.ask((client) => client.taskrouter.v1.workspaces(sid).fetchWithHttpInfo());
+  if (answer.ok) return { value: { sid, friendlyName: answer.body.friendlyName, callback: callbackIn(answer.body) } };
+  if (answer.problem !== 'not-found') return { problem: problemOf(answer, 'the workspace') };
+  const why = `The account has no workspace ${sid}.`;
+  const todo = 'Set TASKROUTER_WORKSPACE_SID to the Flex workspace (Console > TaskRouter > Workspaces).';
+  return { problem: { why, todo } };
+}
+
+export const namesIn = (filter: string): string[] =>
+  filter
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+/** Events that the Function needs and the filter leaves out. */
+export function missingEvents(filter: string): string[] {
+  const names = namesIn(filter);
+  return names.length ? handledEvents.filter((name) => !names.includes(name)) : [];
+}
+
+/** True when both lead to the same place; retries in the fragment do not count. */
+export function sameAddress(one: string, other: string): boolean {
+  const plain = (url: string) => (URL.canParse(url) ? new URL(url).href : url).replace(/#.*$/, '');
+  return plain(one) === plain(other);
+}
+
+/** An address that may be shown: whoever set it up may have put a password or a token into it. */
+export function harmlessUrl(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  const account = url.username || url.password ? '***@' : '';
+  const query = [...url.searchParams.keys()].map((name) => `${name}=***`).join('&');
+  return `${url.protocol}//${account}${url.host}${url.pathname}${query && `?${query}`}${url.hash}`;
+}
