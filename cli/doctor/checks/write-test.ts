@@ -1,9 +1,9 @@
-/** --write-test: a task of our own is written to through the deployed Function, as Studio does it, and read back. */
+/** --write-test: writes to a task of our own through the deployed Function, as Studio does, and reads it back. */
 import twilio from 'twilio';
 import { addressOf } from '../../deployment/address';
-import { problemOf } from '../../deployment/find-deployment';
-import { knock } from '../../deployment/knock';
-import { type Patient } from '../patient';
+import { problemOf } from '../../tool/found';
+import { probe } from '../../deployment/probe';
+import { type Setup } from '../setup';
 import { error, failed, ok, type Report } from '../report';
 import { createTemporaryTask } from '../temporary-task';
 
@@ -11,9 +11,9 @@ const about = 'Write test';
 const name = 'flex-insights-functions doctor';
 const attribute = 'conversations.content';
 const enrichPath = '/studio/enrich-task';
-const seeLog = 'Look into its log: Console > Functions > Services > Live logs.';
+const seeLog = 'See its log: Console > Functions > Services > Live logs.';
 
-/** Calls the Function with Twilio's signature, which is made with the account's auth token. Undefined: it has written. */
+/** Calls the Function with Twilio's signature, made with the account's auth token. Undefined: the Function has written. */
 async function writeThroughFunction(
   domain: string,
   authToken: string,
@@ -23,7 +23,7 @@ async function writeThroughFunction(
   const url = addressOf(domain, enrichPath);
   const form = { TaskSid: taskSid, [attribute]: value };
   const signature = twilio.getExpectedTwilioSignature(authToken, url, form);
-  const answer = await knock(url, { form, headers: { 'x-twilio-signature': signature } });
+  const answer = await probe(url, { form, headers: { 'x-twilio-signature': signature } });
   if (answer.failed !== undefined)
     return error(about, `${url} cannot be reached (${answer.failed}).`, 'Check the domain and the connection.');
   const code = /"code":\s*"([a-z-]+)"/.exec(answer.body)?.[1];
@@ -33,22 +33,22 @@ async function writeThroughFunction(
   return error(
     about,
     `${url} refused our signature (status ${answer.status}).`,
-    'AUTH_TOKEN must be the primary auth token; after a change of it deploy again and wait a minute.',
+    'AUTH_TOKEN must be the primary auth token; after changing it, deploy again and wait a minute.',
   );
 }
 
-/** Pure: is everything on the task as it must be? `null` stood there before, and must have stayed. */
+/** Pure: is everything on the task as it must be? `null` was there before, and must still be there. */
 export function judge(json: string, value: string): Report {
   const attributes = JSON.parse(json) as { conversations?: { content?: unknown }; name?: unknown; foreign?: unknown };
   if (attributes.conversations?.content !== value)
     return error(about, `${attribute} is not on the task as it was written.`, 'Run npm run deploy, then try again.');
   if (attributes.name !== name || attributes.foreign !== null)
-    return error(about, 'Attributes that stood on the task before are gone.', 'Run npm run deploy, then try again.');
+    return error(about, 'Attributes that were on the task before are gone.', 'Run npm run deploy, then try again.');
   return ok(about, 'A task was created, written to through the deployed Function, read back and removed.');
 }
 
 async function writeAndRead(
-  { context, environment }: Patient,
+  { context, environment }: Setup,
   domain: string,
   taskSid: string,
   value: string,
@@ -62,14 +62,14 @@ async function writeAndRead(
   return read.ok ? judge(read.body.attributes, value) : failed(about, problemOf(read, 'the test task'));
 }
 
-export async function writeTest(patient: Patient): Promise<Report[]> {
-  const { context, domain } = patient;
-  if (domain === undefined) return [error(about, 'Where the Functions are is not known.', 'Say --domain.')];
+export async function writeTest(setup: Setup): Promise<Report[]> {
+  const { context, domain } = setup;
+  if (domain === undefined) return [error(about, 'It is not known where the Functions are.', 'Say --domain.')];
   const value = new Date().toISOString();
-  const task = await createTemporaryTask(context, `${name} ${value}`, { name, foreign: null });
-  const report =
-    task.sid === undefined ? failed(about, task.problem!) : await writeAndRead(patient, domain, task.sid, value);
-  const left = await task.remove();
+  const temporary = await createTemporaryTask(context, `${name} ${value}`, { name, foreign: null });
+  const { task } = temporary;
+  const report = task.problem ? failed(about, task.problem) : await writeAndRead(setup, domain, task.value, value);
+  const left = await temporary.remove();
   return left.length
     ? [report, error(about, `Not removed: ${left.join(', ')}.`, 'Remove them in the Console: TaskRouter > Workspaces.')]
     : [report];

@@ -75,10 +75,10 @@ test.each([
 });
 
 test.each([
-  ['TaskQueues', /the making of a queue/],
-  ['Workflows', /the making of a workflow/],
-  ['Tasks$', /the making of a task/],
-])('when %s cannot be made, what was made before is removed', async (part, why) => {
+  ['TaskQueues', /the creation of a queue/],
+  ['Workflows', /the creation of a workflow/],
+  ['Tasks$', /the creation of a task/],
+])('when %s cannot be created, what was created before is removed', async (part, why) => {
   const before = counts();
   bundle.sandbox.addFault({ kind: 'status', status: 403, method: 'POST', path: `/${part}` });
 
@@ -88,7 +88,7 @@ test.each([
   expect(counts()).toEqual(before);
 });
 
-test('what may have been made although the answer was lost is named', async () => {
+test('what may have been created although the answer was lost is named', async () => {
   bundle.sandbox.addFault({ kind: 'reset-after', method: 'POST', path: '/TaskQueues' });
 
   const reports = await tryWriting();
@@ -96,7 +96,7 @@ test('what may have been made although the answer was lost is named', async () =
   expect(reports).toMatchObject([
     {
       status: 'error',
-      todo: expect.stringMatching(/^It may be there all the same: remove the queue "flex-insights-functions doctor 2/),
+      todo: expect.stringMatching(/^It may exist nevertheless: remove the queue "flex-insights-functions doctor 2/),
     },
   ]);
 });
