@@ -19,8 +19,8 @@ export const largestPart = 3_500_000;
  * them are here, so a player starts sooner with fewer, and comes back for more.
  */
 const openPart = 524_288;
-/** Milliseconds Twilio may take for one part. */
-const patience = 5000;
+/** Twilio may take this long for one part. */
+const partTimeoutMs = 5000;
 
 /** One agent keeps its sockets open for the parts to come. */
 const agent = new Agent({ keepAlive: true, maxSockets: 50 });
@@ -50,7 +50,7 @@ export function fetchSound(
       range: wanted.header,
     };
     return exchange(passage, path, headers, wanted);
-  }, patience);
+  }, partTimeoutMs);
 }
 
 interface Bounds {
@@ -87,36 +87,43 @@ function exchange(
 
 const lost: Answer<SoundPart> = { ok: false, problem: 'unavailable', answerLost: true };
 const part = (body: SoundPart): Answer<SoundPart> => ({ ok: true, body, etag: undefined, answerLost: false });
+const behindTheEnd = (total: number | undefined): Answer<SoundPart> => part({ first: 0, total });
 
-async function readPart(response: IncomingMessage, wanted: Bounds): Promise<Answer<SoundPart>> {
+async function readPart(response: IncomingMessage, { start, limit }: Bounds): Promise<Answer<SoundPart>> {
   const { statusCode: status = 0, headers } = response;
   if (status >= 400) {
     response.resume();
-    return status === 416
-      ? part({ first: 0, total: parseContentRange(headers['content-range'])?.total })
-      : failureOfStatus(status);
+    if (status === 416) return behindTheEnd(parseContentRange(headers['content-range'])?.total);
+    return failureOfStatus(status);
   }
   const length = headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
-  const isSound = headers['content-type']?.startsWith('audio/') === true;
-  const place =
-    status === 206
-      ? parseContentRange(headers['content-range'])
-      : status === 200
-        ? placeInWhole(wanted.start, length)
-        : undefined;
-  const right = isSound && place && (wanted.start < 0 || place.first === wanted.start);
-  if (!right || place.first >= (place.total ?? Infinity)) {
+  const place = placeOf(response, start, length);
+  if (!place) {
     response.destroy();
     // A redirect, or a page in place of sound: asking again would not change it.
-    return right
-      ? part({ first: 0, total: place.total })
-      : { ok: false, problem: 'refused', status, answerLost: false };
+    return { ok: false, problem: 'refused', status, answerLost: false };
   }
-  const bytes = await collect(response, { skip: status === 200 ? place.first : 0, limit: wanted.limit, length });
+  if (place.total !== undefined && place.first >= place.total) {
+    response.destroy();
+    return behindTheEnd(place.total);
+  }
+  const bytes = await collect(response, { skip: status === 200 ? place.first : 0, limit, length });
   return bytes ? part({ ...place, bytes }) : lost;
 }
 
-/** Where the part begins when Twilio sends the whole in spite of the range. */
+/** Where the part begins; undefined when the answer is not sound, or not from the place that was asked for. */
+function placeOf(
+  { statusCode, headers }: IncomingMessage,
+  start: number,
+  length: number | undefined,
+): ContentRange | undefined {
+  if (!headers['content-type']?.startsWith('audio/')) return undefined;
+  if (statusCode === 200) return placeInWhole(start, length);
+  const place = statusCode === 206 ? parseContentRange(headers['content-range']) : undefined;
+  return start < 0 || place?.first === start ? place : undefined;
+}
+
+/** Where the part begins when Twilio ignores the range and sends the whole. */
 function placeInWhole(start: number, length: number | undefined): ContentRange | undefined {
   if (start < 0 && length === undefined) return undefined;
   return { first: start < 0 ? Math.max(length! + start, 0) : start, ...(length !== undefined && { total: length }) };
