@@ -18,8 +18,6 @@ export type Read<E> = { entity: E; result?: undefined } | { entity?: undefined; 
  * then the write goes out without If-Match and is checked by reading back. `B`: the body of Twilio's answer.
  */
 interface Versioned<E, F, B> {
-  /** `{ taskSid }` or `{ workerSid }`: stands in every result. */
-  named: Pick<Result, 'taskSid' | 'workerSid'>;
   read(): Promise<Read<E>>;
   /** Writes under the version that the entity was read with. */
   write(entity: E, fields: F): Promise<Answer<B>>;
@@ -34,8 +32,11 @@ export type Plan<F> = { refusal: Result } | { refusal?: undefined; fields?: F; w
 
 export type Written<E> = Result & { entity?: E; attempts: number };
 
-/** Milliseconds after which a write without If-Match is read back: longer than others take between their read and write. */
-const settlingTime = 300;
+/** How one round ended the write; undefined when another round is due. */
+type End<E> = Omit<Written<E>, 'attempts'> | undefined;
+
+/** A write without If-Match is read back after this time: longer than others take between their read and write. */
+const settlingMs = 300;
 
 const unguarded = finding(
   'If-Match',
@@ -49,65 +50,72 @@ const unchecked = finding(
 );
 
 /**
- * Writes by a plan that is made anew for every version of the entity. No request is sent when nothing would change.
+ * Writes by a plan that is made again for every version of the entity. No request is sent when nothing would change.
  * `guess`: the entity as somebody told it, tried before anything is read. Never throws for what Twilio answers, except
  * NotConfigured for refused credentials.
  */
 export async function writeConditionally<E extends { version?: string }, F, B>(
   context: Context,
-  { named, ...subject }: Versioned<E, F, B>,
+  subject: Versioned<E, F, B>,
   plan: (entity: E) => Plan<F>,
   guess?: E,
 ): Promise<Written<E>> {
+  /** A write of ours may be there although its answer did not come. */
   let answerLost = false;
   let lostRaces = 0;
+  /** Our write that Twilio took without If-Match, until it is read back. */
   let accepted: Written<E> | undefined;
   let refused: { version?: string; result: Result } | undefined;
-  const told = (result: Result) => (answerLost ? unverified(result) : result);
-  for (let attempts = 1; ; attempts++) {
-    // A guess without a version may be old, and nothing would tell: it is no ground to write on.
-    const guessed = attempts === 1 && guess?.version !== undefined;
-    const { entity, result } = guessed ? { entity: guess } : await subject.read();
-    if (entity === undefined) return accepted ?? { ...named, ...told(result!), attempts };
-    // Refused and read again: nobody changed it in between, so the refusal stands.
-    if (refused && refused.version === entity.version) return { ...named, ...refused.result, entity, attempts };
 
-    const next = plan(entity);
-    if (next.refusal) return { ...named, ...next.refusal, entity, attempts };
-    const { fields, warnings } = next;
-    if (!fields)
-      return {
-        ...named,
-        code: accepted || answerLost ? 'changed' : 'unchanged',
-        entity,
-        warnings: accepted ? [...warnings, unguarded] : warnings,
-        attempts,
-      };
+  // A guess without a version may be old, and nothing would tell: it is not enough to write on.
+  let guessed = guess?.version !== undefined;
+  for (let attempts = 1; ; attempts++) {
+    const end = await nextRound(attempts);
+    if (end) return { attempts, ...end };
+    guessed = false;
+  }
+
+  async function nextRound(attempts: number): Promise<End<E>> {
+    const { entity, result: unread } = guessed ? { entity: guess! } : await subject.read();
+    if (entity === undefined) return accepted ?? told(unread!);
+    // Read again, and nobody changed it in between: the refusal stands.
+    if (refused && refused.version === entity.version) return { ...refused.result, entity };
+
+    const planned = plan(entity);
+    if (planned.refusal) return { ...planned.refusal, entity };
+    const { fields, warnings } = planned;
+    if (!fields) return nothingLeft(entity, warnings);
 
     const answer = await subject.write(entity, fields);
     answerLost ||= answer.answerLost;
-    if (answer.ok) {
-      const changed = {
-        ...named,
-        code: 'changed' as const,
-        entity: subject.written(answer.body, answer.etag) ?? entity,
-        warnings,
-        attempts,
-      };
-      if (entity.version !== undefined) return changed;
-      accepted = { ...changed, warnings: [...warnings, unchecked] };
-      if (!(await context.twilio.pause(settlingTime))) return accepted;
-      continue;
-    }
-    if (answer.unsent && lostRaces) return { ...named, code: 'conflict', attempts };
-    const failed = told(subject.failed(answer));
-    // A 400 may come of a state that changed since the read; its code (20001) does not tell: read again and see.
-    if (answer.problem === 'refused') refused = { version: entity.version, result: failed };
-    else if (answer.problem !== 'precondition-failed') return { ...named, ...failed, entity, attempts };
+    if (!answer.ok) return afterFailure(entity, answer);
+    const now = subject.written(answer.body, answer.etag) ?? entity;
+    if (entity.version !== undefined) return { code: 'changed', entity: now, warnings };
+    accepted = { code: 'changed', entity: now, warnings: [...warnings, unchecked], attempts };
+    return (await context.twilio.pause(settlingMs)) ? undefined : accepted;
+  }
 
-    // A stale guess, or our own write whose answer was lost, is no race: read again at once.
-    const raced = !guessed && !answer.answerLost;
-    if (raced && !(await context.twilio.pause(jitter(200, ++lostRaces, 2000))))
-      return { ...named, code: 'conflict', attempts };
+  /** The entity is as wished: by our own write, as far as one was sent. */
+  function nothingLeft(entity: E, warnings: Finding[]): End<E> {
+    if (accepted) return { code: 'changed', entity, warnings: [...warnings, unguarded] };
+    return { code: answerLost ? 'changed' : 'unchanged', entity, warnings };
+  }
+
+  async function afterFailure(entity: E, failure: Failure): Promise<End<E>> {
+    if (failure.unsent && lostRaces) return { code: 'conflict' };
+    const result = told(subject.failed(failure));
+    // A 400 may come of a state that changed since the read; its code (20001) does not tell: read again and see.
+    if (failure.problem === 'refused') refused = { version: entity.version, result };
+    else if (failure.problem !== 'precondition-failed') return { ...result, entity };
+
+    // A stale guess, or our own write whose answer was lost, is not a race: read again at once.
+    const raced = !guessed && !failure.answerLost;
+    const inTime = !raced || (await context.twilio.pause(jitter(200, ++lostRaces, 2000)));
+    return inTime ? undefined : { code: 'conflict' };
+  }
+
+  /** A failure after a lost answer says that the change may be there. */
+  function told(result: Result): Result {
+    return answerLost ? unverified(result) : result;
   }
 }

@@ -7,7 +7,7 @@ import { type Result } from '../reply/reply';
 import { type Context } from './context';
 import { type Task } from '../decide/decision';
 import { type InteractionChannel } from '../decide/interaction-of-task';
-import { readTask, resultOf } from './task-writer';
+import { readTask, failedOnTask } from './task-writer';
 
 /**
  * Closes the channel and with it all its tasks: waiting ones are canceled, agents' ones completed. A refusal is judged
@@ -28,7 +28,7 @@ export async function closeInteractionChannel(
   );
   if (answer.ok) return { code: 'changed', message: 'The Interaction channel is closed, and its tasks end with it.' };
   if (answer.problem !== 'refused' && answer.problem !== 'not-found') {
-    const result = resultOf(answer, task.sid);
+    const result = failedOnTask(answer);
     return answer.answerLost ? unverified(result) : result;
   }
 

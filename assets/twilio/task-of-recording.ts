@@ -2,7 +2,8 @@
 import { isSid } from '../findings/sid';
 import { type Result } from '../reply/reply';
 import { type Context } from './context';
-import { resultOf } from './task-writer';
+import { failedOnTask } from './task-writer';
+import { askWorkspace } from './workspace';
 
 /** What a recording callback tells of its origin: a call's recording has a CallSid, a conference's a ConferenceSid. */
 export interface Origin {
@@ -25,12 +26,9 @@ export async function findTaskOf(context: Context, origin: Origin): Promise<Foun
   if (!expression)
     return { result: { code: 'task-not-found', message: 'The recording names neither a call nor a conference.' } };
 
-  const { TASKROUTER_WORKSPACE_SID } = context.settings;
   const query = { evaluateTaskAttributes: expression, ordering: 'DateCreated:desc', pageSize: 1 };
-  const answer = await context.twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks.pageWithHttpInfo(query),
-  );
-  if (!answer.ok) return { result: { ...resultOf(answer, ''), taskSid: undefined } };
+  const answer = await askWorkspace(context, (workspace) => workspace.tasks.pageWithHttpInfo(query));
+  if (!answer.ok) return { result: failedOnTask(answer) };
   const [task] = answer.body.instances;
   return task
     ? { taskSid: task.sid }
@@ -46,7 +44,7 @@ export async function findTaskOf(context: Context, origin: Origin): Promise<Foun
 async function nameOfConference(context: Context, conferenceSid: string): Promise<FoundTask | undefined> {
   const answer = await context.twilio.ask((client) => client.conferences(conferenceSid).fetchWithHttpInfo());
   if (answer.ok) return isSid(answer.body.friendlyName, 'WT') ? { taskSid: answer.body.friendlyName } : undefined;
-  return answer.problem === 'not-found' ? undefined : { result: { ...resultOf(answer, ''), taskSid: undefined } };
+  return answer.problem === 'not-found' ? undefined : { result: failedOnTask(answer) };
 }
 
 /** The SIDs have been checked: nothing in them can end the quotation. */

@@ -7,6 +7,7 @@ import { type Context } from './context';
 import { type Answer, type Failure } from './failure';
 import { writeConditionally, type Plan } from './conditional-write';
 import { failureResult } from './failure-result';
+import { askWorkspace } from './workspace';
 
 /** The outcome of changeTask: a result for the reply, and the task as it stands after success. */
 export interface TaskResult extends Result {
@@ -15,7 +16,7 @@ export interface TaskResult extends Result {
 }
 
 /**
- * Changes a task by a decision that is made anew for every version of it. No request is sent when nothing would
+ * Changes a task by a decision that is made again for every version of it. No request is sent when nothing would
  * change. `guess`: the task as an event told it, tried before anything is read. Replies of DESIGN 3; never throws for
  * what Twilio answers, except NotConfigured for refused credentials.
  */
@@ -23,14 +24,13 @@ export async function changeTask(context: Context, taskSid: string, decide: Deci
   const { entity: task, ...result } = await writeConditionally<Task, TaskUpdate, TaskInstance>(
     context,
     {
-      named: { taskSid },
       async read() {
         const { task: entity, result } = await readTask(context, taskSid);
         return entity ? { entity } : { result };
       },
       write: (current, fields) => updateTask(context, current, fields),
       written: taskOf,
-      failed: (failure) => resultOf(failure, taskSid),
+      failed: failedOnTask,
     },
     (current) => planWrite(current, decide(current)),
     guess,
@@ -67,21 +67,17 @@ export async function readTask(
   context: Context,
   taskSid: string,
 ): Promise<{ task: Task; result?: undefined } | { task?: undefined; result: Result }> {
-  const { TASKROUTER_WORKSPACE_SID } = context.settings;
-  const answer = await context.twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).tasks(taskSid).fetchWithHttpInfo(),
-  );
-  if (!answer.ok) return { result: resultOf(answer, taskSid) };
+  const answer = await askWorkspace(context, (workspace) => workspace.tasks(taskSid).fetchWithHttpInfo());
+  if (!answer.ok) return { result: failedOnTask(answer) };
   if (!answer.etag)
     return {
       result: {
         code: 'unavailable',
         message: 'TaskRouter answered without an ETag, so nothing can be written safely.',
-        taskSid,
       },
     };
   const task = taskOf(answer.body, answer.etag);
-  return task ? { task } : { result: { code: 'task-unreadable', taskSid } };
+  return task ? { task } : { result: { code: 'task-unreadable' } };
 }
 
 /** The task in an answer, undefined when its attributes are not a JSON object. */
@@ -93,16 +89,12 @@ function taskOf(body: TaskInstance, version = ''): Task | undefined {
 }
 
 function updateTask(context: Context, task: Task, fields: TaskUpdate): Promise<Answer<TaskInstance>> {
-  const { TASKROUTER_WORKSPACE_SID } = context.settings;
-  return context.twilio.ask((client) =>
-    client.taskrouter.v1
-      .workspaces(TASKROUTER_WORKSPACE_SID)
-      .tasks(task.sid)
-      .updateWithHttpInfo({ ...fields, ifMatch: task.version }),
+  return askWorkspace(context, (workspace) =>
+    workspace.tasks(task.sid).updateWithHttpInfo({ ...fields, ifMatch: task.version }),
   );
 }
 
 /** What a request about a task that failed means to the caller. */
-export function resultOf(failure: Failure, taskSid: string): Result {
-  return { ...failureResult(failure, 'task-not-found'), taskSid };
+export function failedOnTask(failure: Failure): Result {
+  return failureResult(failure, 'task-not-found');
 }

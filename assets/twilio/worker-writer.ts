@@ -1,4 +1,4 @@
-/** The one way to change a worker's attributes: merged at the root, under If-Match, and decided anew after a lost race. */
+/** The one way to change a worker's attributes: merged at the root, under If-Match, and decided again after a lost race. */
 import { type WorkerInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
 import { warnOfMissingIds } from '../attributes/warnings';
 import { writeConditionally, type Plan, type Read } from './conditional-write';
@@ -8,6 +8,7 @@ import { type Context } from './context';
 import { attributesLimit, mergeKeys, parseAttributes, writeAttributes, type JsonObject } from '../attributes/json';
 import { type Answer } from './failure';
 import { differences } from '../decide/worker-changes';
+import { askWorkspace } from './workspace';
 
 /** What people wait for in vain, and what undoes a change ("Add additional TaskRouter data"). */
 export const workerNotice =
@@ -44,7 +45,6 @@ export async function changeWorker(
   const { entity: worker, ...result } = await writeConditionally<Worker, { attributes: string }, WorkerInstance>(
     context,
     {
-      named: { workerSid },
       read: () => readWorker(context, workerSid),
       write: (current, fields) => updateWorker(context, current, fields),
       written: workerOf,
@@ -68,10 +68,7 @@ function planWrite({ attributes }: Worker, changes: JsonObject): Plan<{ attribut
 
 /** Reads a worker: the worker itself, or why there is none to decide on. */
 export async function readWorker(context: Context, workerSid: string): Promise<Read<Worker>> {
-  const { TASKROUTER_WORKSPACE_SID } = context.settings;
-  const answer = await context.twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers(workerSid).fetchWithHttpInfo(),
-  );
+  const answer = await askWorkspace(context, (workspace) => workspace.workers(workerSid).fetchWithHttpInfo());
   if (!answer.ok) return { result: failureResult(answer, missing) };
   const worker = workerOf(answer.body, answer.etag);
   return worker
@@ -92,9 +89,8 @@ export async function findWorker(
   context: Context,
   friendlyName: string,
 ): Promise<{ sid: string; result?: undefined } | { sid?: undefined; result: Result }> {
-  const { TASKROUTER_WORKSPACE_SID } = context.settings;
-  const answer = await context.twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).workers.pageWithHttpInfo({ friendlyName, pageSize: 50 }),
+  const answer = await askWorkspace(context, (workspace) =>
+    workspace.workers.pageWithHttpInfo({ friendlyName, pageSize: 50 }),
   );
   if (!answer.ok) return { result: failureResult(answer, missing) };
   const found = answer.body.instances.filter(
@@ -116,11 +112,7 @@ function updateWorker(
   worker: Worker,
   fields: { attributes: string },
 ): Promise<Answer<WorkerInstance>> {
-  const { TASKROUTER_WORKSPACE_SID } = context.settings;
-  return context.twilio.ask((client) =>
-    client.taskrouter.v1
-      .workspaces(TASKROUTER_WORKSPACE_SID)
-      .workers(worker.sid)
-      .updateWithHttpInfo({ ...fields, ...(worker.version && { ifMatch: worker.version }) }),
+  return askWorkspace(context, (workspace) =>
+    workspace.workers(worker.sid).updateWithHttpInfo({ ...fields, ...(worker.version && { ifMatch: worker.version }) }),
   );
 }
