@@ -1,4 +1,4 @@
-/** One JSON line for each request: enough to know at night whether to act; never a value, a token or an error object. */
+/** One JSON line for each request: enough to know whether to act; never a value, a token or an error object. */
 import { type Result } from '../reply/reply';
 import { type RequestContext } from './request-context';
 
@@ -24,7 +24,7 @@ export function logRequest(fn: string, context: RequestContext, result: Result):
   else console.log(line);
 }
 
-/** Where it happened, without the message, which can quote what was being worked on, in lines that look like any other. */
+/** Where it happened, without the message: it can quote a value, in lines that look like frames. */
 function stackOf({ name, message, stack = '' }: Error): string[] {
   const frames = stack
     .slice(stack.indexOf(message) + message.length)

@@ -22,7 +22,10 @@ export function studioFunction<V>(input: InputDefinition<V>, run: Run<V>): Handl
   return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result));
 }
 
-/** A Function for Twilio's webhooks: a status and an empty body. Twilio retries 5xx alone, so only what a retry can fix is one. */
+/**
+ * A Function for Twilio's webhooks: a status and an empty body. Twilio never retries anything but a 5xx, so only what a
+ * retry can fix is one.
+ */
 export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
   return (context, event, callback) => serve(context, event, input, run, (result) => sendStatus(callback, result));
 }
@@ -107,9 +110,10 @@ function sendJson(callback: ServerlessCallback, result: Result): void {
 }
 
 /**
- * The sound, or why there is none, with the headers a player wants. Who holds the link may hear it: any origin may.
- * A Buffer as body is Twilio's own way to send audio (https://www.twilio.com/docs/serverless/functions-assets/assets); only the
- * forked processes of twilio-run, which are switched off here, break it (https://github.com/twilio-labs/serverless-toolkit/issues/421).
+ * The sound, or why there is none, with the headers a player wants. Whoever holds the link may hear it, from any page.
+ * A Buffer as body is Twilio's own way to send audio (https://www.twilio.com/docs/serverless/functions-assets/assets).
+ * Only the forked processes of twilio-run break it, and they are switched off here
+ * (https://github.com/twilio-labs/serverless-toolkit/issues/421).
  */
 function sendSound(callback: ServerlessCallback, result: Result): void {
   const response = new Twilio.Response();

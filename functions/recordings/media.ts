@@ -1,9 +1,10 @@
 /**
  * Plays a recording to whoever holds a link that this deployment signed, without giving away the account's credentials.
- * Called by the Insights player and any other, with the link that RECORDING_ACCESS=signed puts on the task.
+ * Called by the Insights player or any other, with the link that RECORDING_ACCESS=signed puts on the task.
  * Parameters: RecordingSid, Expires, Signature, all from the link; a Range header asks for a part.
- * Replies: the sound as MP3 (200, or 206 for a part), else bad-input, unauthorized, unavailable, too-large as JSON (docs/recordings.md).
- * Easy to get wrong: a Function answers 4 MB at the most, so that only short recordings come whole; players ask for parts by themselves.
+ * Replies: the sound as MP3 (200, or 206 for a part), else bad-input, unauthorized, unavailable, too-large or
+ * rate-limited as JSON (docs/recordings.md).
+ * Easy to get wrong: a Function sends 4 MB at most, so only short recordings come whole; players ask for parts.
  */
 import type * as Kit from '../../assets/kit.private';
 
@@ -35,7 +36,7 @@ function refusalOf(settings: Kit.Settings, { RecordingSid, Expires, Signature }:
   return undefined;
 }
 
-/** The part as a reply. Whoever did not ask for a part gets the whole, or a word that it does not fit. */
+/** The part as a reply. Without a Range header the whole recording, or a reply that says it is too large. */
 export function replyWith({ first, total, bytes }: Kit.SoundPart, partAsked: boolean, etag: string): Kit.Result {
   const headers = { 'Accept-Ranges': 'bytes', ETag: etag };
   if (!bytes) {
@@ -54,20 +55,25 @@ export function replyWith({ first, total, bytes }: Kit.SoundPart, partAsked: boo
   return { code: 'too-large', message, headers };
 }
 
+const notFound: Kit.Result = {
+  code: 'unavailable',
+  status: 404,
+  message: 'There is no such recording: it is not finished yet, or was deleted.',
+};
+
+/** A browser that opens the link like a page sends no Range, but accepts a part and then asks for the others. */
+function partAskedFor(context: Kit.RequestContext): ReturnType<typeof kit.parseRange> {
+  const opened = context.header('sec-fetch-mode') === 'navigate' ? { first: 0 } : undefined;
+  return kit.parseRange(context.header('range')) ?? opened;
+}
+
 export const handler = kit.soundFunction(input, async (context, link) => {
   const refusal = refusalOf(context.settings, link);
   if (refusal) return refusal;
 
-  // Opened like a page, browsers ask for no part, but take one and then play the rest in parts.
-  const opened = context.header('sec-fetch-mode') === 'navigate' ? { first: 0 } : undefined;
-  const asked = kit.parseRange(context.header('range')) ?? opened;
+  const asked = partAskedFor(context);
   const answer = await kit.fetchSound(context, link.RecordingSid, asked);
   if (answer.ok) return replyWith(answer.body, asked !== undefined, `"${link.RecordingSid}"`);
-  if (answer.problem === 'not-found')
-    return {
-      code: 'unavailable',
-      status: 404,
-      message: 'There is no such recording: it is not finished yet, or was deleted.',
-    };
+  if (answer.problem === 'not-found') return notFound;
   return { code: answer.problem === 'rate-limited' ? 'rate-limited' : 'unavailable' };
 });

@@ -1,8 +1,9 @@
 /**
- * Ends a task, with its outcome and reason put on it before.
+ * Ends a task, after writing its outcome and attributes.
  * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; Status=canceled|completed; Reason and/or
  * Outcome; attributes (flat or JSON); OnInvalid.
- * Replies: changed | unchanged, else bad-input, task-not-found, not-allowed-now, too-large, conflict (README, Replies).
+ * Replies: changed | unchanged, else bad-input, task-not-found, not-allowed-now, too-large, task-unreadable, conflict
+ * (README, Replies).
  * Easy to get wrong: only a waiting task can be canceled, only an agent's can be completed; a caller may hang up first.
  */
 import type * as Kit from '../../assets/kit.private';
@@ -31,7 +32,7 @@ export const input = kit.defineInput(
   },
 );
 
-/** A wish to close a task, its texts as Insights and TaskRouter may take them. */
+/** What to do with the task; its texts are cut to what Insights takes. */
 export interface CloseRequest {
   status: 'canceled' | 'completed';
   reason: string;
@@ -41,13 +42,13 @@ export interface CloseRequest {
   filledIn(ending: { status: 'canceled' | 'completed'; reason: string | null }): Kit.Conversations;
 }
 
-/** What TaskRouter lets a task become, and from where. https://www.twilio.com/docs/taskrouter/lifecycle-task-state */
+/** From which states TaskRouter lets a task end. https://www.twilio.com/docs/taskrouter/lifecycle-task-state */
 const allowedFrom: Record<CloseRequest['status'], { states: string[]; words: string }> = {
   canceled: { states: ['pending', 'reserved'], words: 'only a pending or reserved task can be canceled' },
   completed: { states: ['assigned', 'wrapping'], words: 'only an assigned or wrapping task can be completed' },
 };
 
-/** The wish in the parameters, and what must be said about its texts. One of Reason and Outcome is always given. */
+/** The request in the parameters, and warnings about its texts. At least one of Reason and Outcome is given. */
 function requestOf(
   settings: Kit.Settings,
   { Status, Reason, Outcome, attributes }: Kit.InputOf<typeof input>,
@@ -75,9 +76,9 @@ function changesFor(task: Kit.Task, { changes, reason }: CloseRequest): Kit.Task
 }
 
 /**
- * Pure: the next step towards the end of this task. Canceling takes one request. Completing takes two, for TaskRouter
- * refuses attributes together with that status: attributes first, then status and reason. An Interaction's task gets its
- * attributes here and its end through the channel. `saved`: the version that holds the attributes already.
+ * Pure: the next step towards the end of this task. Canceling takes one request. Completing takes two, because
+ * TaskRouter refuses attributes together with that status: attributes first, then status and reason. An Interaction's
+ * task gets its attributes here and ends through its channel. `saved`: the version that holds the attributes already.
  */
 export function decide(task: Kit.Task, request: CloseRequest, saved?: string): Kit.Decision {
   const { status, reason } = request;

@@ -1,5 +1,5 @@
 /**
- * Writes validated attributes into a task, beside what stands there.
+ * Writes validated attributes into a task, next to what is there.
  * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; attributes (flat `conversations.*` and
  * `customers.*`, or JSON in Conversations and Customers); OnInvalid.
  * Replies: changed | unchanged, else bad-input, task-not-found, too-large, task-unreadable, conflict (README, Replies).

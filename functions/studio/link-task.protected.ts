@@ -2,8 +2,9 @@
  * Links a task to the conversation that another task started.
  * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; exactly one of FirstTaskSid,
  * PreviousTaskSid, ConversationId; Relink=true to replace another link.
- * Replies: changed | unchanged, else bad-input, task-not-found, already-linked, conflict (README, Replies).
- * Never replaces another link unless told to: Insights would split the history.
+ * Replies: changed | unchanged, else bad-input, task-not-found, already-linked, too-large, task-unreadable, conflict
+ * (README, Replies).
+ * Easy to get wrong: another link is never replaced unless Relink says so, for Insights would split the history.
  */
 import type * as Kit from '../../assets/kit.private';
 
@@ -46,6 +47,11 @@ export function decide(task: Kit.Task, conversationId: string, relink: boolean):
   return kit.change(task, { conversations: { conversation_id: conversationId } });
 }
 
+/** The conversation the task belongs to now; the first task of one belongs to it without a link. */
+function linkOn(task: Kit.Task, wanted: string): string | undefined {
+  return kit.conversationIdOf(task.attributes) ?? (task.sid === wanted ? wanted : undefined);
+}
+
 export const handler = kit.studioFunction(input, async (context, values) => {
   const link = await kit.resolveLink(context, values);
   if (link?.result) return link.result;
@@ -54,7 +60,9 @@ export const handler = kit.studioFunction(input, async (context, values) => {
   const { task, ...result } = await kit.changeTask(context, values.TaskSid, (current) =>
     decide(current, conversationId, values.Relink === true),
   );
-  const linkedTo =
-    task && (kit.conversationIdOf(task.attributes) ?? (task.sid === conversationId ? conversationId : undefined));
-  return { ...result, conversationId: linkedTo, warnings: [...warnings, ...(result.warnings ?? [])] };
+  return {
+    ...result,
+    conversationId: task && linkOn(task, conversationId),
+    warnings: [...warnings, ...(result.warnings ?? [])],
+  };
 });

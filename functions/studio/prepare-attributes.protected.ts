@@ -39,40 +39,42 @@ export const input = kit.defineInput(
   },
 );
 
+/** The attributes of the recording that runs already, if any. A call in a Studio flow is the customer's leg. */
+function recordingOf(
+  settings: Kit.Settings,
+  { RecordingSid, RecordingStartTime, RecordingChannels }: Kit.InputOf<typeof input>,
+): Kit.Conversations | undefined {
+  if (!RecordingSid) return undefined;
+  const recording = { sid: RecordingSid, startTime: RecordingStartTime, channels: RecordingChannels };
+  return kit.recordingAttributes(settings, { ...recording, firstChannel: 'customer' }, Date.now());
+}
+
+/** `length`: characters of the attributes as JSON. */
+function warnOfLength(length: number): Kit.Finding[] {
+  if (length <= kit.sendToFlexLimit) return [];
+  const problem = `have ${length} characters; Send to Flex takes ${kit.sendToFlexLimit}`;
+  return [kit.finding('attributes', problem, 'send fewer here and the rest with enrich-task once the task exists')];
+}
+
 export const handler = kit.studioFunction(input, async (context, values) => {
   const link = await kit.resolveLink(context, values);
   if (link?.result) return link.result;
 
-  const recording = values.RecordingSid && {
-    sid: values.RecordingSid,
-    startTime: values.RecordingStartTime,
-    channels: values.RecordingChannels,
-    firstChannel: 'customer' as const,
-  };
   const given = kit.mergeChanges({}, values.attributes)!;
   const attributes = kit.mergeChanges(given, {
     conversations: {
       ...(link && { conversation_id: link.conversationId }),
-      ...(recording && kit.recordingAttributes(context.settings, recording, Date.now())),
+      ...recordingOf(context.settings, values),
     },
   })!;
 
   const { length } = kit.writeAttributes(attributes);
   if (length > kit.attributesLimit) return kit.tooLarge(attributes, length);
-  const warnings = [...(link?.warnings ?? []), ...kit.warnOfHiddenNames(attributes)];
-  if (length > kit.sendToFlexLimit)
-    warnings.push(
-      kit.finding(
-        'attributes',
-        `have ${length} characters; Send to Flex takes ${kit.sendToFlexLimit}`,
-        'send fewer here and the rest with enrich-task once the task exists',
-      ),
-    );
   return {
     code: 'valid',
     attributes,
     conversationId: kit.conversationIdOf(attributes),
     recordingSid: values.RecordingSid,
-    warnings,
+    warnings: [...(link?.warnings ?? []), ...kit.warnOfHiddenNames(attributes), ...warnOfLength(length)],
   };
 });

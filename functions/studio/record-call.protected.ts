@@ -1,9 +1,11 @@
 /**
- * Records a portion of a call: starts, pauses, resumes and stops the recording of a call leg; pauses and resumes that of a conference.
- * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; Action=start, pause, resume or stop; CallSid or
- * ConferenceSid; RecordingSid (else the one that is active); with start RecordingChannels, RecordingTrack, ReservationSid; with pause PauseBehavior.
+ * Records a portion of a call: starts, pauses, resumes and stops the recording of a call leg; pauses and resumes that
+ * of a conference.
+ * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; Action=start, pause, resume or stop;
+ * CallSid or ConferenceSid; RecordingSid (else the one that is active); with start RecordingChannels, RecordingTrack,
+ * ReservationSid; with pause PauseBehavior.
  * Replies: changed | unchanged, else bad-input, not-allowed-now, task-not-found, unavailable (README, Replies).
- * Easy to get wrong: when start fails but names a recordingSid, the recording runs and only its link is not on the task.
+ * Easy to get wrong: when start fails but names a recordingSid, the recording runs; only its link is missing.
  */
 import type * as Kit from '../../assets/kit.private';
 
@@ -63,10 +65,10 @@ export const input = kit.defineInput(
   },
 );
 
-/** A wish to start a recording: the checks leave only the recording of a call leg. */
+/** What to start: the checks leave only the recording of a call leg. */
 type Start = Kit.InputOf<typeof input> & { CallSid: string };
 
-/** The callback's answer of 5xx means that a retry can help: the #fragment asks for it. */
+/** Where Twilio tells how the recording goes. The #fragment asks it to try again after a 5xx: then a retry can help. */
 export function statusCallbackOf(
   settings: Kit.Settings,
   { TaskSid, ReservationSid }: Pick<Start, 'TaskSid' | 'ReservationSid'>,
@@ -75,24 +77,25 @@ export function statusCallbackOf(
   return `${kit.ownAddress(settings)}/webhooks/recording-status?${query.toString()}#rc=2&rp=5xx,ct,rt`;
 }
 
-async function start(context: Kit.RequestContext, wish: Start): Promise<Kit.Result> {
+async function start(context: Kit.RequestContext, request: Start): Promise<Kit.Result> {
   const { settings } = context;
-  const { TaskSid: taskSid, CallSid: callSid, ReservationSid: reservationSid } = wish;
+  const { TaskSid: taskSid, CallSid: callSid, ReservationSid: reservationSid } = request;
   const now = Date.now();
-  const statusCallback = statusCallbackOf(settings, wish);
-  // Whatever keeps the link from being made must be known before anything is recorded.
+
+  const statusCallback = statusCallbackOf(settings, request);
+  // Throws when the link cannot be made, before anything is recorded.
   kit.recordingAttributes(settings, { sid: `RE${'0'.repeat(32)}` }, now);
   const { task, result } = await kit.readTask(context, taskSid);
   if (!task) return result;
 
   const started = await kit.startRecording(context, callSid, {
-    channels: wish.RecordingChannels,
-    track: wish.RecordingTrack,
+    channels: request.RecordingChannels,
+    track: request.RecordingTrack,
     statusCallback,
   });
   if (!started.recording) return started.result;
-  const recording = { ...started.recording, callSid, reservationSid };
 
+  const recording = { ...started.recording, callSid, reservationSid };
   const written = await kit.changeTask(
     context,
     taskSid,

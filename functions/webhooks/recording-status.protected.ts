@@ -1,9 +1,11 @@
 /**
  * Puts the link of a recording on its task, and takes it away when there is no recording after all.
- * Called by recording status callbacks: those that record-call asks for, and those of recordings started elsewhere. Parameters:
- * Twilio's callback fields; TaskSid and ReservationSid in the URL's query. Without TaskSid: the conference's name, else a query by call.
- * Replies: 204 for everything a retry cannot mend, 503 where it can, 400 without RecordingSid or RecordingStatus (README, Replies).
- * Easy to get wrong: a task is gone minutes after its end; what comes later can only be logged.
+ * Called by recording status callbacks: those that record-call asks for, and those of recordings started elsewhere.
+ * Parameters: Twilio's callback fields; TaskSid and ReservationSid in the URL's query. Without TaskSid the task is found
+ * by the conference's name, else by a query for the call.
+ * Replies: 204 for everything a retry cannot fix, 503 where it can, 400 without RecordingSid or RecordingStatus
+ * (README, Replies).
+ * Easy to get wrong: a task is deleted minutes after its end; what comes later can only be logged.
  */
 import type * as Kit from '../../assets/kit.private';
 
@@ -26,7 +28,7 @@ export const input = kit.defineInput(
 
 type Callback = Kit.InputOf<typeof input>;
 
-/** What each status says of the recording. Participants of conferences report more of them than recordings of calls. */
+/** What each status says about the recording. Conference participants report more of them than calls do. */
 const meanings: Record<string, 'runs' | 'done' | 'gone'> = {
   'in-progress': 'runs',
   started: 'runs',
@@ -40,8 +42,16 @@ const meanings: Record<string, 'runs' | 'done' | 'gone'> = {
   deleted: 'gone',
 };
 
-/** Milliseconds after its start in which a recording cannot have ended, been judged and been reported absent; a start to come means that our clock is wrong. */
-const tooSoonToBeGone = 2000;
+/**
+ * Within so many milliseconds of its start a recording cannot have ended and been reported absent. A start in the
+ * future means that our clock is wrong.
+ */
+const tooSoonToBeGoneMs = 2000;
+
+/** True when the callback says that the recording runs, and it may have ended since. */
+function mayBeGone({ RecordingStatus, RecordingStartTime = 0 }: Callback, now: number): boolean {
+  return meanings[RecordingStatus] === 'runs' && Math.abs(now - RecordingStartTime) > tooSoonToBeGoneMs;
+}
 
 async function attach(context: Kit.RequestContext, callback: Callback, taskSid: string): Promise<Kit.Result> {
   const now = Date.now();
@@ -55,11 +65,8 @@ async function attach(context: Kit.RequestContext, callback: Callback, taskSid: 
   const decide = (task: Kit.Task) => kit.attachRecording(context.settings, task, recording, now);
   const { task, result } = await kit.readTask(context, taskSid);
   if (!task) return result;
-  // A word of its course that comes late may come after its end: a link that was taken away must not come back.
-  const late =
-    meanings[callback.RecordingStatus] === 'runs' &&
-    Math.abs(now - (callback.RecordingStartTime ?? 0)) > tooSoonToBeGone;
-  if (late && decide(task).kind === 'change') {
+  // A link that was taken away must not come back because an earlier callback arrives late.
+  if (mayBeGone(callback, now) && decide(task).kind === 'change') {
     const status = await kit.fetchRecordingStatus(context, recording.sid);
     if (status && meanings[status] === 'gone') return { code: 'unchanged' };
   }
@@ -70,7 +77,7 @@ function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid
   return kit.changeTask(context, taskSid, (task) => kit.detachRecording(task, RecordingSid));
 }
 
-/** What an operator must know: a recording that is done and on no task, by its SID alone. While it runs there is still time. */
+/** What an operator must know: a finished recording is on no task. While it runs there is still time. */
 function noteOf({ RecordingSid, RecordingStatus }: Callback, result: Kit.Result): string | undefined {
   const attached = result.code === 'changed' || (result.code === 'unchanged' && !result.warnings?.length);
   if (attached || meanings[RecordingStatus] !== 'done') return undefined;

@@ -2,8 +2,8 @@
  * Fills in what a task lacks when it is created and when it ends: the link to its predecessor, the outcome for its
  * reason, and that a caller hung up in the queue.
  * Called by the workspace's event callback (EventCallbackUrl). Parameters: those of TaskRouter's events.
- * Replies: 204 for everything a retry cannot mend, 503 where it can, 400 without EventType or TaskSid (README, Replies).
- * Easy to get wrong: our own writes cause task.updated, which must never be acted upon.
+ * Replies: 204 for everything a retry cannot fix, 503 where it can, 400 without EventType or TaskSid (README, Replies).
+ * Easy to get wrong: our own writes cause task.updated, which must never cause a write.
  */
 import type * as Kit from '../../assets/kit.private';
 
@@ -32,7 +32,7 @@ const isHandled = (eventType: string): eventType is Kit.HandledEvent => Object.h
 
 type TaskEvent = Kit.InputOf<typeof input> & { TaskSid: string };
 
-/** The events that are answered with more than 204. */
+/** The events that are acted on. */
 const answers: Record<Kit.HandledEvent, (context: Kit.RequestContext, event: TaskEvent) => Promise<Kit.Result>> = {
   'task.created': link,
   'task.canceled': (context, event) => settle(context, event, { status: 'canceled', reason: event.TaskCanceledReason }),
@@ -41,8 +41,8 @@ const answers: Record<Kit.HandledEvent, (context: Kit.RequestContext, event: Tas
 };
 
 /**
- * The task as the event tells it, for a first write without a read; undefined when it does not tell enough. What it
- * tells may be old: If-Match finds out.
+ * The task as the event describes it, for a first write without a read; undefined when it does not say enough. It may
+ * be old: If-Match finds out.
  */
 export function taskOf({
   TaskSid,
@@ -86,12 +86,14 @@ async function link(context: Kit.RequestContext, event: TaskEvent): Promise<Kit.
   return kit.changeTask(context, event.TaskSid, (current) => decideLink(current, resolved.conversationId), task);
 }
 
-/** For the log, where nothing else of what was sent may stand. */
-const isEventName = /^(task|reservation|worker|workflow|task-queue|activity|workspace)(\.[a-z-]{1,30}){1,2}$/;
+/** What may be logged as a name: anything else of what was sent could be a value. */
+const eventName = /^(task|reservation|worker|workflow|task-queue|activity|workspace)(\.[a-z-]{1,30}){1,2}$/;
+
+const nothingToDo: Kit.Result = { code: 'unchanged' };
 
 export const handler = kit.webhookFunction(input, async (context, event) => {
   const { EventType: eventType, TaskSid: taskSid } = event;
-  const answer =
-    taskSid && isHandled(eventType) ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : undefined;
-  return { code: 'unchanged', ...answer, eventType: isEventName.test(eventType) ? eventType : 'other' };
+  const handled = taskSid !== undefined && isHandled(eventType);
+  const result = handled ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : nothingToDo;
+  return { ...result, eventType: eventName.test(eventType) ? eventType : 'other' };
 });

@@ -1,8 +1,9 @@
 /**
- * Writes validated agent attributes into one worker, beside what Flex and others keep there.
+ * Writes validated agent attributes into one worker, next to what Flex and others keep there.
  * Called by HR and identity systems, with `Authorization: Bearer <WORKERS_API_TOKEN>`. Parameters: WorkerSid or
  * FriendlyName; the attributes, each under its own name or all as JSON in Attributes; OnInvalid.
- * Replies: changed | unchanged, else unauthorized, bad-input, worker-not-found, too-large, conflict (README, Replies).
+ * Replies: changed | unchanged, else unauthorized, bad-input, worker-not-found, too-large, task-unreadable, conflict
+ * (README, Replies).
  * Easy to get wrong: with SSO the next login overwrites what is set here; map the attribute in the identity provider.
  */
 import type * as Kit from '../../assets/kit.private';
