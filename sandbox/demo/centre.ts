@@ -2,7 +2,7 @@
  * The contact centre of the demonstration, reached as anybody reaches it: over HTTP. Callers, agents and the clock are
  * the sandbox's (/sandbox/*), tasks and calls Twilio's, the rest the Functions', called with Twilio's signature.
  */
-import { accountSid, authToken } from '../state/account';
+import { authorization } from '../state/account';
 import { workspaceSid } from '../state/fixed-sids';
 
 /** Attributes by their full names: conversations.campaign. */
@@ -41,7 +41,6 @@ export interface Centre {
 }
 
 export const tasksPath = `/v1/Workspaces/${workspaceSid}/Tasks`;
-const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
 /** `pauseMs`: real time that passes with every wait, so that a person can follow. */
 export function createCentre(sandboxUrl: string, functionsUrl: string, pauseMs = 0): Centre {

@@ -3,7 +3,7 @@ import { type Incoming } from '../http/incoming';
 import { jsonReply, type Reply } from '../http/reply';
 import { answerMedia, isMediaRequest } from '../products/api/media';
 import { offerWaitingTasks } from '../products/taskrouter/task-offering';
-import { accountSid, authToken } from '../state/account';
+import { authorization } from '../state/account';
 import { findRoute, type Answer, type Call } from '../twilio/route';
 import { TwilioError, unauthenticated } from '../twilio/twilio-error';
 import { type World } from '../twilio/world';
@@ -18,8 +18,6 @@ interface Dispatched {
 }
 
 export const isTwilioHost = (host: string): boolean => /(^|\.)twilio\.com(:\d+)?$/.test(host);
-
-const credentials = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
 function toReply(answer: Answer, limits: Record<string, string>): Reply {
   const headers = { ...limits, ...answer.headers };
@@ -51,7 +49,7 @@ export function dispatch(world: World, incoming: Incoming): Dispatched {
   let operation: string | undefined;
   try {
     world.clock.settle();
-    const credentialsFit = incoming.headers.authorization === credentials;
+    const credentialsFit = incoming.headers.authorization === authorization;
     if (isMediaRequest(incoming)) return { reply: answerMedia(world, incoming, credentialsFit) };
     if (!credentialsFit) throw unauthenticated();
     const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : undefined;

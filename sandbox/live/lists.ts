@@ -5,7 +5,7 @@ import { type Conversation } from '../../insights/conversations';
 import { segmentRows, type Row } from '../../insights/table/segment-rows';
 import { type SandboxParts } from '../parts/parts';
 import { parseAttributes, type Task, type Worker } from '../state/state';
-import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
+import { openStatuses, reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { type World } from '../twilio/world';
 import { agentName } from './agents';
 import { conversationRow, type ConversationRow } from './conversation-view';
@@ -64,7 +64,7 @@ const length = (text: string | null) => (text ?? '').length;
 
 function taskRow(world: World, task: Task): PlainRow {
   const { taskQueues, taskChannels } = world.state;
-  const open = reservationsOf(world, task.sid, 'pending', 'accepted', 'wrapping').at(-1);
+  const open = reservationsOf(world, task.sid, ...openStatuses).at(-1);
   return {
     created: task.dateCreated,
     sid: task.sid,

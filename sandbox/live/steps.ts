@@ -3,7 +3,7 @@ import { type Conversation } from '../../insights/conversations';
 import { isActive } from '../products/api/recording-time';
 import { parseAttributes, type ReservationStatus, type Task, type TaskStatus } from '../state/state';
 import { type World } from '../twilio/world';
-import { reservationsOf } from '../products/taskrouter/reservation-lifecycle';
+import { openStatuses, reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { agentName } from './agents';
 
 /** The task that the page's buttons work on, and where it stands. */
@@ -34,7 +34,7 @@ export function findSteps(world: World, { tasks }: Conversation): Steps | null {
   return {
     taskSid: open.sid,
     status: open.assignmentStatus,
-    reservations: reservationsOf(world, open.sid, 'pending', 'accepted', 'wrapping').map(({ workerSid, status }) => ({
+    reservations: reservationsOf(world, open.sid, ...openStatuses).map(({ workerSid, status }) => ({
       workerSid,
       agent: agentName(world, workerSid),
       status,

@@ -2,9 +2,8 @@
  * Makes the toolkit's local server check X-Twilio-Signature on `.protected` Functions, as the platform does and the
  * local server does not. Public ones stay open; private ones, which the platform does not serve at all, are refused.
  */
-import { timingSafeEqual } from 'node:crypto';
 import { type IncomingHttpHeaders } from 'node:http';
-import { bodyHash, signRequest, type Form } from '../http/signature';
+import { bodyHash, isSameSignature, signRequest, type Form } from '../http/signature';
 
 interface GuardedRequest {
   method: string;
@@ -47,13 +46,12 @@ const keepBody: Middleware = (request, _response, next) => {
 
 function isSigned(request: GuardedRequest, authToken: string): boolean {
   const { headers, query, originalUrl, rawChunks = [] } = request;
-  const given = Buffer.from(String(headers['x-twilio-signature'] ?? ''));
   const scheme = String(headers['x-forwarded-proto'] ?? 'http');
   const isForm = (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
   const form = isForm ? (request.body as Form) : {};
-  const expected = Buffer.from(signRequest(authToken, `${scheme}://${headers.host}${originalUrl}`, form));
+  const expected = signRequest(authToken, `${scheme}://${headers.host}${originalUrl}`, form);
   const intact = query.bodySHA256 === undefined || query.bodySHA256 === bodyHash(Buffer.concat(rawChunks));
-  return intact && given.length === expected.length && timingSafeEqual(given, expected);
+  return intact && isSameSignature(headers['x-twilio-signature'], expected);
 }
 
 /** Call it before the server listens. Refusals are 403. */

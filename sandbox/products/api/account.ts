@@ -1,7 +1,21 @@
-/** The account itself, which tools fetch to check their credentials. */
+/** The one account: everything of api.twilio.com lies below it, and tools fetch it to check their credentials. */
 import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/account';
 import { notFound } from '../../twilio/twilio-error';
+
+export const accountUri = `/2010-04-01/Accounts/${accountSid}`;
+
+export function assertAccount(call: Call): void {
+  if (call.sids.AccountSid !== accountSid) throw notFound(call.path);
+}
+
+/** What the path names among the account's calls, conferences ...; throws Twilio's 404 when it is not there. */
+export function entryOf<T>(call: Call, entries: Map<string, T>): T {
+  assertAccount(call);
+  const entry = entries.get(call.sids.Sid ?? '');
+  if (!entry) throw notFound(call.path);
+  return entry;
+}
 
 const startOfAccount = 'Tue, 01 Sep 2020 00:00:00 +0000';
 
@@ -19,7 +33,7 @@ export function fetchAccount(call: Call): Answer {
       type: 'Full',
       date_created: startOfAccount,
       date_updated: startOfAccount,
-      uri: `/2010-04-01/Accounts/${accountSid}.json`,
+      uri: `${accountUri}.json`,
       subresource_uris: {},
     },
   };

@@ -1,18 +1,13 @@
 /** Calls as the API shows them, and their end by request. */
 import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/account';
-import { badRequest, notFound } from '../../twilio/twilio-error';
-import { accountUri, assertAccount } from './list-answer';
+import { badRequest } from '../../twilio/twilio-error';
+import { accountUri, entryOf } from './account';
 import { endCall } from './call-ending';
 import { type PhoneCall } from '../../state/telephony-state';
 import { rfc2822 } from './rfc2822';
 
-function callOf(call: Call): PhoneCall {
-  assertAccount(call);
-  const found = call.world.state.calls.get(call.sids.Sid ?? '');
-  if (!found) throw notFound(call.path);
-  return found;
-}
+const callOf = (call: Call): PhoneCall => entryOf(call, call.world.state.calls);
 
 function formatCall(phone: PhoneCall) {
   const uri = `${accountUri}/Calls/${phone.sid}`;

@@ -1,18 +1,14 @@
 /** Conferences as the API shows them, and their end by request. */
 import { type Answer, type Call } from '../../twilio/route';
 import { accountSid } from '../../state/account';
-import { badRequest, notFound } from '../../twilio/twilio-error';
-import { accountUri, assertAccount, listAnswer } from './list-answer';
+import { badRequest } from '../../twilio/twilio-error';
+import { accountUri, assertAccount, entryOf } from './account';
+import { listAnswer } from './list-answer';
 import { endConference } from './call-ending';
 import { type Conference } from '../../state/telephony-state';
 import { rfc2822 } from './rfc2822';
 
-function conferenceOf(call: Call): Conference {
-  assertAccount(call);
-  const found = call.world.state.conferences.get(call.sids.Sid ?? '');
-  if (!found) throw notFound(call.path);
-  return found;
-}
+const conferenceOf = (call: Call): Conference => entryOf(call, call.world.state.conferences);
 
 function formatConference(conference: Conference) {
   const uri = `${accountUri}/Conferences/${conference.sid}`;

@@ -1,15 +1,6 @@
 /** api.twilio.com is older than the other APIs: its lists have another shape, its addresses no host. */
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
-import { accountSid } from '../../state/account';
-import { notFound } from '../../twilio/twilio-error';
-
-export const accountUri = `/2010-04-01/Accounts/${accountSid}`;
-
-/** There is one account. */
-export function assertAccount(call: Call): void {
-  if (call.sids.AccountSid !== accountSid) throw notFound(call.path);
-}
 
 /** One page of a list as api.twilio.com sends it: the page's data next to the entries, addresses without a host. */
 export function listAnswer<T extends { sid: string }>(

@@ -1,7 +1,7 @@
 /** One recording, three forms: as its call, its conference and the account show it. */
 import { accountSid } from '../../state/account';
 import { type World } from '../../twilio/world';
-import { accountUri } from './list-answer';
+import { accountUri } from './account';
 import { type Recording } from '../../state/telephony-state';
 import { durationSeconds, isActive } from './recording-time';
 import { rfc2822 } from './rfc2822';

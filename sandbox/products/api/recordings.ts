@@ -1,7 +1,8 @@
 /** Requests about recordings, by way of a call, a conference or the account. */
 import { type Answer, type Call } from '../../twilio/route';
 import { badRequest, notFound } from '../../twilio/twilio-error';
-import { assertAccount, listAnswer } from './list-answer';
+import { assertAccount } from './account';
+import { listAnswer } from './list-answer';
 import { formatCallRecording, formatConferenceRecording, formatRecording } from './recording-format';
 import { beginRecording, deleteRecording, pauseRecording, resumeRecording, stopRecording } from './recording-lifecycle';
 import { readChange, readStart, type RecordingChange } from './recording-requests';

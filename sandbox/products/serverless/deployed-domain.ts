@@ -2,11 +2,10 @@
  * *.twil.io: what is live in an environment, seen from outside. Visibility is kept as on the platform; assets are
  * served; Functions are not run here.
  */
-import { timingSafeEqual } from 'node:crypto';
 import { type Incoming, plainValues } from '../../http/incoming';
 import { type Reply } from '../../http/reply';
 import { authToken } from '../../state/account';
-import { signRequest } from '../../http/signature';
+import { isSameSignature, signRequest } from '../../http/signature';
 import { type World } from '../../twilio/world';
 import { type Version } from '../../state/serverless-state';
 
@@ -23,10 +22,11 @@ function liveVersion(world: World, host: string, path: string): Version | undefi
 }
 
 function isSigned({ host, path, search, headers, body, method }: Incoming): boolean {
-  const given = Buffer.from(String(headers['x-twilio-signature'] ?? ''));
   const form = method === 'POST' ? plainValues(new URLSearchParams(body)) : {};
-  const expected = Buffer.from(signRequest(authToken, `https://${host}${path}${search}`, form));
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isSameSignature(
+    headers['x-twilio-signature'],
+    signRequest(authToken, `https://${host}${path}${search}`, form),
+  );
 }
 
 /** Documents disagree on the refusal's status (400 or 403, "Function Request Flow" and "Assets"): 403 here. */

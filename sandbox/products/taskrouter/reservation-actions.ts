@@ -3,7 +3,7 @@ import { parseAttributes, type Reservation, type ReservationStatus, type Task } 
 import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
 import { joinCalls } from '../api/live-calls';
-import { changeReservation, reservationsOf } from './reservation-lifecycle';
+import { changeReservation, openStatuses, reservationsOf } from './reservation-lifecycle';
 import { deleteWhenForgotten, endTask, wrapTask } from './task-ending';
 import { publishTaskEvent } from './task-events';
 import { changeTask } from './task-lifecycle';
@@ -85,7 +85,7 @@ export function completeReservation(world: World, reservation: Reservation): Res
   assertStatus(reservation, 'completed', 'accepted', 'wrapping');
   const completed = changeReservation(world, reservation, 'completed');
   const task = taskOf(world, reservation);
-  const others = reservationsOf(world, task.sid, 'pending', 'accepted', 'wrapping').length > 0;
+  const others = reservationsOf(world, task.sid, ...openStatuses).length > 0;
   if (!others) endTask(world, task, 'completed');
   return completed;
 }

@@ -16,6 +16,9 @@ const eventNames: Record<ReservationStatus, string> = {
   completed: 'reservation.completed',
 };
 
+/** As long as a reservation is in one of these, the worker has the task or is asked to take it. */
+export const openStatuses: ReservationStatus[] = ['pending', 'accepted', 'wrapping'];
+
 function publishReservationEvent(world: World, reservation: Reservation): void {
   const task = world.state.tasks.get(reservation.taskSid);
   const worker = world.state.workers.get(reservation.workerSid);

@@ -4,6 +4,7 @@ import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
 import { parseAttributes, type Task } from '../../state/state';
 import { parseExpression } from './expression';
+import { hiddenInLists } from './listed-attributes';
 import { formatTask } from './task-format';
 import { workspaceOf } from './workspace';
 
@@ -57,9 +58,9 @@ export const taskListLimit = (call: Call): string =>
 export function listTasks(call: Call): Answer {
   workspaceOf(call);
   const filters = readFilters(call);
-  const { settings, state } = call.world;
+  const { state } = call.world;
   const tasks = [...state.tasks.values()].filter((task) => filters.every((fits) => fits(task)));
-  const hidden = settings.listedAttributes === 'null' ? { attributes: null } : {};
+  const hidden = hiddenInLists(call.world);
   const sorted = tasks.toSorted(readOrdering(call.query.get('Ordering') ?? 'DateCreated:asc', sortKeys));
   return { status: 200, body: pageOf(call, 'tasks', sorted, (task) => ({ ...formatTask(call, task), ...hidden })) };
 }

@@ -4,17 +4,15 @@ import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
 import { expireReservation } from './reservation-actions';
 import { parseExpression } from './expression';
-import { createReservation, reservationsOf } from './reservation-lifecycle';
+import { createReservation, openStatuses, reservationsOf } from './reservation-lifecycle';
 import { changeTask } from './task-lifecycle';
-
-const busy = ['pending', 'accepted', 'wrapping'];
 
 /** Every worker has room for one task on each channel. */
 function hasRoom(world: World, worker: Worker, task: Task): boolean {
   return ![...world.state.reservations.values()].some(
     ({ workerSid, taskSid, status }) =>
       workerSid === worker.sid &&
-      busy.includes(status) &&
+      openStatuses.includes(status) &&
       world.state.tasks.get(taskSid)?.taskChannelSid === task.taskChannelSid,
   );
 }

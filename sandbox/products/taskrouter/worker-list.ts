@@ -1,9 +1,11 @@
 /** The list of workers: its filters, its order, and attributes that may be withheld in it. */
+import { readBoolean } from '../../twilio/form-values';
 import { readOrdering } from '../../twilio/ordering';
 import { pageOf } from '../../twilio/paging';
 import { type Answer, type Call } from '../../twilio/route';
 import { parseAttributes, type TaskQueue, type Worker } from '../../state/state';
 import { parseExpression } from './expression';
+import { hiddenInLists } from './listed-attributes';
 import { formatWorker } from './worker-format';
 import { workspaceOf } from './workspace';
 
@@ -33,8 +35,7 @@ function readFilters(call: Call): Filter[] {
     FriendlyName: (worker, wanted) => worker.friendlyName.toLowerCase() === wanted.toLowerCase(),
     ActivityName: (worker, wanted) => activityOf(worker)?.friendlyName === wanted,
     ActivitySid: (worker, wanted) => worker.activitySid === wanted,
-    Available: (worker, wanted) =>
-      activityOf(worker)?.available === ['true', '1', 'yes'].includes(wanted.toLowerCase()),
+    Available: (worker) => activityOf(worker)?.available === readBoolean(query, 'Available'),
   };
   const filters = Object.entries(fields)
     .filter(([name]) => query.has(name))
@@ -55,10 +56,10 @@ export const workerListLimit = (call: Call): string =>
 export function listWorkers(call: Call): Answer {
   workspaceOf(call);
   const filters = readFilters(call);
-  const { settings, state } = call.world;
+  const { state } = call.world;
   const workers = [...state.workers.values()].filter((worker) => filters.every((fits) => fits(worker)));
   const sorted = workers.toSorted(readOrdering(call.query.get('Ordering'), sortKeys));
-  const hidden = settings.listedAttributes === 'null' ? { attributes: null } : {};
+  const hidden = hiddenInLists(call.world);
   return {
     status: 200,
     body: pageOf(call, 'workers', sorted, (worker) => ({ ...formatWorker(call, worker), ...hidden })),

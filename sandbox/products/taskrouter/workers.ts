@@ -6,6 +6,7 @@ import { type Worker } from '../../state/state';
 import { badRequest, notFound } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
 import { rejectReservation } from './reservation-actions';
+import { openStatuses } from './reservation-lifecycle';
 import { publishWorkerEvent } from './worker-events';
 import { workerAnswer } from './worker-format';
 import { changeWorker, publishActivityChange } from './worker-lifecycle';
@@ -107,7 +108,7 @@ export function deleteWorker(call: Call): Answer {
   const worker = workerOf(call);
   assertWorkerVersion(call, worker);
   const busy = [...world.state.reservations.values()].some(
-    ({ workerSid, status }) => workerSid === worker.sid && ['pending', 'accepted', 'wrapping'].includes(status),
+    ({ workerSid, status }) => workerSid === worker.sid && openStatuses.includes(status),
   );
   if (busy) throw badRequest(`Cannot delete worker ${worker.sid} because it has reservations.`);
   world.state.workers.delete(worker.sid);
