@@ -11,7 +11,8 @@ import { buildInspector } from './inspector.mjs';
 import { root } from './load-module.mjs';
 import { writeValidators } from './validators.mjs';
 
-const dist = path.join(root, 'dist');
+const [what = 'all', into = 'dist'] = process.argv.slice(2);
+const dist = path.join(root, into);
 const common = { platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' };
 
 async function filesIn(folder, wanted) {
@@ -51,31 +52,47 @@ const deployed = () => [
   buildInspector(path.join(dist, 'assets/inspector')),
 ];
 
-/** The command-line tools, one file each, and the sandbox they work on unless told otherwise. */
+/** The command-line tools, one file each. */
 const tools = async () => {
   const entries = (await readdir(path.join(root, 'cli'))).filter((name) => name.endsWith('.ts'));
-  return Promise.all([
-    ...entries.map((name) =>
+  return Promise.all(
+    entries.map((name) =>
       bundle(path.join('cli', name), path.join('cli', name.replace(/\.ts$/, '.js')), {
         external: ['twilio'],
         mainFields: ['module', 'main'],
       }),
     ),
-    transpile('insights'),
-    transpile('sandbox', { except: 'sandbox/page' }),
-    bundle('sandbox/page/page.ts', 'sandbox/page/page.js', {
-      platform: 'browser',
-      format: 'iife',
-      target: 'es2022',
-      charset: 'utf8',
-      minify: true,
-    }),
-    copy('sandbox', (name) => /\.(cjs|html|css|svg|csv)$/.test(name)),
-  ]);
+  );
 };
 
-// "tools" leaves alone what a running npm start serves.
-const toolsOnly = process.argv[2] === 'tools';
-if (!toolsOnly) await rm(dist, { recursive: true, force: true });
-await writeValidators();
-await Promise.all([...(toolsOnly ? [] : deployed()), tools()]);
+/** The sandbox, and the reading of Insights on its page. */
+const sandbox = () => [
+  transpile('insights'),
+  transpile('sandbox', { except: 'sandbox/page' }),
+  bundle('sandbox/page/page.ts', 'sandbox/page/page.js', {
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+  }),
+  copy('sandbox', (name) => /\.(cjs|html|css|svg|csv)$/.test(name)),
+];
+
+/** `all`, into an empty folder; `tools` leaves alone what a running npm start serves; the others are for npm run dev. */
+const parts = {
+  all: () => [...deployed(), tools(), ...sandbox()],
+  tools: () => [tools(), ...sandbox()],
+  deployed,
+  sandbox,
+};
+if (!Object.hasOwn(parts, what)) throw new Error(`${what} is not a part: write ${Object.keys(parts).join(', ')}.`);
+if (what === 'all') await rm(dist, { recursive: true, force: true });
+try {
+  await writeValidators();
+  await Promise.all(parts[what]());
+} catch (error) {
+  // esbuild has said already where and what, in better words than a stack.
+  if (!error.errors) throw error;
+  process.exitCode = 1;
+}

@@ -5,11 +5,14 @@
  */
 import { readUserEnv } from './launcher/functions-env';
 import { findProjectRoot, launchBoth } from './launcher/launch-both';
+import { restartOnRequest } from './launcher/restart-on-request';
 import { welcome } from './launcher/welcome';
 
 async function start(): Promise<void> {
   const verifySignatures = process.env.SANDBOX_VERIFY_SIGNATURES === '1';
-  const { functionsUrl, sandboxUrl } = await launchBoth({ userEnv: readUserEnv(findProjectRoot()), verifySignatures });
+  const userEnv = () => readUserEnv(findProjectRoot());
+  const { functionsUrl, sandboxUrl, restartFunctions } = await launchBoth({ userEnv: userEnv(), verifySignatures });
+  restartOnRequest(() => restartFunctions(userEnv()));
   console.log(welcome({ functions: functionsUrl, sandbox: sandboxUrl, verifySignatures }));
 }
 

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-interface FunctionsProcess {
+export interface FunctionsProcess {
   /** Resolves with a description when the process ends, for whatever reason. */
   ended: Promise<string>;
   stop(): Promise<void>;
@@ -18,6 +18,8 @@ interface FunctionsOptions {
   verifySignatures: boolean;
   /** Keeps its output to itself. */
   quiet: boolean;
+  /** Started before: what it serves has been listed. */
+  again: boolean;
 }
 
 const politeMs = 3000;
@@ -30,11 +32,13 @@ export function startFunctions({
   sandbox,
   verifySignatures,
   quiet,
+  again,
 }: FunctionsOptions): FunctionsProcess {
   const preloads = [
     '../preload/redirect.cjs',
     '../preload/stop-with-parent.cjs',
     ...(verifySignatures ? ['../preload/verify-signatures.cjs'] : []),
+    ...(again ? ['../preload/without-route-list.cjs'] : []),
   ];
   const twilioRun = path.join(projectRoot, 'node_modules/twilio-run/bin/twilio-run.js');
   const child = spawn(

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type SandboxOptions } from '../parts/parts';
 import { startSandbox, type Sandbox } from '../server';
 import { writeFunctionsEnv } from './functions-env';
-import { startFunctions } from './functions-process';
+import { startFunctions, type FunctionsProcess } from './functions-process';
 import { assertPortFree, readPort, waitForPort } from '../http/ports';
 
 const patienceMs = 30_000;
@@ -25,6 +25,11 @@ export interface Launched {
   functionsUrl: string;
   sandboxUrl: string;
   sandboxPort: number;
+  /**
+   * Stops the Functions and starts what is built now, with this .env; the sandbox keeps its state. Throws an
+   * Error with a remedy, and stops nothing, when it is malformed.
+   */
+  restartFunctions: (userEnv: string) => Promise<void>;
   /** Stops both and ends this process. */
   leave: (exitCode: number) => Promise<void>;
 }
@@ -46,19 +51,13 @@ export async function launchBoth({ userEnv, verifySignatures, quiet = false, see
   await assertPortFree(functionsPort, 'the functions', 'PORT');
   await assertPortFree(sandboxPort, 'the sandbox', 'SANDBOX_PORT');
 
-  const envFile = writeFunctionsEnv(userEnv);
+  let envFile = writeFunctionsEnv(userEnv);
   process.once('exit', () => envFile.remove());
   const functionsUrl = `http://localhost:${functionsPort}`;
   const sandbox = await startSandbox({ port: sandboxPort, functionsUrl, seed });
-  const functions = startFunctions({
-    projectRoot: findProjectRoot(),
-    envFile: envFile.path,
-    port: functionsPort,
-    sandbox: sandbox.address,
-    verifySignatures,
-    quiet,
-  });
+  let functions: FunctionsProcess;
   let leaving = false;
+  let restarting = false;
 
   async function leave(exitCode: number): Promise<void> {
     if (leaving) return;
@@ -68,22 +67,44 @@ export async function launchBoth({ userEnv, verifySignatures, quiet = false, see
     process.exit(exitCode);
   }
 
-  process.on('SIGINT', () => void leave(0));
-  process.on('SIGTERM', () => void leave(0));
-  void functions.ended.then((how) => {
-    const told = quiet ? 'npm start shows what it says.' : 'Its own output above says why.';
-    if (!leaving) console.error(`The functions server ended by itself (${how}). ${told}`);
-    return leave(1);
-  });
-
-  const answering = await waitForPort(functionsPort, patienceMs, () => leaving);
-  envFile.remove();
-  if (!answering) {
+  /** Resolves when they answer; otherwise this process ends. */
+  async function runFunctions(again: boolean): Promise<void> {
+    const started = startFunctions({
+      projectRoot: findProjectRoot(),
+      envFile: envFile.path,
+      port: functionsPort,
+      sandbox: sandbox.address,
+      verifySignatures,
+      quiet,
+      again,
+    });
+    functions = started;
+    void started.ended.then((how) => {
+      if (functions !== started || restarting) return undefined;
+      const told = quiet ? 'npm start shows what it says.' : 'Its own output above says why.';
+      if (!leaving) console.error(`The functions server ended by itself (${how}). ${told}`);
+      return leave(1);
+    });
+    const answering = await waitForPort(functionsPort, patienceMs, () => leaving);
+    envFile.remove();
+    if (answering) return;
     if (!leaving) console.error(`The functions did not answer on port ${functionsPort} within ${patienceMs / 1000} s.`);
     await leave(1);
     // Whoever waits for the servers must not go on while the process ends.
-    return new Promise<never>(() => {});
+    await new Promise<never>(() => {});
   }
+
+  async function restartFunctions(newEnv: string): Promise<void> {
+    envFile = writeFunctionsEnv(newEnv);
+    restarting = true;
+    await functions.stop();
+    restarting = false;
+    if (!leaving) await runFunctions(true);
+  }
+
+  process.on('SIGINT', () => void leave(0));
+  process.on('SIGTERM', () => void leave(0));
+  await runFunctions(false);
   sandbox.sendEventsTo(`${functionsUrl}/webhooks/taskrouter-event`);
-  return { sandbox, functionsUrl, sandboxUrl: `http://localhost:${sandboxPort}`, sandboxPort, leave };
+  return { sandbox, functionsUrl, sandboxUrl: `http://localhost:${sandboxPort}`, sandboxPort, restartFunctions, leave };
 }
