@@ -13,7 +13,7 @@ export { changeRecording, fetchRecordingStatus, startRecording } from './twilio/
 export { fillIn, toldByEnding, type Ending } from './decide/ended-task';
 export { finding, type Finding } from './findings/finding';
 export { soundFunction, studioFunction, webhookFunction, workerFunction } from './serve/wrappers';
-export type { HandledEvent } from './settings/handled-events';
+export { answerEvent, isHandled, nameForLog } from './events/answer-event';
 export { defineInput, type InputOf } from './parse/input';
 export { interactionChannelOf, type InteractionChannel } from './decide/interaction-of-task';
 export { closeInteractionChannel } from './twilio/interaction-channel';

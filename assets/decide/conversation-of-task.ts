@@ -1,7 +1,7 @@
 /** What a task tells of its conversation: the id it carries, and the task it names as the one before. Pure. */
 import { isExactNumber, isJsonObject, type JsonObject } from '../attributes/json';
 import { isSid } from '../findings/sid';
-import { type Task } from './decision';
+import { change, unchanged, type Decision, type Task } from './decision';
 
 /** The conversation_id on a task, if any. Numbers count: another tool may have written one. */
 export function conversationIdOf(attributes: JsonObject): string | undefined {
@@ -15,4 +15,10 @@ export function conversationIdOf(attributes: JsonObject): string | undefined {
 export function predecessorOf(task: Task, names: readonly string[]): string | undefined {
   const sids = names.map((name) => (Object.hasOwn(task.attributes, name) ? task.attributes[name] : undefined));
   return sids.find((value): value is string => isSid(value, 'WT') && value !== task.sid);
+}
+
+/** The link to a conversation, unless the task has one or would be linked to itself. */
+export function decideFirstLink(task: Task, conversationId: string): Decision {
+  if (conversationId === task.sid || conversationIdOf(task.attributes) !== undefined) return unchanged;
+  return change(task, { conversations: { conversation_id: conversationId } });
 }

@@ -3,6 +3,7 @@ import { fieldName } from '../attributes/rules';
 import { taskObjects } from '../attributes/table';
 import { type Conversations, type TaskChanges } from '../attributes/types';
 import { type OutcomeOf } from '../settings/outcome-by-reason';
+import { change, type Decision, type Task } from './decision';
 import { isJsonObject, isPresent, writeAttributes, type JsonObject } from '../attributes/json';
 
 /** How a task came to its end. */
@@ -57,4 +58,10 @@ export function fillIn(attributes: JsonObject, changes: TaskChanges, defaults: C
 
 function isSame(one: unknown, other: unknown): boolean {
   return writeAttributes({ value: one }) === writeAttributes({ value: other });
+}
+
+/** What an ended task still lacks. The reason of the event counts before the one on the task. */
+export function decideEnding(task: Task, ending: Ending, outcomeOf: OutcomeOf): Decision {
+  const told = toldByEnding({ ...ending, reason: ending.reason ?? task.reason }, outcomeOf);
+  return change(task, fillIn(task.attributes, { conversations: told }).missing);
 }

@@ -22,78 +22,14 @@ export const input = kit.defineInput(
   {
     ignoreStrangers: true,
     check: ({ EventType, TaskSid }) =>
-      isHandled(EventType) && !TaskSid
+      kit.isHandled(EventType) && !TaskSid
         ? [kit.finding('TaskSid', 'is missing', 'send the event as TaskRouter does')]
         : [],
   },
 );
 
-const isHandled = (eventType: string): eventType is Kit.HandledEvent => Object.hasOwn(answers, eventType);
-
-type TaskEvent = Kit.InputOf<typeof input> & { TaskSid: string };
-
-/** The events that are acted on. */
-const answers: Record<Kit.HandledEvent, (context: Kit.RequestContext, event: TaskEvent) => Promise<Kit.Result>> = {
-  'task.created': link,
-  'task.canceled': (context, event) => settle(context, event, { status: 'canceled', reason: event.TaskCanceledReason }),
-  'task.completed': (context, event) =>
-    settle(context, event, { status: 'completed', reason: event.TaskCompletedReason }),
-};
-
-/**
- * The task as the event describes it, for a first write without a read; undefined when it does not say enough. It may
- * be old: If-Match finds out.
- */
-export function taskOf({
-  TaskSid,
-  TaskAttributes,
-  TaskVersion,
-}: Pick<TaskEvent, 'TaskSid' | 'TaskAttributes' | 'TaskVersion'>): Kit.Task | undefined {
-  const attributes = TaskAttributes && kit.parseAttributes(TaskAttributes);
-  if (!attributes || !TaskVersion || !/^\d+$/.test(TaskVersion)) return undefined;
-  return { sid: TaskSid, attributes, status: '', reason: null, version: TaskVersion };
-}
-
-/** Pure: what an ended task still lacks. The reason of the event counts before the one on the task. */
-export function decideEnding(task: Kit.Task, ending: Kit.Ending, outcomeOf: Kit.OutcomeOf): Kit.Decision {
-  const told = kit.toldByEnding({ ...ending, reason: ending.reason ?? task.reason }, outcomeOf);
-  return kit.change(task, kit.fillIn(task.attributes, { conversations: told }).missing);
-}
-
-/** Pure: the link to the conversation of the predecessor, unless the task has one or would be linked to itself. */
-export function decideLink(task: Kit.Task, conversationId: string): Kit.Decision {
-  if (conversationId === task.sid || kit.conversationIdOf(task.attributes) !== undefined) return kit.unchanged;
-  return kit.change(task, { conversations: { conversation_id: conversationId } });
-}
-
-async function settle(context: Kit.RequestContext, event: TaskEvent, ending: Kit.Ending): Promise<Kit.Result> {
-  const outcomeOf = kit.outcomeByReason(context.settings);
-  const nothingToTell = ending.reason && !Object.keys(kit.toldByEnding(ending, outcomeOf)).length;
-  if (nothingToTell) return { code: 'unchanged' };
-  return kit.changeTask(context, event.TaskSid, (task) => decideEnding(task, ending, outcomeOf), taskOf(event));
-}
-
-async function link(context: Kit.RequestContext, event: TaskEvent): Promise<Kit.Result> {
-  const told = taskOf(event);
-  const { task, result } = told ? { task: told } : await kit.readTask(context, event.TaskSid);
-  if (!task) return result;
-  const namesPredecessor = (each: Kit.Task) => kit.predecessorOf(each, context.settings.LINK_TASK_ATTRIBUTES);
-  const previous = namesPredecessor(task);
-  if (!previous || kit.conversationIdOf(task.attributes) !== undefined) return { code: 'unchanged' };
-
-  const resolved = await kit.conversationOfTask(context, previous, namesPredecessor);
-  if (resolved.result) return resolved.result;
-  return kit.changeTask(context, event.TaskSid, (current) => decideLink(current, resolved.conversationId), task);
-}
-
-/** What may be logged as a name: anything else of what was sent could be a value. */
-const eventName = /^(task|reservation|worker|workflow|task-queue|activity|workspace)(\.[a-z-]{1,30}){1,2}$/;
-
-const nothingToDo: Kit.Result = { code: 'unchanged' };
-
 export const handler = kit.webhookFunction(input, async (context, event) => {
-  const { EventType: eventType, TaskSid: taskSid } = event;
-  const handled = taskSid !== undefined && isHandled(eventType);
-  const result = handled ? await answers[eventType](context, { ...event, TaskSid: taskSid }) : nothingToDo;
-  return { ...result, eventType: eventName.test(eventType) ? eventType : 'other' };
+  const { EventType, TaskSid } = event;
+  const result = TaskSid ? await kit.answerEvent(context, { ...event, TaskSid }) : undefined;
+  return { code: 'unchanged', ...result, eventType: kit.nameForLog(EventType) };
 });

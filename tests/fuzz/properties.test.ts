@@ -12,16 +12,14 @@ import { decide as decideLinking, input as linkTask } from '../../functions/stud
 import { input as prepareAttributes } from '../../functions/studio/prepare-attributes.protected';
 import { input as recordCall } from '../../functions/studio/record-call.protected';
 import { input as recordingStatus } from '../../functions/webhooks/recording-status.protected';
-import {
-  decideEnding,
-  decideLink,
-  input as taskrouterEvent,
-  taskOf,
-} from '../../functions/webhooks/taskrouter-event.protected';
+import { input as taskrouterEvent } from '../../functions/webhooks/taskrouter-event.protected';
 import { input as updateWorker } from '../../functions/workers/update-worker';
+import { decideFirstLink } from '../../assets/decide/conversation-of-task';
+import { decideEnding } from '../../assets/decide/ended-task';
 import { attachRecording, detachRecording } from '../../assets/decide/recording-on-task';
 import { settingsOf } from '../../assets/settings/settings';
 import { type Decision, type Task } from '../../assets/decide/decision';
+import { taskOfEvent } from '../../assets/events/task-event';
 
 const inputs = {
   media,
@@ -123,7 +121,7 @@ const decisions: Record<string, (task: Task) => Decision> = {
   'a media link of a reservation': (task) => attachRecording(asMedia, task, inReservation, 0),
   'a link taken away': (task) => detachRecording(task, recording.sid),
   'a link to a conversation': (task) => decideLinking(task, 'one', true),
-  'a link by an event': (task) => decideLink(task, 'one'),
+  'a link by an event': (task) => decideFirstLink(task, 'one'),
   'an outcome by an event': (task) => decideEnding(task, { status: 'canceled', reason: 'hangup' }, () => 'o'),
   closing: (task) => decideClosing(task, closing),
 };
@@ -163,7 +161,7 @@ test.each(Object.entries(decisions))(
     fc.assert(
       fc.property(attributes, fc.constantFrom('pending', 'assigned', 'canceled'), (standing, status) => {
         // As TaskRouter would tell it; numbers and texts JSON cannot hold do not stand there.
-        const task = taskOf({
+        const task = taskOfEvent({
           TaskSid: `WT${'1'.repeat(32)}`,
           TaskVersion: '1',
           TaskAttributes: JSON.stringify(standing),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fillIn, toldByEnding } from '../../../assets/decide/ended-task';
+import { decideEnding, fillIn, toldByEnding } from '../../../assets/decide/ended-task';
 import { mergeChanges } from '../../../assets/decide/decision';
 
 const hungUp = { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' };
@@ -58,4 +58,36 @@ test('filling in twice is filling in once, and never touches what somebody set',
       expect(once.conversations).toMatchObject(Object.fromEntries(set));
     }),
   );
+});
+
+describe('the decision', () => {
+  const outcomeOf = (reason: string | null | undefined) => (reason === 'full' ? 'No capacity' : undefined);
+  const ended = (attributes: Record<string, unknown>, reason: string | null = null) => ({
+    sid: 'WT1',
+    attributes,
+    status: 'canceled',
+    reason,
+    version: '1',
+  });
+
+  test.each([
+    ['canceled', 'full', {}, { conversations: { outcome: 'No capacity' } }],
+    ['canceled', 'full', { conversations: { outcome: '' } }, { conversations: { outcome: 'No capacity' } }],
+    ['canceled', 'full', { conversations: { outcome: 'Sale' } }, { conversations: { outcome: 'Sale' } }],
+    ['canceled', ' HANGUP ', {}, { conversations: hungUp }],
+    ['completed', 'hangup', {}, {}],
+    ['canceled', 'other', { conversations: null }, { conversations: null }],
+    ['canceled', undefined, {}, {}],
+  ] as const)('%s with reason %j and %j becomes %j', (status, reason, attributes, expected) => {
+    expect(decideEnding(ended(attributes), { status, reason }, outcomeOf)).toMatchObject({
+      kind: 'change',
+      attributes: expected,
+    });
+  });
+
+  test('the reason on the task stands in for one the event lacks', () => {
+    expect(decideEnding(ended({}, 'full'), { status: 'canceled', reason: undefined }, outcomeOf)).toMatchObject({
+      attributes: { conversations: { outcome: 'No capacity' } },
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import '../../harness/runtime';
-import { decideEnding, decideLink, handler, taskOf } from '../../../functions/webhooks/taskrouter-event.protected';
+import { handler } from '../../../functions/webhooks/taskrouter-event.protected';
 import taskCanceledHangUp from '../../recorded/events/task-canceled-hang-up.json';
 import taskCanceledTooOld from '../../recorded/events/task-canceled-too-old.json';
 import taskCompletedWithoutReason from '../../recorded/events/task-completed-without-reason.json';
@@ -440,66 +440,5 @@ describe('with a map of outcomes that is broken', () => {
     expect(bundle.functions.log).toMatchObject([
       { level: 'error', line: { code: 'not-configured', taskSid, note: 'OUTCOME_BY_REASON is not valid JSON.' } },
     ]);
-  });
-});
-
-describe('decisions', () => {
-  const outcomeOf = (reason: string | null | undefined) => (reason === 'full' ? 'No capacity' : undefined);
-  const ended = (attributes: Record<string, unknown>, reason: string | null = null) => ({
-    sid: 'WT1',
-    attributes,
-    status: 'canceled',
-    reason,
-    version: '1',
-  });
-
-  test.each([
-    ['canceled', 'full', {}, { conversations: { outcome: 'No capacity' } }],
-    ['canceled', 'full', { conversations: { outcome: '' } }, { conversations: { outcome: 'No capacity' } }],
-    ['canceled', 'full', { conversations: { outcome: 'Sale' } }, { conversations: { outcome: 'Sale' } }],
-    ['canceled', ' HANGUP ', {}, { conversations: hungUp }],
-    ['completed', 'hangup', {}, {}],
-    ['canceled', 'other', { conversations: null }, { conversations: null }],
-    ['canceled', undefined, {}, {}],
-  ] as const)('%s with reason %j and %j becomes %j', (status, reason, attributes, expected) => {
-    expect(decideEnding(ended(attributes), { status, reason }, outcomeOf)).toMatchObject({
-      kind: 'change',
-      attributes: expected,
-    });
-  });
-
-  test('the reason on the task stands in for one the event lacks', () => {
-    expect(decideEnding(ended({}, 'full'), { status: 'canceled', reason: undefined }, outcomeOf)).toMatchObject({
-      attributes: { conversations: { outcome: 'No capacity' } },
-    });
-  });
-
-  test.each([
-    ['the conversation of its predecessor', {}, 'WT0', { conversations: { conversation_id: 'WT0' } }],
-    ['nothing when it is linked already', { conversations: { conversation_id: 'own' } }, 'WT0', undefined],
-    ['nothing when it would be itself', {}, 'WT1', undefined],
-  ])('a new task is linked to %s', (_, attributes, conversationId, expected) => {
-    const decision = decideLink(ended(attributes), conversationId);
-
-    expect('attributes' in decision ? decision.attributes : undefined).toEqual(expected);
-  });
-
-  test.each([
-    [
-      { TaskAttributes: '{"a":1}', TaskVersion: '0' },
-      { attributes: { a: 1 }, version: '0' },
-    ],
-    [
-      { TaskAttributes: '{}', TaskVersion: '12' },
-      { attributes: {}, version: '12' },
-    ],
-    [{ TaskAttributes: undefined, TaskVersion: '1' }, undefined],
-    [{ TaskAttributes: 'null-ish', TaskVersion: '1' }, undefined],
-    [{ TaskAttributes: '{}', TaskVersion: '-1' }, undefined],
-    [{ TaskAttributes: '{}', TaskVersion: undefined }, undefined],
-  ])('%j tells the task %j', (event, expected) => {
-    const told = taskOf({ TaskSid: 'WT1', ...event });
-
-    expect(told && { attributes: told.attributes, version: told.version }).toEqual(expected);
   });
 });

@@ -1,0 +1,14 @@
+/** Fills in what a task that has ended lacks: the outcome for its reason, and that a caller hung up in the queue. */
+import { decideEnding, toldByEnding, type Ending } from '../decide/ended-task';
+import { type Result } from '../reply/reply';
+import { outcomeByReason } from '../settings/outcome-by-reason';
+import { type Context } from '../twilio/context';
+import { changeTask } from '../twilio/task-writer';
+import { taskOfEvent, type TaskEvent } from './task-event';
+
+export async function settleEndedTask(context: Context, event: TaskEvent, ending: Ending): Promise<Result> {
+  const outcomeOf = outcomeByReason(context.settings);
+  const nothingToTell = ending.reason && !Object.keys(toldByEnding(ending, outcomeOf)).length;
+  if (nothingToTell) return { code: 'unchanged' };
+  return changeTask(context, event.TaskSid, (task) => decideEnding(task, ending, outcomeOf), taskOfEvent(event));
+}
