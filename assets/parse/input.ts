@@ -1,6 +1,6 @@
 /**
  * Turns a Function's event into typed input, or into every problem it has. Parameters are read by name only; what
- * nobody asked for is a near-miss (refused, since a typo must be heard) or foreign (a warning: the platform adds its own).
+ * nobody asked for is a near-miss (refused, since a typo must be heard) or unknown (a warning: the platform adds its own).
  */
 import { type RuleSettings } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
@@ -40,17 +40,17 @@ export interface AttributeReader<A> {
   names: readonly string[];
   /** True when the reader itself judges this parameter. */
   claims(name: string): boolean;
-  /** A hint for a foreign parameter that has the name of an attribute. */
+  /** A hint for an unknown parameter that has the name of an attribute. */
   suggest(name: string): string | undefined;
   read(event: FunctionEvent, settings: RuleSettings): { value: A; issues: Finding[]; warnings: Finding[] };
 }
 
 interface InputOptions<V, A> {
-  /** Accepts attributes beside the parameters, and OnInvalid to say what happens to wrong ones. */
+  /** Accepts attributes next to the parameters, and OnInvalid to say what happens to wrong ones. */
   attributes?: AttributeReader<A>;
   /** Webhooks ignore what they do not know: Twilio adds parameters without notice. */
-  ignoreStrangers?: boolean;
-  /** Problems between parameters, looked for when each of them is right. */
+  ignoreUnknown?: boolean;
+  /** Problems between parameters, looked for when each of them is valid. */
   check?: (value: V) => Finding[];
 }
 
@@ -67,15 +67,15 @@ export function defineInput<P extends Parameters, A = undefined>(
   options: InputOptions<ParameterValues<P> & { attributes: A }, A> = {},
 ): InputDefinition<ParameterValues<P> & { attributes: A }> {
   type Value = ParameterValues<P> & { attributes: A };
-  const { attributes: reader, check, ignoreStrangers } = options;
+  const { attributes: reader, check, ignoreUnknown } = options;
   const known: Parameters = reader ? { ...parameters, ...onInvalid } : parameters;
 
   function parse(event: FunctionEvent, settings: RuleSettings): Parsed<Value> {
     const { values, issues } = readParameters(known, event);
-    const strangers = ignoreStrangers ? { issues: [], warnings: [] } : judgeStrangers(known, reader, event);
+    const others = ignoreUnknown ? { issues: [], warnings: [] } : judgeOthers(known, reader, event);
     const read = reader?.read(event, settings);
-    const warnings = [...strangers.warnings, ...(read?.warnings ?? [])];
-    issues.push(...strangers.issues);
+    const warnings = [...others.warnings, ...(read?.warnings ?? [])];
+    issues.push(...others.issues);
 
     const skipped = values.OnInvalid === 'skip' ? (read?.issues ?? []) : [];
     if (!skipped.length) issues.push(...(read?.issues ?? []));
@@ -104,7 +104,8 @@ function readParameters(
   return { values, issues };
 }
 
-function judgeStrangers(
+/** What the event holds that is neither a parameter nor an attribute. */
+function judgeOthers(
   known: Parameters,
   reader: AttributeReader<unknown> | undefined,
   event: FunctionEvent,

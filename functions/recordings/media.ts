@@ -16,7 +16,7 @@ export const input = kit.defineInput(
     Expires: kit.optional(kit.text(20), 'the end of the link, as it stands there'),
     Signature: kit.optional(kit.text(200), 'the signature, as it stands in the link'),
   },
-  { ignoreStrangers: true },
+  { ignoreUnknown: true },
 );
 
 type Link = Kit.InputOf<typeof input>;

@@ -23,7 +23,7 @@ export const input = kit.defineInput(
     TaskSid: kit.lenient(kit.sid('WT'), 'the SID of the task'),
     ReservationSid: kit.lenient(kit.sid('WR'), 'the SID of the reservation'),
   },
-  { ignoreStrangers: true },
+  { ignoreUnknown: true },
 );
 
 type Callback = Kit.InputOf<typeof input>;

@@ -20,7 +20,7 @@ export const input = kit.defineInput(
     TaskCompletedReason: kit.optional(kit.text(Infinity), 'why the task was completed'),
   },
   {
-    ignoreStrangers: true,
+    ignoreUnknown: true,
     check: ({ EventType, TaskSid }) =>
       kit.isHandled(EventType) && !TaskSid
         ? [kit.finding('TaskSid', 'is missing', 'send the event as TaskRouter does')]
