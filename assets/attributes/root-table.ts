@@ -1,5 +1,5 @@
 /**
- * What Insights reads from a task's attributes beside `conversations` and `customers`: keys that Flex, Studio and
+ * What Insights reads from a task's attributes next to `conversations` and `customers`: keys that Flex, Studio and
  * Interactions put at the root. Nothing of ours writes them; the inspector shows them.
  *
  * Sources: "TaskRouter Data in Flex Insights", "Interactions API", "Custom Media attached to Conversations", and the

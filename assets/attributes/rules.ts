@@ -6,8 +6,9 @@ import * as validators from './validators.generated';
 import { convertValue, cutText, isBlank, isClearing } from './values';
 import { loadedToday, warnOfValue } from './warnings';
 import { finding, findingsShown, type Finding } from '../findings/finding';
-import { nearestName } from '../findings/nearest-name';
+import { didYouMean, nearestName } from '../findings/nearest-name';
 
+/** What the rules need to know of the deployment. */
 export interface RuleSettings {
   /** Characters a text value may have before it is cut (INSIGHTS_TEXT_LIMIT). */
   textLimit: number;
@@ -68,15 +69,18 @@ export function checkAttributes<O extends AttributeObject>(
   return { changes: changes as Changes<O>, issues, warnings };
 }
 
+/** The problem of a wrong name: the end of a sentence that begins with it. */
+export const notReadByInsights = 'is not an attribute that Insights reads; it would be ignored';
+
 function unknownAttribute(object: AttributeObject, key: string, suggest: boolean): Finding {
   const near = suggest && nearestName(key, Object.keys(attributeTable[object]));
   const hint = near
-    ? `did you mean ${fieldName(object, near)}?`
+    ? didYouMean(fieldName(object, near))
     : 'take a name that the inspector knows: /inspector/index.html';
-  return finding(fieldName(object, key), 'is not an attribute that Insights reads; it would be ignored', hint);
+  return finding(fieldName(object, key), notReadByInsights, hint);
 }
 
-/** The problems of each wrong key, in words; one for each place, since ajv tells several errors of the same fault. */
+/** The problems of each wrong key, in words; one for each place, since ajv reports the same fault several times. */
 function validate(object: AttributeObject, converted: Record<string, unknown>): Map<string, Finding[]> {
   const validator = validatorOf[object];
   const wrong = new Map<string, Finding[]>();
@@ -106,6 +110,8 @@ function wrongValue(field: string, row: AttributeRow, inside: string[], error: E
   return finding(field, `${problem} or ${row.also.join(' or ')}`, hint);
 }
 
+const mediaHint = 'see "Custom Media attached to Conversations" at Twilio';
+
 function wrongMediaItem(
   field: string,
   [index, ...path]: string[],
@@ -113,10 +119,9 @@ function wrongMediaItem(
 ): Finding {
   const place = `${field}[${index}]${path.map((part) => `.${part}`).join('')}`;
   const missing = schemaPath.includes('/anyOf/') ? 'url or url_provider' : params.missingProperty;
-  if (keyword === 'required')
-    return finding(place, `lacks ${missing}`, 'see "Custom Media attached to Conversations" at Twilio');
+  if (keyword === 'required') return finding(place, `lacks ${missing}`, mediaHint);
   if (keyword === 'format') return finding(place, wrongValueTexts.link.problem, wrongValueTexts.link.hint);
-  return finding(place, message ?? 'is wrong', 'see "Custom Media attached to Conversations" at Twilio');
+  return finding(place, message ?? 'is wrong', mediaHint);
 }
 
 function checkValid(

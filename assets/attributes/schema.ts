@@ -45,7 +45,7 @@ function schemaOfRow({ kind, also = [] }: AttributeRow): Schema {
   return also.length ? { enum: [...(schema.enum as string[]), ...also] } : schema;
 }
 
-/** One closed schema an object of the table, named after it. A value is checked after conversion (attribute-rules). */
+/** One closed schema an object of the table, named after it. A value is checked after conversion (rules.ts). */
 export const attributeSchemas = Object.fromEntries(
   Object.entries(attributeTable).map(([object, rows]) => [
     object,

@@ -7,7 +7,7 @@
  * Conversations" and the allow-list of "HIPAA for Flex Insights Historical Reporting".
  */
 
-/** How a value is read: its JSON type and the rule it must meet (attribute-rules). */
+/** How a value is read: its JSON type and the rule it must meet (rules.ts). */
 export type AttributeKind = 'text' | 'measure' | 'link' | 'yes-no' | 'date' | 'media';
 
 /** Where the attribute is documented; `hipaa` means only in the HIPAA allow-list, without an explanation. */
@@ -20,7 +20,7 @@ export interface AttributeRow {
   edition: Edition;
   /** Values accepted besides those of the kind. */
   also?: readonly string[];
-  /** An identifier by nature: unique values are no mistake, and no high-cardinality warning is due. */
+  /** An identifier by nature: unique values are right, and get no high-cardinality warning. */
   identifying?: true;
   /** Insights shows the value only when this other attribute of the same object is present. */
   needs?: string;

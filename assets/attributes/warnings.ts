@@ -1,4 +1,4 @@
-/** What is written as asked but deserves a look: Insights would cut it, hide it, or suffer from it. */
+/** What is written as asked but deserves a look: Insights would cut it, hide it, or be slowed down by it. */
 import { attributeTable, taskObjects, type AttributeObject, type AttributeRow } from './table';
 import { finding, type Finding } from '../findings/finding';
 import { sidPattern } from '../findings/sid';
@@ -69,7 +69,7 @@ function warnOfLink(field: string, value: string, recordingsNeedLogin: boolean):
   return [];
 }
 
-/** What a right value of any kind deserves a look for, its length apart. `value`: converted and cut. */
+/** Warnings about a valid value of any kind, except for its length. `value`: converted and cut. */
 export function warnOfValue(
   field: string,
   key: string,

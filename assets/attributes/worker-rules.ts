@@ -1,9 +1,9 @@
-/** Which attributes may be written to a worker: Insights' own by the table, people's own beside them, slips of either refused. */
-import { checkAttributes, type RuleSettings } from './rules';
+/** Which attributes may be written to a worker: those of the table, people's own next to them, and no slip of either. */
+import { checkAttributes, notReadByInsights, type RuleSettings } from './rules';
 import { attributeRow, attributeTable, taskObjects } from './table';
 import { isBlank, isClearing } from './values';
 import { finding, type Finding } from '../findings/finding';
-import { nearestName } from '../findings/nearest-name';
+import { didYouMean, nearestName } from '../findings/nearest-name';
 import { isExactNumber, isJsonObject, type JsonObject } from './json';
 
 /** What to write into a worker's attributes: a value sets its key, null removes it. */
@@ -13,7 +13,7 @@ interface CheckedWorker {
   warnings: Finding[];
 }
 
-/** What Flex keeps on a worker, and the shape it must have. Never a slip of an Insights name: `roles` is not `role`. */
+/** What Flex keeps on a worker, and the shape it must have. Not to be taken for a slip: `roles` is not `role`. */
 const flexAttributes: Record<string, 'any' | 'list' | 'object'> = {
   contact_uri: 'any',
   disabled_skills: 'object',
@@ -57,9 +57,7 @@ function slipOf(name: string): Finding | undefined {
     return finding(name, 'belongs on a task, not on a worker', 'send it to /studio/enrich-task');
   }
   const near = nearestName(name, insightsNames);
-  return near === undefined
-    ? undefined
-    : finding(name, 'is not an attribute that Insights reads; it would be ignored', `did you mean ${near}?`);
+  return near === undefined ? undefined : finding(name, notReadByInsights, didYouMean(near));
 }
 
 /**
@@ -90,7 +88,7 @@ export function checkWorkerAttributes(raw: Iterable<[string, unknown]>, settings
   };
 }
 
-/** Flex stops working for an agent whose `roles` are a text: the shape of what it keeps is held. */
+/** Flex stops working for an agent whose `roles` are a text: what Flex keeps must have its shape. */
 function misshapen(name: string, value: unknown): Finding | undefined {
   const shape = Object.hasOwn(flexAttributes, name) ? flexAttributes[name] : 'any';
   const fits = shape === 'any' || isClearing(value) || (shape === 'list' ? Array.isArray(value) : isJsonObject(value));

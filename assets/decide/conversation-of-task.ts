@@ -1,4 +1,4 @@
-/** What a task tells of its conversation: the id it carries, and the task it names as the one before. Pure. */
+/** What a task says about its conversation: the id it carries, and the task it names as the one before. Pure. */
 import { isExactNumber, isJsonObject, type JsonObject } from '../attributes/json';
 import { isSid } from '../findings/sid';
 import { change, unchanged, type Decision, type Task } from './decision';

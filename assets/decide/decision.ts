@@ -23,6 +23,7 @@ export interface Closing {
   reason?: string;
 }
 
+/** What should happen: attributes are `unreadable` where an object to merge into is something else. */
 export type Decision =
   | { kind: 'change'; attributes: JsonObject | 'unreadable'; closing?: Closing; warnings: Finding[] }
   | { kind: 'unchanged'; warnings: Finding[] }
@@ -36,6 +37,10 @@ export const unchanged: Decision = { kind: 'unchanged', warnings: [] };
 export function refuse(code: Code, message?: string): Decision {
   return { kind: 'refuse', code, message };
 }
+
+/** Why a task is `task-unreadable`. `place`: the name of what should be an object. */
+export const notAnObject = (place: string): string =>
+  `${place} on the task is not an object; nothing was written over it.`;
 
 /** Merges validated changes into the task's attributes. */
 export function change(
@@ -56,7 +61,7 @@ export function mergeChanges(attributes: JsonObject, changes: TaskChanges): Json
   return merged;
 }
 
-/** Of the changes those that stand on the task, for the reply: what somebody else put there is not told. */
+/** Those of the changes that stand on the task, for the reply: what somebody else put there is left out. */
 export function changesThatStand(attributes: JsonObject, changes: TaskChanges): JsonObject {
   const stands = (change: TaskChanges) => {
     const merged = mergeChanges(attributes, change);
@@ -72,7 +77,7 @@ export function changesThatStand(attributes: JsonObject, changes: TaskChanges): 
   return standing;
 }
 
-/** Replaces the attributes as a whole, for changes that are no plain merge. `attributes` must derive from the task's own. */
+/** Replaces the attributes as a whole, for changes that are more than a merge. `attributes` must derive from the task's own. */
 export function rewrite(attributes: JsonObject, warnings: Finding[] = []): Decision {
   return { kind: 'change', attributes, warnings };
 }

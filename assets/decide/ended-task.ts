@@ -1,4 +1,4 @@
-/** What belongs on a task that has ended when nobody put it there in time. Pure. */
+/** What an ended task should carry, where nobody put it there in time. Pure. */
 import { fieldName } from '../attributes/rules';
 import { taskObjects } from '../attributes/table';
 import { type Conversations, type TaskChanges } from '../attributes/types';
@@ -28,6 +28,7 @@ export function toldByEnding({ status, reason }: Ending, outcomeOf: OutcomeOf): 
   };
 }
 
+/** Changes to an ended task, divided. */
 interface FilledIn {
   /** The changes for keys that are absent, null or empty. */
   missing: TaskChanges;
@@ -37,7 +38,7 @@ interface FilledIn {
 
 /**
  * Divides changes to an ended task: what it lacks may still be filled in, what somebody set stays. A value that
- * `defaults` has too is nobody's word, for it was filled in from the reason: it gives way.
+ * `defaults` has too gives way: nobody chose it, it was filled in from the reason.
  */
 export function fillIn(attributes: JsonObject, changes: TaskChanges, defaults: Conversations = {}): FilledIn {
   const filled: FilledIn = { missing: {}, standing: [] };

@@ -9,7 +9,7 @@ export interface Recording {
   sid: string;
   /** Milliseconds since 1970. */
   startTime?: number;
-  /** 2 for a recording with customer and agent apart. */
+  /** 2 when customer and agent are recorded apart. */
   channels?: number;
   /** Who is heard in the first of two channels. Unknown: the channels are not named. */
   firstChannel?: 'customer' | 'others';
@@ -28,8 +28,7 @@ export function recordingUrl(settings: Settings, recordingSid: string, now: numb
 }
 
 /**
- * True when `link` is one that this deployment makes for the recording, so that nothing is to be gained by writing it
- * again. A signed link may have any expiry that is still to come; Twilio's may have an extension or a query.
+ * True when `link` is one that this deployment makes for the recording, so that writing it again would gain nothing. A signed link may have any expiry that is still to come; Twilio's may have an extension or a query.
  */
 export function isCurrentLink(settings: Settings, link: unknown, recordingSid: string, now: number): boolean {
   if (typeof link !== 'string') return false;
@@ -81,7 +80,7 @@ export function recordingMedia(settings: Settings, recording: Recording, now: nu
     type: 'VoiceRecording',
     ...(settings.RECORDING_ACCESS.kind === 'provider' ? { url_provider: url } : { url }),
     ...(startTime !== undefined && { start_time: startTime }),
-    // A wrong order distorts the talk-time metrics ("Turn on dual-channel recording"): better none than a guess.
+    // A wrong order distorts the talk-time metrics ("Turn on dual-channel recording"): none is better than a guess.
     ...(channels === 2 &&
       firstChannel && { channels: firstChannel === 'customer' ? ['customer', 'others'] : ['others', 'customer'] }),
   };

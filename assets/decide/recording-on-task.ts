@@ -1,8 +1,8 @@
-/** Decides where the link of a recording goes on a task, and what goes when there is no recording. Pure. */
+/** Decides where on a task the link of a recording is put, and what is removed when there is no recording. Pure. */
 import { type MediaItem } from '../attributes/types';
 import { finding, type Finding } from '../findings/finding';
 import { mediaKey, mergeMedia, recordingIn } from '../attributes/media-list';
-import { change, refuse, rewrite, unchanged, type Decision, type Task } from './decision';
+import { change, notAnObject, refuse, rewrite, unchanged, type Decision, type Task } from './decision';
 import { isCurrentLink, linksAreMedia, recordingMedia, recordingUrl, type Recording } from './recording-link';
 import { type Settings } from '../settings/settings';
 import { isJsonObject, mergeInto, writeAttributes, type JsonObject } from '../attributes/json';
@@ -75,23 +75,18 @@ function attachToReservation(
 ): Decision {
   const place = `reservation_attributes.${reservationSid}`;
   const own = objectIn(task.attributes, 'reservation_attributes')?.[reservationSid] ?? {};
-  if (!isJsonObject(own))
-    return refuse('task-unreadable', `${place} on the task is not an object; nothing was written over it.`);
+  if (!isJsonObject(own)) return refuse('task-unreadable', notAnObject(place));
   const others = listOf(objectIn(task.attributes, 'conversations')?.media).filter((item) => !isVoice(item));
   const list = Array.isArray(own.media) ? own.media : others;
   const item = mediaItem(settings, list, recording, now);
   const merged = mergeInto(task.attributes, 'reservation_attributes', {
     [reservationSid]: { ...own, media: mergeMedia(list, [item]) },
   });
-  if (!merged)
-    return refuse(
-      'task-unreadable',
-      'reservation_attributes on the task is not an object; nothing was written over it.',
-    );
+  if (!merged) return refuse('task-unreadable', notAnObject('reservation_attributes'));
   return rewrite(merged, hiddenBehind(list, item, `${place}.media`));
 }
 
-/** What stands for this recording already, with what it lacks: a title somebody gave, a link that still is right. */
+/** The item that stands for this recording already (its title, its link where that is still right), with what it lacks. */
 function mediaItem(settings: Settings, list: unknown[], recording: TaskRecording, now: number): MediaItem {
   const ours = recordingMedia(settings, recording, now);
   const standing = list.find((item) => isJsonObject(item) && mediaKey(item) === mediaKey(ours)) as
@@ -130,7 +125,7 @@ function firstChannelOf(attributes: JsonObject, callSid: string | undefined): Re
   return callSid === customer || callSid === attributes.call_sid ? 'customer' : undefined;
 }
 
-/** Takes every link to a recording that does not exist, and nothing else, from the task. */
+/** Removes every link to a recording that does not exist, and nothing else, from the task. */
 export function detachRecording(task: Task, recordingSid: string): Decision {
   const sid = recordingSid.toLowerCase();
   const isIt = (item: unknown) => isVoice(item) && mediaKey(item) === sid;
@@ -151,7 +146,7 @@ export function detachRecording(task: Task, recordingSid: string): Decision {
   return rewrite(attributes);
 }
 
-/** The change that takes an item from a list of media; an empty list goes too, for any list replaces Insights' own media. */
+/** The change that removes an item from a list of media; an empty list is removed too, since any list replaces Insights' own media. */
 function withoutItem(holder: JsonObject, isIt: (item: unknown) => boolean): JsonObject {
   const list = listOf(holder.media);
   const left = list.filter((item) => !isIt(item));

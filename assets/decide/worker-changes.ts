@@ -8,7 +8,7 @@ export interface Difference {
   to: unknown;
 }
 
-/** What the changes would change; empty when all is as wished. The order of an own object's keys is no difference. */
+/** What the changes would change; empty when all is as wished. The order of keys inside an object does not count. */
 export function differences(attributes: JsonObject, changes: JsonObject): Difference[] {
   return Object.entries(changes)
     .map(([key, to]) => ({ key, from: Object.hasOwn(attributes, key) ? attributes[key] : undefined, to }))

@@ -22,6 +22,6 @@ export function shownFindings(findings: Finding[]): Finding[] {
   if (more <= 0) return findings;
   return [
     ...findings.slice(0, findingsShown),
-    finding('…', `and ${more} more of this sort`, 'mend these first, then try again'),
+    finding('…', `and ${more} more of this sort`, 'fix these first, then try again'),
   ];
 }

@@ -1,3 +1,4 @@
+/** The name that a slip of the fingers was meant to be, and the words that offer it. */
 import { distance } from 'fastest-levenshtein';
 
 /** Letters and digits only, lower case: `TaskSID`, `task_sid` and `tasksid` are one name to a hurried reader. */
@@ -5,7 +6,7 @@ function bare(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Letters that differ; two neighbours swapped count as one slip of the fingers. */
+/** Letters that differ; two neighbors swapped count as one slip. */
 function slips(name: string, other: string): number {
   const off = distance(name, other);
   const sorted = (text: string) => text.split('').toSorted().join('');
@@ -35,3 +36,6 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   }
   return best?.candidate;
 }
+
+/** The hint that offers a name. */
+export const didYouMean = (name: string): string => `did you mean ${name}?`;

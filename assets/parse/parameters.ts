@@ -1,6 +1,6 @@
 /** The kinds of parameters Functions take, each with the words that explain it when the value is wrong. */
 import { isBlank, toMilliseconds } from '../attributes/values';
-import { nearestName } from '../findings/nearest-name';
+import { didYouMean, nearestName } from '../findings/nearest-name';
 import { formOfSid, isSid, notASid } from '../findings/sid';
 
 /** What reading a value came to: the value, or the end of a sentence that begins with the parameter's name. */
@@ -25,7 +25,7 @@ export function optional<T>(read: Reader<T>, purpose: string): Parameter<T> & { 
   return { read, purpose, required: false };
 }
 
-/** A parameter that counts as absent when it cannot be read: for webhooks, where no author mends what was sent. */
+/** A parameter that counts as absent when it cannot be read: for webhooks, where nobody can correct what was sent. */
 export function lenient<T>(read: Reader<T>, purpose: string): Parameter<T | undefined> & { required: false } {
   const value = (text: string) => {
     const reading = read(text);
@@ -34,7 +34,7 @@ export function lenient<T>(read: Reader<T>, purpose: string): Parameter<T | unde
   return { read: (text) => ({ value: value(text) }), purpose, required: false };
 }
 
-/** Reads one word as nothing given, for what Twilio has a word for that we have not. */
+/** Reads one word as nothing given, for a word of Twilio's that means to us that nothing was given. */
 export function absentAs<T>(word: string, read: Reader<T>): Reader<T | undefined> {
   return (text) => (text === word ? { value: undefined } : read(text));
 }
@@ -53,7 +53,7 @@ export function oneOf<const Word extends string>(...words: Word[]): Reader<Word>
     const near = nearestName(text, words);
     return {
       problem: `must be ${words.join(' or ')}`,
-      hint: near ? `did you mean ${near}?` : `write one of ${words.join(', ')}`,
+      hint: near ? didYouMean(near) : `write one of ${words.join(', ')}`,
     };
   };
 }

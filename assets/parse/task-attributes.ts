@@ -4,6 +4,7 @@ import { type TaskChanges } from '../attributes/types';
 import { checkAttributes, fieldName } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
 import { type Finding } from '../findings/finding';
+import { didYouMean } from '../findings/nearest-name';
 import { type AttributeReader, type FunctionEvent } from './input';
 import { readJsonParameter } from './json-parameter';
 
@@ -23,7 +24,7 @@ export const taskAttributes: AttributeReader<TaskChanges> = {
 
   suggest(name) {
     const object = taskObjects.find((each) => Object.hasOwn(attributeTable[each], name));
-    return object && `did you mean ${fieldName(object, name)}?`;
+    return object && didYouMean(fieldName(object, name));
   },
 
   read(event, settings) {

@@ -1,3 +1,4 @@
+/** The address of this deployment, for the links and callbacks that lead back to it. */
 import { type Settings } from './settings';
 
 /** Where this deployment answers, without a slash at the end: https, except on the machine it is developed on. */

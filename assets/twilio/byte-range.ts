@@ -3,6 +3,7 @@
 /** What a caller asked for: from a place on, or the last so many bytes. */
 export type AskedRange = { first: number; last?: number } | { suffix: number };
 
+/** Reads a Range header; undefined when it asks for nothing that can be given. */
 export function parseRange(header: unknown): AskedRange | undefined {
   const [, first, last] = (typeof header === 'string' && /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header.trim())) || [];
   if (first) {
@@ -18,7 +19,7 @@ export interface ContentRange {
   total?: number;
 }
 
-/** Reads the Content-Range of a part (`bytes 0-99/1000`, or with a star for an unknown total) and of a refusal (with a star for the place). */
+/** Reads Content-Range: of a part, `bytes 0-99/1000` (`*` for an unknown total), and of a refusal, `bytes` and `*` for the place. */
 export function parseContentRange(header: string | undefined): ContentRange | undefined {
   const [, first, total] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/.exec(header ?? '') ?? [];
   if (total === undefined) return undefined;

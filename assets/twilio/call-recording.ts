@@ -6,7 +6,9 @@ import { type Result } from '../reply/reply';
 import { type Context } from './context';
 import { jitter } from './calls';
 import { type Failure } from './failure';
+import { unforeseen } from './failure-result';
 
+/** How the recording is wanted. */
 interface RecordingWish {
   channels?: 1 | 2;
   track?: 'inbound' | 'outbound' | 'both';
@@ -14,10 +16,11 @@ interface RecordingWish {
   statusCallback: string;
 }
 
+/** The recording that runs now, or why none was started. */
 type Started = { recording: Recording; result?: undefined } | { recording?: undefined; result: Result };
 
-/** Milliseconds that Twilio's whole seconds, and its servers among each other, may be apart. */
-const clockDifference = 3000;
+/** Twilio tells whole seconds, and its servers' clocks differ: two of its times may be this far apart. */
+const clockDifferenceMs = 3000;
 
 /**
  * Starts a recording of a live call leg. A start whose answer was lost is looked up among the call's recordings and
@@ -59,7 +62,7 @@ export async function startRecording(context: Context, callSid: string, wish: Re
   }
 }
 
-/** The recording of the call that came to be since `began` (performance.now()), by Twilio's clock: ours may be wrong. */
+/** The recording of the call that was started since `began` (performance.now()), by Twilio's clock: ours may be wrong. */
 async function findStarted(
   context: Context,
   callSid: string,
@@ -69,7 +72,7 @@ async function findStarted(
     client.calls(callSid).recordings.pageWithHttpInfo({ pageSize: 20 }),
   );
   if (!answer.ok) return 'unknown';
-  const since = (answer.date ?? Date.now()) - (performance.now() - began) - clockDifference;
+  const since = (answer.date ?? Date.now()) - (performance.now() - began) - clockDifferenceMs;
   const ours = answer.body.instances.find(
     ({ source, dateCreated }) => source === 'StartCallRecordingAPI' && Number(dateCreated) >= since,
   );
@@ -81,7 +84,7 @@ function recordingOf({ sid, channels, startTime }: RecordingInstance): Recording
   return { sid, channels, ...(Number.isNaN(start) ? {} : { startTime: start }) };
 }
 
-/** Twilio's word on a recording: processing while it runs, then completed or absent. Undefined when there is none to be had. */
+/** Twilio's status of a recording: processing while it runs, then completed or absent. Undefined when Twilio cannot be asked. */
 export async function fetchRecordingStatus(context: Context, recordingSid: string): Promise<string | undefined> {
   const answer = await context.twilio.ask((client) => client.recordings(recordingSid).fetchWithHttpInfo());
   return answer.ok ? answer.body.status : undefined;
@@ -111,10 +114,12 @@ export async function changeRecording(context: Context, recorded: Recorded, chan
   );
   if (answer.ok) return { code: 'changed', recordingSid: answer.body.sid };
   const gone = answer.twilioCode === 21_220 || answer.problem === 'not-found';
-  // Our own stop came through although its answer did not: nothing is left to stop.
+  // Our own stop was carried out although its answer was lost: nothing is left to stop.
   if (gone && action === 'stop' && answer.answerLost) return { code: 'changed', recordingSid };
   return { ...refusalOf(answer, action, recordingSid), recordingSid };
 }
+
+const hasEnded = { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' } as const;
 
 /** Errors of https://www.twilio.com/docs/api/errors that have a meaning here. */
 const explained: Partial<
@@ -122,8 +127,8 @@ const explained: Partial<
 > = {
   21_220: {
     start: { code: 'not-allowed-now', message: 'The call is not in progress: it has ended, or was not answered yet.' },
-    pause: { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' },
-    resume: { code: 'not-allowed-now', message: 'The recording has ended, or its call has.' },
+    pause: hasEnded,
+    resume: hasEnded,
     stop: { code: 'unchanged', message: 'The recording has ended already.' },
   },
   16_108: same({
@@ -147,10 +152,8 @@ function refusalOf(failure: Failure, action: RecordingChange['action'] | 'start'
       return { code: 'rate-limited' };
     case 'unavailable':
       return { code: 'unavailable' };
-    default: {
-      const message = `Twilio refused to ${action} the recording (Twilio error ${failure.twilioCode ?? 'unknown'}).`;
-      return { code: 'unexpected', message, note: message };
-    }
+    default:
+      return unforeseen(`Twilio refused to ${action} the recording`, failure.twilioCode);
   }
 }
 

@@ -8,11 +8,12 @@ import { conversationIdOf } from '../decide/conversation-of-task';
 import { type Task } from '../decide/decision';
 import { readTask } from './task-writer';
 
+/** The conversation, or why it could not be looked up. */
 type ResolvedLink = { conversationId: string; warnings: Finding[]; result?: undefined } | { result: Result };
 
 /**
  * The conversation_id that the input names. A previous task hands on its own conversation_id, else its SID is the id:
- * then it was the first. That also holds when it is deleted already, which is worth a warning: it may have carried an id.
+ * then it was the first. So it is when the task is deleted already, with a warning: it may have carried an id.
  */
 export async function resolveLink(context: Context, input: LinkInput): Promise<ResolvedLink | undefined> {
   const direct = input.FirstTaskSid ?? input.ConversationId;
@@ -20,7 +21,7 @@ export async function resolveLink(context: Context, input: LinkInput): Promise<R
   return input.PreviousTaskSid === undefined ? undefined : conversationOfTask(context, input.PreviousTaskSid);
 }
 
-/** Tasks of one conversation that are read at the most to find its first. */
+/** So many tasks of one conversation are read at the most to find its first. */
 const longestChain = 10;
 
 /**

@@ -1,3 +1,4 @@
+/** What a failed request means to whoever called the Function. */
 import { type Code } from '../reply/codes';
 import { type Result } from '../reply/reply';
 import { type Failure } from './failure';
@@ -7,13 +8,17 @@ export function failureResult({ problem, twilioCode }: Failure, missing: Code): 
   switch (problem) {
     case 'not-found':
       return { code: missing };
-    case 'refused': {
-      const message = `TaskRouter refused the request (Twilio error ${twilioCode ?? 'unknown'}).`;
-      return { code: 'unexpected', message, note: message };
-    }
+    case 'refused':
+      return unforeseen('TaskRouter refused the request', twilioCode);
     default:
       return { code: problem === 'rate-limited' ? 'rate-limited' : 'unavailable' };
   }
+}
+
+/** A refusal that we know no reason for: an operator must look at it. `what`: a sentence without its point. */
+export function unforeseen(what: string, twilioCode: number | undefined): Result {
+  const message = `${what} (Twilio error ${twilioCode ?? 'unknown'}).`;
+  return { code: 'unexpected', message, note: message };
 }
 
 /** The result of a write whose answer was lost and which could not be looked up: says that the change may be there. */

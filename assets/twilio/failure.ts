@@ -45,7 +45,7 @@ export function failureOf(error: unknown): Failure {
   return failureOfStatus(status, typeof code === 'number' ? code : undefined);
 }
 
-/** What an answer that is no success means. Throws NotConfigured for refused credentials. */
+/** What an answer other than success means. Throws NotConfigured for refused credentials. */
 export function failureOfStatus(status: number, twilioCode?: number): Failure {
   if (status === 401) throw new NotConfigured('Twilio refused ACCOUNT_SID and AUTH_TOKEN');
   if (status === 404) return { ok: false, problem: 'not-found', status, answerLost: false };

@@ -11,12 +11,12 @@ import { type Passage } from './client';
 
 /**
  * Bytes of sound in one reply at the most. A Function may answer 4 MB (https://www.twilio.com/docs/serverless/functions-assets/functions);
- * the rest is for headers and for a platform that counts what binary becomes on its way.
+ * the rest is for headers, and in case the platform counts bytes in an encoded form.
  */
 export const largestPart = 3_500_000;
 /**
- * Bytes given to who asks for everything from a place on: two minutes of speech. The first byte leaves only when all of
- * them are here, so a player starts sooner with fewer, and comes back for more.
+ * Bytes in a reply to a request for everything from a place on: two minutes of speech. Nothing is sent before all of
+ * them are here, so with fewer a player starts sooner; it comes back for more.
  */
 const openPart = 524_288;
 /** Twilio may take this long for one part. */
@@ -25,7 +25,7 @@ const partTimeoutMs = 5000;
 /** One agent keeps its sockets open for the parts to come. */
 const agent = new Agent({ keepAlive: true, maxSockets: 50 });
 
-/** Some bytes of a recording and their place in it; no bytes when the place asked for lies behind the end. */
+/** Some bytes of a recording and their place in it; none when that place is behind the end. */
 export interface SoundPart {
   first: number;
   /** Bytes of the whole recording; undefined when Twilio does not tell. */

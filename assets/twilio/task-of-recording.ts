@@ -11,10 +11,11 @@ export interface Origin {
   conferenceSid?: string;
 }
 
+/** The task, or why none can be named. */
 type FoundTask = { taskSid: string; result?: undefined } | { taskSid?: undefined; result: Result };
 
 /**
- * The task of a call or conference: in Flex a conference has the SID of its task for a friendly name; else the newest
+ * The task of a call or conference: in Flex a conference has the SID of its task as friendly name; otherwise the newest
  * task whose attributes name the call or conference, by one query. That query is limited to 3 a second for the
  * account; beyond that it waits its turn within the request's time.
  * https://www.twilio.com/docs/taskrouter/api/task#read-multiple-task-resources
@@ -40,7 +41,7 @@ export async function findTaskOf(context: Context, origin: Origin): Promise<Foun
       };
 }
 
-/** Undefined when the conference tells nothing and the tasks must be asked. */
+/** Undefined when the conference does not say and the tasks must be searched. */
 async function nameOfConference(context: Context, conferenceSid: string): Promise<FoundTask | undefined> {
   const answer = await context.twilio.ask((client) => client.conferences(conferenceSid).fetchWithHttpInfo());
   if (answer.ok) return isSid(answer.body.friendlyName, 'WT') ? { taskSid: answer.body.friendlyName } : undefined;

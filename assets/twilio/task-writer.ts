@@ -1,7 +1,8 @@
 /** The one way to change a task: a decision, made again for every version that is read, and the write that follows from it. */
 import { type TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
 import { attributesLimit, parseAttributes, writeAttributes } from '../attributes/json';
-import { type Decide, type Decision, type Task } from '../decide/decision';
+import { taskObjects } from '../attributes/table';
+import { notAnObject, type Decide, type Decision, type Task } from '../decide/decision';
 import { tooLarge, type Result } from '../reply/reply';
 import { type Context } from './context';
 import { type Answer, type Failure } from './failure';
@@ -17,7 +18,7 @@ export interface TaskResult extends Result {
 
 /**
  * Changes a task by a decision that is made again for every version of it. No request is sent when nothing would
- * change. `guess`: the task as an event told it, tried before anything is read. Replies of DESIGN 3; never throws for
+ * change. `guess`: the task as an event told it, tried before anything is read. Never throws for
  * what Twilio answers, except NotConfigured for refused credentials.
  */
 export async function changeTask(context: Context, taskSid: string, decide: Decide, guess?: Task): Promise<TaskResult> {
@@ -40,7 +41,7 @@ export async function changeTask(context: Context, taskSid: string, decide: Deci
 
 type TaskUpdate = Parameters<TaskInstance['update']>[0] & object;
 
-/** The fields to send, none when the task is as decided already, or why nothing may be sent. */
+/** The fields to send (none when the task is as decided already), or why nothing may be sent. */
 function planWrite(task: Task, decision: Decision): Plan<TaskUpdate> {
   if (decision.kind === 'refuse') return { refusal: { code: decision.code, message: decision.message } };
   const { warnings } = decision;
@@ -50,7 +51,7 @@ function planWrite(task: Task, decision: Decision): Plan<TaskUpdate> {
     return {
       refusal: {
         code: 'task-unreadable',
-        message: 'conversations or customers on the task is not an object; nothing was written over it.',
+        message: notAnObject(taskObjects.join(' or ')),
       },
     };
   }

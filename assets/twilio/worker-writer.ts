@@ -10,7 +10,7 @@ import { type Answer } from './failure';
 import { differences } from '../decide/worker-changes';
 import { askWorkspace } from './workspace';
 
-/** What people wait for in vain, and what undoes a change ("Add additional TaskRouter data"). */
+/** Why a change is not seen at once, and what undoes it ("Add additional TaskRouter data"). */
 export const workerNotice =
   'Insights takes new values once the agent has logged in to Flex and changed activity, with the next load (hourly by default). With SSO, the next login overwrites attributes that the identity provider sends: map them there.';
 
@@ -33,7 +33,7 @@ export interface WorkerResult extends Result {
 /**
  * Merges validated changes into a worker: a value sets its key, null removes it, everything else stays as it was.
  * `guess`: the worker as a read a while ago found it, tried first. Without an ETag the write goes out without If-Match
- * and is checked by reading back (a warning says so). Replies of DESIGN 3; never throws for what Twilio answers,
+ * and is checked by reading back (a warning says so). Never throws for what Twilio answers,
  * except NotConfigured for refused credentials.
  */
 export async function changeWorker(

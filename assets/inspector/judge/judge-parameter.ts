@@ -1,7 +1,7 @@
 /** Judges what stands among the parameters without being an attribute. */
 import { taskAttributes } from '../../parse/task-attributes';
 import { readJsonParameter } from '../../parse/json-parameter';
-import { nearestName } from '../../findings/nearest-name';
+import { didYouMean, nearestName } from '../../findings/nearest-name';
 import { workerAttributes } from '../../parse/worker-attributes';
 import { type Row } from './judge-attribute';
 import { showJson } from './shown-value';
@@ -21,7 +21,7 @@ export function judgeParameter(name: string, given: unknown, target: 'task' | 'w
   if (reader.claims(name))
     return { ...base, verdict: 'lost', label: 'Wrong', findings: readJsonParameter(name, given).issues };
   const near = nearestName(name, reader.names);
-  const hint = near ? `did you mean ${near}?` : reader.suggest(name);
+  const hint = near ? didYouMean(near) : reader.suggest(name);
   if (!hint) return base;
   return {
     ...base,

@@ -1,7 +1,7 @@
-/** Judges what stands at the root of a task's attributes, beside conversations and customers. */
+/** Judges what stands at the root of a task's attributes, next to conversations and customers. */
 import { taskAttributes } from '../../parse/task-attributes';
 import { taskObjects } from '../../attributes/table';
-import { nearestName } from '../../findings/nearest-name';
+import { didYouMean, nearestName } from '../../findings/nearest-name';
 import { isJsonObject } from '../../attributes/json';
 import { rootRow, taskRootTable } from '../../attributes/root-table';
 import { isSid } from '../../findings/sid';
@@ -44,7 +44,7 @@ function judgeStranger(key: string, given: unknown): Pick<Row, 'verdict' | 'labe
 
   const near = nearestName(key, [...taskObjects, ...Object.keys(taskRootTable)]);
   if (near && (isJsonObject(given) || !taskObjects.includes(near as never)))
-    return { verdict: 'lost', ...ignored('is not a name that Insights reads', `did you mean ${near}?`) };
+    return { verdict: 'lost', ...ignored('is not a name that Insights reads', didYouMean(near)) };
 
   const suggestion = taskAttributes.suggest(key);
   if (suggestion)

@@ -46,5 +46,5 @@ function othersLeftOut(form: OutputForm, { written }: Inspection): string {
   const isWhole = form === 'json' || form === 'line';
   return isWhole || !Object.keys(written.own).length
     ? ''
-    : 'What else stands there is no parameter and stays as it is.';
+    : 'What else stands there is not a parameter and stays as it is.';
 }

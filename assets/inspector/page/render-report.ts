@@ -24,7 +24,7 @@ export function reportRenderer(): (input: Input, text: string, inspection: Inspe
     renderRows(rows);
     renderFilter(counts);
     renderSize(byId('size'), size);
-    byId('unseen').textContent = unseen ? `${unseen.toLocaleString('en')} more are not judged: mend these first.` : '';
+    byId('unseen').textContent = unseen ? `${unseen.toLocaleString('en')} more are not judged: fix these first.` : '';
     byId('notes').replaceChildren(
       ...[...input.notes, ...noteOfWhitespace(text, input, size)].map((note) => element('li', {}, note)),
     );

@@ -25,7 +25,7 @@ const writers: Record<OutputForm, (written: Written, origin: string) => string> 
   curl: (written, origin) => writeCurl(written.target, pairsOf(written), origin),
 };
 
-/** The attributes for Insights as parameters; what else stands on the task is no parameter. */
+/** The attributes for Insights as parameters; what else stands on the task is not a parameter. */
 function pairsOf({ target, objects }: Written): Pair[] {
   const names = target === 'worker' ? (['worker'] as const) : taskObjects;
   return names.flatMap((object) =>
