@@ -1,3 +1,4 @@
+/** Callbacks as a receiver gets them; all of events/ and products/taskrouter/publish-event share it. */
 import twilio from 'twilio';
 import { authToken } from '../../../sandbox/state/account';
 import { taskSids } from '../../../sandbox/state/fixed-sids';

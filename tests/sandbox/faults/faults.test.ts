@@ -1,3 +1,4 @@
+/** Faults of requests as callers meet them; faults/fault-list, gateway/answer-twilio and gateway/faulty-reply share it. */
 import twilio from 'twilio';
 import { accountSid, authToken } from '../../../sandbox/state/account';
 import { conferenceSid, taskSids, workspaceSid } from '../../../sandbox/state/fixed-sids';

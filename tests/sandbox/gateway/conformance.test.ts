@@ -1,3 +1,4 @@
+/** Twilio's own OpenAPI descriptions judge every product: one good request for each route, and its answer. */
 import { describedRoutes, supportedOperations } from '../../../sandbox/gateway/routes';
 import { accountSid } from '../../../sandbox/state/account';
 import {

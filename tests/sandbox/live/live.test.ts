@@ -1,4 +1,4 @@
-/** What the page is given: the page itself, one look at everything, and the report as a file. */
+/** What the page is given; all of live/ shares it, with control/answer-page and history/, which feed it. */
 import { accountSid } from '../../../sandbox/state/account';
 import { taskSids, workerSids, workspaceSid } from '../../../sandbox/state/fixed-sids';
 import { control, callTwilio, sandbox, tasksPath, useSandbox } from '../../harness/use-sandbox';

@@ -1,3 +1,4 @@
+/** A deployment as twilio-run makes it, and what is live then; all of products/serverless shares it. */
 import { request } from 'node:https';
 import { signRequest } from '../../../../sandbox/http/signature';
 import { authToken } from '../../../../sandbox/state/account';

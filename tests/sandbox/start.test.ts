@@ -1,13 +1,13 @@
-/** The launcher as a user runs it: built, as a process, beside a small project of Functions. */
+/** The launcher as a user runs it: built, as a process, next to a small project of Functions. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import { taskSids } from '../../../sandbox/state/fixed-sids';
+import { taskSids } from '../../sandbox/state/fixed-sids';
 
-const root = path.resolve(__dirname, '../../..');
+const root = path.resolve(__dirname, '../..');
 const project = mkdtempSync(path.join(tmpdir(), 'sandbox-start-test-'));
 
 const readsTask = `exports.handler = async (context, event, callback) => {
