@@ -1,4 +1,4 @@
-/** npm run configure: TaskRouter's events go to the deployed Function. */
+/** npm run configure: sends TaskRouter's events to the deployed Function. */
 import { Command } from 'commander';
 import { readEnvironment } from './account/environment';
 import { openAccount } from './account/twilio-account';
@@ -6,17 +6,17 @@ import { runConfigure, type ConfigureOptions } from './configure/run-configure';
 import { addLiveOptions } from './tool/live-options';
 import { runTool } from './tool/run-tool';
 
-/** Milliseconds for everything together. */
-const patience = 60_000;
+/** For everything together. */
+const budgetMs = 60_000;
 
 const command = addLiveOptions(new Command('npm run configure --'))
   .description('Sends the events of the TaskRouter workspace to the deployed Function. Shows the difference first.')
   .option('--dry-run', 'show what would change, and change nothing')
   .option('--force', 'replace the address of another service')
-  .option('--undo <file>', 'put back what an earlier run has replaced');
+  .option('--undo <file>', 'put back what an earlier run replaced');
 const options = command.parse().opts<ConfigureOptions>();
 
 void runTool(options.env, async () => {
   const account = openAccount(readEnvironment(options.env, true));
-  await runConfigure(account.spend(patience), options, (text) => console.log(text));
+  await runConfigure(account.spend(budgetMs), options, (text) => console.log(text));
 });

@@ -1,4 +1,4 @@
-/** npm run doctor: is everything set up as it must be? */
+/** npm run doctor: checks that everything is set up as it must be. */
 import { Command } from 'commander';
 import { readEnvironment, variablesIn } from './account/environment';
 import { openAccount } from './account/twilio-account';
@@ -7,12 +7,12 @@ import { exitCodeOf, runDoctor, type DoctorOptions } from './doctor/run-doctor';
 import { addLiveOptions } from './tool/live-options';
 import { runTool } from './tool/run-tool';
 
-/** Milliseconds for everything together. */
-const patience = 120_000;
+/** For everything together. */
+const budgetMs = 120_000;
 
 const command = addLiveOptions(new Command('npm run doctor --'))
   .description(
-    'Checks account, variables, deployment, event webhook and recordings. Exit code 1 when something must be mended.',
+    'Checks account, variables, deployment, event webhook and recordings. Exit code 1 when something must be fixed.',
   )
   .option(
     '--write-test',
@@ -24,7 +24,7 @@ const options = command.parse().opts<DoctorOptions>();
 void runTool(options.env, async () => {
   const environment = readEnvironment(options.env, true);
   const setup = {
-    context: openAccount(environment).spend(patience),
+    context: openAccount(environment).spend(budgetMs),
     environment,
     inFile: variablesIn(options.env),
     file: options.env,

@@ -1,4 +1,4 @@
-/** npm run studio:flow: a Studio flow for incoming calls, wired to the deployed Functions, to be imported. */
+/** npm run studio:flow: writes a Studio flow for incoming calls that calls the deployed Functions, to be imported. */
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { readEnvironment } from './account/environment';
@@ -9,8 +9,8 @@ import { callFlow } from './studio-flow/call-flow';
 import { findParts, type FlowOptions } from './studio-flow/find-parts';
 import { validateFlow } from './studio-flow/validate-flow';
 
-/** Milliseconds for everything together. */
-const patience = 60_000;
+/** For everything together. */
+const budgetMs = 60_000;
 
 const command = addLiveOptions(new Command('npm run studio:flow --'))
   .description(
@@ -23,7 +23,7 @@ const options = command.parse().opts<FlowOptions>();
 
 void runTool(options.env, async () => {
   const environment = readEnvironment(options.env, true);
-  const { context, ...parts } = await findParts(options, environment, () => openAccount(environment).spend(patience));
+  const { context, ...parts } = await findParts(options, environment, () => openAccount(environment).spend(budgetMs));
   const flow = callFlow(parts);
   writeFileSync(options.out, `${JSON.stringify(flow, null, 2)}\n`);
   console.log(`${options.out} is written. Import it: Studio > Flows > Create new Flow > Import from JSON.`);
@@ -32,7 +32,7 @@ void runTool(options.env, async () => {
     return console.log(
       context
         ? 'Studio says that it is valid.'
-        : 'Studio was not asked whether it is valid: there is no account in the variables.',
+        : 'Studio was not asked whether it is valid: the variables name no account.',
     );
   console.error(`${problem.why}\n${problem.todo}`);
   process.exitCode = 1;

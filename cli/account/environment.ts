@@ -1,4 +1,4 @@
-/** The variables a command-line tool works with: those of .env, and with them the account it talks to. */
+/** The variables a command-line tool works with: those of .env, and with them the account it uses. */
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { parse } from 'dotenv';
@@ -6,12 +6,12 @@ import { NotConfigured } from '../../assets/settings/settings';
 
 export type Environment = Record<string, string | undefined>;
 
-/** Which account: without --live the one that the npm script hands over in the process's own environment. */
+/** These name the account: without --live the npm script gives them to the process. */
 const accountVariables = ['ACCOUNT_SID', 'AUTH_TOKEN', 'TASKROUTER_WORKSPACE_SID'];
 
 /**
- * With `live` the file decides and the process's environment fills in what the file leaves out, as in CI. Without, the
- * account never comes from the file: a real one must not be reached by leaving an option out.
+ * With `live` the file decides, and the process's environment fills in what the file leaves out, as in CI. Without it the
+ * account never comes from the file: forgetting an option must not reach a real account.
  */
 export function readEnvironment(file: string, live: boolean): Environment {
   const fromFile = variablesIn(file);
@@ -25,7 +25,7 @@ export function readEnvironment(file: string, live: boolean): Environment {
   return { ...fromFile, ...account, TWILIO_SANDBOX: fromProcess.TWILIO_SANDBOX };
 }
 
-/** What stands in a file, read as twilio-run reads it; nothing when there is no file. */
+/** The variables of a file, read as twilio-run reads it; none when there is no file. */
 export function variablesIn(file: string): Environment {
   return existsSync(file) ? dropBlank(parse(readFileSync(file))) : {};
 }

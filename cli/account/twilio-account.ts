@@ -6,8 +6,8 @@ import { TwilioCalls, type CallOptions } from '../../assets/twilio/calls';
 import { type RuntimeContext } from '../../assets/twilio/client';
 import { type Environment } from './environment';
 
-/** Milliseconds one request may take: a page of a thousand workers is slower than what a Function asks for. */
-const requestTimeout = 20_000;
+/** For one request: a page of a thousand workers is slower than what a Function asks for. */
+const requestTimeoutMs = 20_000;
 
 export interface Account {
   settings: Settings;
@@ -25,7 +25,7 @@ export function openAccount(environment: Environment): Account {
     settings,
     spend(milliseconds, options = {}) {
       const deadline = performance.now() + milliseconds;
-      return { settings, twilio: new TwilioCalls(runtime, deadline, { requestTimeout, ...options }) };
+      return { settings, twilio: new TwilioCalls(runtime, deadline, { requestTimeout: requestTimeoutMs, ...options }) };
     },
   };
 }

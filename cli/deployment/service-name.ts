@@ -1,3 +1,4 @@
+/** The name under which npm run deploy deploys. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'jsonc-parser';
 

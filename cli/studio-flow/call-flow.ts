@@ -1,4 +1,4 @@
-/** A Studio flow for incoming calls: attributes are prepared, the call goes to Flex, and a hang-up in the queue gets its outcome. */
+/** A Studio flow for incoming calls: prepares attributes, sends the call to Flex, writes the outcome of a hang-up in the queue. */
 import { runFunction, sendToFlex, splitOn, trigger, type Functions, type Widget } from './widgets';
 
 export interface FlowDefinition {
@@ -15,7 +15,7 @@ export interface FlowParts {
   channelSid: string;
 }
 
-/** Values of the call itself, and of variables that the flow may set before; what it does not set is blank, and so ignored. */
+/** Values of the call itself, and of variables that the flow may set earlier; those it does not set are blank, and ignored. */
 const prepared = {
   OnInvalid: 'skip',
   PreviousTaskSid: '{{flow.variables.previous_task_sid}}',
@@ -28,14 +28,14 @@ const prepared = {
   'customers.phone': '{{trigger.call.From}}',
 };
 
-/** Objects go in as values; should prepare have failed they are null, which TaskRouter and these Functions take for absent. */
+/** Objects, not texts; if prepare has failed they are null, which means absent to TaskRouter and to these Functions. */
 const attributes = [
   '{ "type": "inbound", "name": "{{trigger.call.From}}",',
   '"conversations": {{widgets.prepare.parsed.attributes.conversations | to_json}},',
   '"customers": {{widgets.prepare.parsed.attributes.customers | to_json}} }',
 ].join(' ');
 
-/** close-task looks at the task itself: one that an agent has is left alone, one that TaskRouter has canceled is completed. */
+/** close-task reads the task first: one that an agent has is left alone, one that TaskRouter has canceled is completed. */
 const closed = {
   TaskSid: '{{widgets.send_to_flex.TaskSid}}',
   Status: 'canceled',
@@ -45,7 +45,7 @@ const closed = {
   'conversations.hang_up_by': 'Customer',
 };
 
-/** The call was talked, so there is nothing to close. https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action-parameters-QueueResult */
+/** An agent had the call, so there is nothing to close. https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action-parameters-QueueResult */
 const talked = ['bridged', 'bridging-in-process', 'redirected', 'redirected-from-bridged'];
 
 /** Ready to be imported: Studio > Flows > Create new Flow > Import from JSON. */

@@ -1,4 +1,4 @@
-/** What a flow must name: taken from the options, and looked up in the account where they do not say. */
+/** The workflow, channel and Functions that a flow must name: from the options, else from the account. */
 import { formOfSid, isSid, notASid } from '../../assets/findings/sid';
 import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
@@ -28,7 +28,7 @@ async function functionSids({ twilio }: Context, { serviceSid }: Deployment): Pr
   return new Map(answer.body.map(({ friendlyName, sid }) => [friendlyName, sid]));
 }
 
-/** The address alone when --domain names another place than the deployment that was found. */
+/** The address alone where --domain names another place than the deployment that was found. */
 async function findFunctions(context: Context, options: FlowOptions, domain?: string): Promise<Functions> {
   const found = await findDeployment(context, serviceName(), suffixOf(options));
   if (found.problem) {

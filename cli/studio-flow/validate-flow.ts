@@ -1,8 +1,9 @@
+/** Asks Studio whether a flow is valid before it is imported. */
 import { type Context } from '../../assets/twilio/context';
 import { problemOf, type Problem } from '../tool/found';
 import { type FlowDefinition } from './call-flow';
 
-/** Asks Studio whether it would take the flow; nothing is created. Undefined: it would. */
+/** Creates nothing. Undefined: Studio would take the flow. */
 export async function validateFlow({ twilio }: Context, definition: FlowDefinition): Promise<Problem | undefined> {
   const answer = await twilio.ask((client) =>
     client.studio.v2.flowValidate.updateWithHttpInfo({
@@ -15,6 +16,6 @@ export async function validateFlow({ twilio }: Context, definition: FlowDefiniti
   if (!answer.ok && answer.problem !== 'refused') return problemOf(answer, 'whether the flow is valid');
   return {
     why: 'Studio does not take the flow as it is.',
-    todo: 'Import it all the same: the editor shows what it misses.',
+    todo: 'Import it anyway: the editor shows what is missing.',
   };
 }

@@ -1,14 +1,14 @@
-/** Widgets as a Studio flow definition holds them. https://www.twilio.com/docs/studio/rest-api/v2/flow */
+/** Widgets as a Studio flow definition has them. https://www.twilio.com/docs/studio/rest-api/v2/flow */
 import { addressOf } from '../deployment/address';
 
-export interface Condition {
+interface Condition {
   friendly_name: string;
   arguments: string[];
   type: 'matches_any_of';
   value: string;
 }
 
-export interface Transition {
+interface Transition {
   event: string;
   /** Absent: the flow ends there. */
   next?: string;
@@ -27,7 +27,7 @@ interface Offset {
   y: number;
 }
 
-/** Where a Function is deployed; the SIDs are for Studio's own menus, calls go to the address. */
+/** Where a Function is deployed; the SIDs are for Studio's own menus, calls use the address. */
 export interface Functions {
   domain: string;
   serviceSid?: string;

@@ -123,7 +123,7 @@ describe('nothing is written', () => {
 
     expect([code, asked()]).toEqual([2, []]);
     expect(err).toMatch(
-      /agents\.csv:2, column 2 \(team_nme\):.*did you mean team_name\?.*\n.*:3, column 3 \(roles\):.*\n.*:5: names no worker.*\n\n3 problems\. Nothing was written\./,
+      /agents\.csv:2, column 2 \(team_nme\):.*did you mean team_name\?.*\n.*:3, column 3 \(roles\):.*\n.*:5: does not name a worker.*\n\n3 problems\. Nothing was written\./,
     );
   });
 

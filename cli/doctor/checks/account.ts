@@ -1,8 +1,9 @@
+/** The credentials open an account that works. */
 import { problemOf } from '../../tool/found';
 import { type Setup } from '../setup';
 import { error, failed, ok, type Report } from '../report';
 
-/** The first request: without it there is nothing else to ask. Throws NotConfigured when the credentials are refused. */
+/** The first request: if it fails, nothing else can be asked. Throws NotConfigured when the credentials are refused. */
 export async function checkAccount({ context: { twilio, settings } }: Setup): Promise<Report[]> {
   const { ACCOUNT_SID } = settings;
   const answer = await twilio.ask((client) => client.api.v2010.accounts(ACCOUNT_SID).fetchWithHttpInfo());

@@ -1,4 +1,4 @@
-/** What is live in the environment against what lies in this folder. */
+/** Compares what is live in the environment with what is in this folder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Context } from '../../../assets/twilio/context';
 import { type Deployment } from '../../deployment/find-deployment';
@@ -35,7 +35,7 @@ export function compareFunctions(local: Served[], live: Served[]): Report[] {
   return [
     ...(missing.length ? [error(about, `Not deployed: ${missing.join(', ')}.`, deploy)] : []),
     ...(open.length
-      ? [error(about, `Open to everybody: ${open.join(', ')}.`, `${deploy} These must be protected.`)]
+      ? [error(about, `Open to everyone: ${open.join(', ')}.`, `${deploy} These must be protected.`)]
       : []),
   ];
 }
@@ -45,7 +45,7 @@ interface Dependency {
   version: string;
 }
 
-/** Pure: packages that another version is deployed of. */
+/** Pure: packages that are deployed in another version. */
 export function compareDependencies(wanted: Record<string, string>, live: Dependency[]): Report[] {
   const deployed = new Map(live.map(({ name, version }) => [name, version]));
   const different = Object.entries(wanted).filter(([name, version]) => deployed.get(name) !== version);
@@ -77,7 +77,7 @@ async function checkBuild({ twilio }: Context, { serviceSid, buildSid }: Deploym
   return reports.length ? reports : [ok(about, `${functionVersions.length} Functions are live on ${runtime}.`)];
 }
 
-/** Pure: the deployed variables against the file's; values are compared, never told. */
+/** Pure: the deployed variables against the file's; values are compared, but never shown. */
 export function compareVariables(
   file: string,
   inFile: Record<string, string | undefined>,
@@ -120,7 +120,7 @@ async function checkDeployedVariables(
       ];
   return [
     ...credentials,
-    ...checkVariables('Deployed', deployed, `Mend it in ${file}, then deploy.`, true),
+    ...checkVariables('Deployed', deployed, `Fix it in ${file}, then deploy.`, true),
     ...compareVariables(file, inFile, deployed),
   ];
 }

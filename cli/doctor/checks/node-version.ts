@@ -1,6 +1,7 @@
+/** This machine runs a Node that Functions are deployed to, or one close to it. */
 import { ok, warning, type Report } from '../report';
 
-/** Versions that Functions are deployed to and this project is tested on. */
+/** Versions that this project is tested on. */
 const known = [20, 22, 24];
 
 export function checkNodeVersion(version: string): Report[] {

@@ -1,13 +1,14 @@
+/** The map from reasons to outcomes can be read, and Insights loads its outcomes whole. */
 import { existsSync, readFileSync } from 'node:fs';
 import { NotConfigured, textsByName, type Settings } from '../../../assets/settings/settings';
 import { error, ok, warning, type Report } from '../report';
 
 const about = 'Outcomes';
 const file = 'assets/outcome-by-reason.private.json';
-/** Characters today's Insights loads. */
-const loaded = 128;
+/** Characters that today's Insights loads. */
+const mostCharacters = 128;
 
-/** The map of the variable; one that cannot be read is told where the variables are checked. */
+/** The map of the variable; one that cannot be read is reported with the variables. */
 function mapOfVariable(settings: Settings): ReadonlyMap<string, string> {
   try {
     return settings.OUTCOME_BY_REASON;
@@ -16,23 +17,23 @@ function mapOfVariable(settings: Settings): ReadonlyMap<string, string> {
   }
 }
 
-/** The map from reasons to outcomes, of the asset and the variable together. */
+/** The map of the asset and that of the variable together. */
 export function checkOutcomeMap(settings: Settings): Report[] {
   try {
     const ofAsset = textsByName(file, existsSync(file) ? readFileSync(file, 'utf8') : undefined);
     return [judgeMap(new Map([...ofAsset, ...mapOfVariable(settings)]))];
   } catch (problem) {
-    if (problem instanceof NotConfigured) return [error(about, `${problem.message}.`, 'Mend it, then deploy.')];
+    if (problem instanceof NotConfigured) return [error(about, `${problem.message}.`, 'Fix it, then deploy.')];
     throw problem;
   }
 }
 
 function judgeMap(outcomes: ReadonlyMap<string, string>): Report {
-  const long = [...outcomes].filter(([, outcome]) => outcome.length > loaded).map(([reason]) => reason);
+  const long = [...outcomes].filter(([, outcome]) => outcome.length > mostCharacters).map(([reason]) => reason);
   if (long.length)
     return warning(
       about,
-      `The outcome of ${long.join(', ')} has more than ${loaded} characters: Insights cuts it.`,
+      `The outcome of ${long.join(', ')} has more than ${mostCharacters} characters: Insights cuts it.`,
       'Shorten it.',
     );
   if (!outcomes.size) return ok(about, 'There is no map: Insights takes the reason as the outcome.');

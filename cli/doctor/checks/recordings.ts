@@ -1,4 +1,4 @@
-/** Recording settings, as far as an API tells them. */
+/** Recording settings, as far as an API gives them. */
 import { type Context } from '../../../assets/twilio/context';
 import { type RecordingAccess } from '../../../assets/settings/settings';
 import { problemOf } from '../../tool/found';
@@ -8,8 +8,8 @@ import { error, failed, ok, warning, type Report } from '../report';
 
 const about = 'Recordings';
 
-/** Whether the media of recordings play without a login: tried, for no API tells. null: nothing there to try it on. */
-type Playable = 'by anybody' | 'with a login' | null;
+/** Whether recordings play without a login: tried, because no API says. Undefined: there is no recording to try. */
+type Playable = 'by anyone' | 'with a login' | undefined;
 
 /** What Flex itself is set up to do, and for which workspace. */
 async function checkFlex({ twilio, settings }: Context): Promise<Report[]> {
@@ -48,30 +48,30 @@ async function tryNewest({ twilio, settings }: Context): Promise<Playable> {
     client.api.v2010.accounts(settings.ACCOUNT_SID).recordings.listWithHttpInfo({ limit: 20, pageSize: 20 }),
   );
   const newest = answer.ok ? answer.body.find(({ status }) => status === 'completed') : undefined;
-  if (!newest) return null;
+  if (!newest) return undefined;
   const url = `https://api.twilio.com/2010-04-01/Accounts/${settings.ACCOUNT_SID}/Recordings/${newest.sid}`;
   const sound = await probe(url, { headers: { range: 'bytes=0-0' }, statusOnly: true });
-  if (sound.failed !== undefined) return null;
+  if (sound.failed !== undefined) return undefined;
   if ([401, 403].includes(sound.status)) return 'with a login';
-  return sound.status < 300 ? 'by anybody' : null;
+  return sound.status < 300 ? 'by anyone' : undefined;
 }
 
-/** Pure: does the way links are made fit the way media are guarded? */
+/** Pure: do the links fit the protection of the recordings? */
 export function compareAccess(access: RecordingAccess['kind'], playable: Playable): Report {
-  if (playable === null) return ok(about, 'No recording to try yet: whether links play was not checked.');
+  if (playable === undefined) return ok(about, 'There is no recording yet: whether links play was not checked.');
   if (access === 'public') {
-    return playable === 'by anybody'
-      ? ok(about, 'Links to recordings play, for everybody who has one.')
+    return playable === 'by anyone'
+      ? ok(about, 'Links to recordings play, for everyone who has one.')
       : error(
           about,
           'Recordings want a login, so the links on tasks do not play in Insights.',
           'Set RECORDING_ACCESS=signed with a RECORDING_LINK_SECRET, or provider: and an address.',
         );
   }
-  if (access === 'signed' && playable === 'by anybody') {
+  if (access === 'signed' && playable === 'by anyone') {
     return warning(
       about,
-      'Links are signed, but the recordings themselves play for everybody.',
+      'Links are signed, but the recordings themselves play for everyone.',
       'Switch on Console > Voice > Settings > Enforce HTTP Auth on Media URLs.',
     );
   }

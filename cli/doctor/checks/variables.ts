@@ -1,12 +1,12 @@
-/** The variables, of .env and of a deployment: complete, well-formed, and no secret that is none. Values are never told. */
+/** The variables of .env and of a deployment are complete and well-formed, and secrets are random. Values are never shown. */
 import { nearestName } from '../../../assets/findings/nearest-name';
 import { NotConfigured, settingsOf, type Settings } from '../../../assets/settings/settings';
 import { type Environment } from '../../account/environment';
 import { error, ok, warning, type Report } from '../report';
 
-/** Bytes; the platform takes no more. */
-const longestValue = 450;
-/** Different characters a random secret of 32 has at least. */
+/** The platform takes no longer value. */
+const mostBytes = 450;
+/** A random secret of 32 characters has at least this many different ones. */
 const leastVariety = 10;
 const secretNames = ['RECORDING_LINK_SECRET', 'WORKERS_API_TOKEN'] as const;
 /** The platform gives these by itself. */
@@ -14,7 +14,7 @@ const given = new Set(['DOMAIN_NAME', 'ACCOUNT_SID', 'AUTH_TOKEN']);
 
 const knownNames: string[] = [...Object.keys(settingsOf({})), 'AUTH_TOKEN'];
 
-/** Those that are needed only when something else says so. */
+/** Some variables are needed only because of another one. */
 function isNeeded(name: string, settings: Settings, environment: Environment): boolean {
   if (environment[name]) return true;
   if (name === 'RECORDING_LINK_SECRET') return readable(() => settings.RECORDING_ACCESS.kind === 'signed');
@@ -55,13 +55,13 @@ function checkSecrets(about: string, environment: Environment): Report[] {
       warning(
         about,
         `${secretNames.join(' and ')} are the same.`,
-        'Give each its own: who knows one could use the other.',
+        'Give each its own: whoever knows one could use the other.',
       ),
     );
   return reports;
 }
 
-/** `about`: where the variables stand, `.env` or the deployment. `todo`: how to mend them there. */
+/** `about`: where the variables stand, `.env` or the deployment. `todo`: how to fix them there. */
 export function checkVariables(about: string, environment: Environment, todo: string, platformGives = false): Report[] {
   const settings = settingsOf(environment);
   const names = Object.keys(settings).filter((name) => name !== 'DOMAIN_NAME' && !(platformGives && given.has(name)));
@@ -69,14 +69,14 @@ export function checkVariables(about: string, environment: Environment, todo: st
     .filter((name) => isNeeded(name, settings, environment))
     .map((name) => malformed(settings, name as keyof Settings));
   const tooLong = Object.entries(environment).filter(
-    ([name, value]) => knownNames.includes(name) && Buffer.byteLength(value ?? '') > longestValue,
+    ([name, value]) => knownNames.includes(name) && Buffer.byteLength(value ?? '') > mostBytes,
   );
   const reports = [
     ...problems.filter((problem) => problem !== undefined).map((problem) => error(about, `${problem}.`, todo)),
     ...tooLong.map(([name]) =>
       error(
         about,
-        `${name} has more than ${longestValue} bytes, which no Function can get.`,
+        `${name} has more than ${mostBytes} bytes, which no Function can get.`,
         name === 'OUTCOME_BY_REASON' ? 'Move the map to assets/outcome-by-reason.private.json.' : todo,
       ),
     ),
@@ -87,7 +87,7 @@ export function checkVariables(about: string, environment: Environment, todo: st
   return reports.length ? reports : [ok(about, 'All variables are complete and well-formed.')];
 }
 
-/** Names in the file that are almost ours, or that would carry settings of the sandbox to a deployment. */
+/** Names in the file that are almost ours, or that would take settings of the sandbox into a deployment. */
 export function checkNames(about: string, names: string[]): Report[] {
   return names
     .filter((name) => !knownNames.includes(name))
@@ -97,10 +97,10 @@ export function checkNames(about: string, names: string[]): Report[] {
           warning(
             about,
             `${name} would be uploaded with the next deployment.`,
-            'Take it out of the file; npm start needs none.',
+            'Remove it from the file; npm start does not need it.',
           ),
         ];
       const near = nearestName(name, knownNames);
-      return near ? [warning(about, `${name} is read by nobody.`, `Did you mean ${near}?`)] : [];
+      return near ? [warning(about, `${name} is not read by anything.`, `Did you mean ${near}?`)] : [];
     });
 }

@@ -18,12 +18,12 @@ export function checkCallback(domain: string | undefined, { url, filter }: Callb
   const about = 'Event webhook';
   const shown = harmlessUrl(url);
   if (!url)
-    return [error(about, 'TaskRouter sends its events to nobody: outcomes and links are not filled in.', configure)];
+    return [error(about, 'TaskRouter sends its events nowhere: outcomes and links are not filled in.', configure)];
   if (domain === undefined)
     return [
       warning(
         about,
-        `TaskRouter sends its events to ${shown}; whether that is the Function is not known.`,
+        `TaskRouter sends its events to ${shown}; it is not known whether that is the Function.`,
         'Say where the Functions are with --domain.',
       ),
     ];
@@ -43,7 +43,7 @@ export function checkCallback(domain: string | undefined, { url, filter }: Callb
     reports.push(
       warning(
         about,
-        'There is no filter: every event of the workspace runs the Function, most of them for nothing.',
+        'There is no filter: every event of the workspace runs the Function, most of them without need.',
         configure,
       ),
     );

@@ -1,30 +1,31 @@
 /**
- * How many rows a second may be started: as many as Twilio takes and no more. Nothing documents the limits, and live
- * traffic shares them, so the pace is found by asking: it rises until Twilio answers 429, goes down a little, and rises
- * again; near a limit it knows more slowly, and with a long plateau when each 429 comes with a Retry-After, which costs
- * that time. Pure: the clock comes in as milliseconds.
+ * How many rows a second may be started: as many as Twilio accepts, and no more. The limits are not documented, and live
+ * traffic shares them, so the pace is found by trying: it rises until Twilio answers 429, falls a little, and rises again.
+ * Near a limit that it knows it rises slowly, and it stays on a long plateau where each 429 costs a Retry-After.
+ * Pure: the time comes in as milliseconds.
  */
 
-const second = 1000;
+const secondMs = 1000;
+/** Rows a second. */
 const slowest = 0.5;
-/** Turns missed in so many milliseconds, because this machine was busy, are made up for. */
-const credit = 250;
-/** Growth with each row near a known limit: 2 % a second. */
+/** Turns missed within this time, because this machine was busy, are made up for. */
+const creditMs = 250;
+/** Added to the rate by each row near a known limit: 2 % a second. */
 const gently = 0.02;
-/** Share of a known limit that is not passed while on the plateau. */
+/** The share of a known limit at which the plateau lies. */
 const plateau = 0.97;
-/** How many times its Retry-After a refusal is avoided for. */
-const patience = 40;
+/** The plateau lasts this many times the Retry-After. */
+const plateauTimes = 40;
 
 export class Pace {
   /** Rows a second. */
   rate: number;
   /** How often Twilio asked for fewer requests. */
   refusals = 0;
-  /** Nothing may start before: Twilio named a time. */
+  /** Nothing may start before this time, which Twilio named. */
   blockedUntil = 0;
   private next = 0;
-  /** The rate that was refused last, or nearly so: one refusal by chance must not lower it for good. */
+  /** About the rate that was refused last; a single refusal by chance must not lower it for good. */
   private ceiling: number | undefined;
   private settledAt = -Infinity;
   private plateauUntil = 0;
@@ -38,10 +39,10 @@ export class Pace {
     this.rate = Math.min(start, fastest);
   }
 
-  /** The moment at which the next row may start; it is taken by asking. */
+  /** The moment at which the next row may start; to ask is to take it. */
   take(now: number): number {
-    const slot = Math.max(now - credit, this.next, this.blockedUntil);
-    this.next = slot + second / this.rate;
+    const slot = Math.max(now - creditMs, this.next, this.blockedUntil);
+    this.next = slot + secondMs / this.rate;
     return Math.max(now, slot);
   }
 
@@ -54,21 +55,21 @@ export class Pace {
   refuse(kind: string, now: number, retryAfter = 0): void {
     this.refusals++;
     this.blockedUntil = Math.max(this.blockedUntil, now + retryAfter);
-    // What was on its way when the pace was lowered says nothing about the new one.
+    // Requests sent before the pace was lowered say nothing about the new one.
     if (now < this.settledAt) return;
     const taken = this.takenOf(kind, now).length;
     if (this.ceiling === undefined || taken < this.rate / 2) {
-      // Far above the limit, which then is what was taken in the second before.
+      // Far above the limit, which then is what was accepted in the second before.
       this.ceiling = Math.max(taken, this.rate / 2);
       this.rate = this.ceiling * plateau;
     } else {
-      // Near it, or refused by chance because requests came in a bunch: a little less will do.
+      // Near the limit, or refused by chance because requests came in a bunch: a little less is enough.
       this.ceiling = Math.max(this.rate, this.ceiling * 0.99);
       this.rate *= taken < this.rate * 0.75 ? 0.95 : retryAfter ? plateau : 0.985;
     }
     this.rate = Math.max(slowest, this.rate);
-    this.settledAt = now + retryAfter + second;
-    this.plateauUntil = now + patience * retryAfter;
+    this.settledAt = now + retryAfter + secondMs;
+    this.plateauUntil = now + plateauTimes * retryAfter;
   }
 
   /** A row is done: the pace may rise. While no limit is known it doubles in a second. */
@@ -80,6 +81,6 @@ export class Pace {
   }
 
   private takenOf(kind: string, now: number): number[] {
-    return (this.accepted.get(kind) ?? []).filter((at) => at > now - second);
+    return (this.accepted.get(kind) ?? []).filter((at) => at > now - secondMs);
   }
 }

@@ -1,4 +1,4 @@
-/** Runs many rows side by side, each started when its turn comes. */
+/** Runs many rows at once, each started when its turn comes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallOptions } from '../../../assets/twilio/calls';
 import { type Pace } from './pace';
@@ -39,7 +39,7 @@ async function turnOf(pace: Pace, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** What a request tells the pace, and asks it when it was refused. */
+/** Options for requests that report to the pace, and that wait for its turn after a refusal. */
 export function pacedCalls(pace: Pace, signal: AbortSignal): CallOptions {
   return {
     signal,

@@ -1,4 +1,4 @@
-/** Turns rows into changes of workers, or into every problem they have. Pure: nothing is asked of Twilio. */
+/** Turns rows into changes of workers, or into all of their problems. Pure: asks Twilio for nothing. */
 import { type RuleSettings } from '../../../assets/attributes/rules';
 import { isBlank, isClearing } from '../../../assets/attributes/values';
 import { finding, type Finding } from '../../../assets/findings/finding';
@@ -18,7 +18,7 @@ export interface WorkerKey {
 export interface Entry {
   line: number;
   key: WorkerKey;
-  /** With a SID: the friendly name the worker must have besides. */
+  /** With a SID: the friendly name that the worker must have as well. */
   alsoNamed?: string;
   /** A value sets its attribute, null removes it. */
   changes: JsonObject;
@@ -76,14 +76,14 @@ function checkRow({ cells }: Row, settings: RuleSettings, ignored: ReadonlySet<s
     settings,
   );
   for (const [name] of nested)
-    issues.push(finding(name, 'holds attributes inside one value', 'put each attribute beside the worker’s name'));
-  if (!key) issues.push(finding('', 'names no worker', 'fill WorkerSid, FriendlyName or email'));
+    issues.push(finding(name, 'holds attributes inside one value', 'put each attribute next to the worker’s name'));
+  if (!key) issues.push(finding('', 'does not name a worker', 'fill WorkerSid, FriendlyName or email'));
   if (workerSid && !isSid(workerSid, 'WK'))
     issues.push(finding('WorkerSid', notASid('WK'), `write ${formOfSid('WK')}`));
   return { key, alsoNamed: key?.by === 'WorkerSid' ? friendlyName : undefined, changes, issues, warnings };
 }
 
-/** `WorkerSid`, `worker_sid` and `sid`, `FriendlyName` and `friendly_name`: letters decide, not case or separators. */
+/** `WorkerSid`, `worker_sid` and `sid`, `FriendlyName` and `friendly_name`: case and separators do not matter. */
 function meansKey(name: string, by: WorkerKey['by']): boolean {
   if (by === 'email') return name === 'email';
   const bare = name.toLowerCase().replaceAll(/[\s_-]/g, '');
@@ -100,12 +100,12 @@ function keyOf(workerSid?: string, friendlyName?: string, email?: string): Worke
   return email ? { by: 'email', value: email } : undefined;
 }
 
-/** Equal for keys that can only mean one worker: friendly names are unique in any case, and so are SIDs. */
+/** Equal for keys that can mean only one worker: friendly names and SIDs are unique whatever their case. */
 export function keyText({ by, value }: WorkerKey): string {
   return `${by} ${value.toLowerCase()}`;
 }
 
-/** Where in the row a finding belongs: at the cell of its name, else at the whole line. */
+/** Where a finding belongs: to the cell of its name, else to the whole line. */
 function placeOf({ line, cells }: Row, { field }: Finding): { line: number; column?: number } {
   const name = [...cells.keys()].find(
     (each) => each === field || (field === 'WorkerSid' || field === 'FriendlyName' ? meansKey(each, field) : false),

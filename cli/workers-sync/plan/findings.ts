@@ -1,8 +1,8 @@
-/** What was found in the rows, gathered: the same finding in many rows is one, with its places. */
+/** Collects what was found in the rows: the same finding in many rows is one finding with many places. */
 import { type Finding } from '../../../assets/findings/finding';
 import { type Place } from '../read/row';
 
-export interface GatheredFinding extends Finding {
+interface GatheredFinding extends Finding {
   /** Where it was found; one place for each row. */
   places: Place[];
 }
@@ -29,7 +29,7 @@ export class Findings {
 
 const placesShown = 5;
 
-/** `agents.csv:4, column 3 (team_id): must be ...; write ...`; lines of the same finding are told together. */
+/** `agents.csv:4, column 3 (team_id): must be ...; write ...`; further lines with the same finding follow in brackets. */
 export function describeFinding(file: string, { field, problem, hint, places }: GatheredFinding): string {
   const [{ line, column }] = places;
   const more = places.slice(1, placesShown).map((place) => place.line);

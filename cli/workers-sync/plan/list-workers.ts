@@ -1,4 +1,4 @@
-/** Reads every worker of the workspace with as few requests as there are: a thousand to a page. */
+/** Reads every worker of the workspace with as few requests as possible: a thousand to a page. */
 import { type WorkerPage } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
 import { type Answer } from '../../../assets/twilio/failure';
 import { writeAttributes } from '../../../assets/attributes/json';
@@ -8,14 +8,14 @@ import { type ListedWorker, type WorkerMatcher } from './match-workers';
 import { pacedCalls, runPaced, type PacedOptions } from '../pace/run-paced';
 
 const pageSize = 1000;
-/** Milliseconds for one page or one worker, retries included. */
-const budget = 60_000;
+/** For one page or one worker, retries included. */
+const budgetMs = 60_000;
 
 const noWorkspace = 'There is no such workspace in the account: check TASKROUTER_WORKSPACE_SID.';
 const noList = 'The list of workers could not be read: Twilio did not answer properly. Try again later.';
 const noWorker = 'A worker could not be read: Twilio did not answer properly. Try again later.';
 
-/** Twilio did not give what the run cannot do without. The message is for people. */
+/** Twilio did not give what the run needs. The message is for people. */
 export class Unreachable extends Error {}
 
 /** Hands every worker to `see`, page by page. Throws Unreachable, or the signal's reason. */
@@ -28,7 +28,7 @@ export async function listWorkers(
   let next: string | undefined;
   do {
     const url = next;
-    const answer: Answer<WorkerPage> = await account.spend(budget, { signal }).twilio.ask((client) => {
+    const answer: Answer<WorkerPage> = await account.spend(budgetMs, { signal }).twilio.ask((client) => {
       const { workers } = client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID);
       return url ? workers.getPageWithHttpInfo(url) : workers.pageWithHttpInfo({ pageSize });
     });
@@ -50,7 +50,7 @@ export async function fetchUnseen(
   let done = 0;
   await runPaced(matcher.unseen(), options, async ({ sid, friendlyName }) => {
     if (failure) return;
-    const { entity, result } = await readWorker(account.spend(budget, pacedCalls(options.pace, options.signal)), sid);
+    const { entity, result } = await readWorker(account.spend(budgetMs, pacedCalls(options.pace, options.signal)), sid);
     if (entity) matcher.see({ sid, friendlyName, json: writeAttributes(entity.attributes), version: entity.version });
     else if (result.code === 'worker-not-found') matcher.forget(sid);
     else if (result.code === 'task-unreadable') matcher.see({ sid, friendlyName, json: '[]' });

@@ -1,4 +1,4 @@
-/** Finds the worker of each entry among the workers of the workspace, page by page. Never guesses: who fits twice is told. */
+/** Finds the worker of each entry among the workers of the workspace, page by page. Never guesses between two. */
 import { warnOfMissingIds } from '../../../assets/attributes/warnings';
 import { finding } from '../../../assets/findings/finding';
 import { mergeKeys, parseAttributes } from '../../../assets/attributes/json';
@@ -12,7 +12,7 @@ export interface ListedWorker {
   sid: string;
   friendlyName: string;
   json: string | null;
-  /** Known when the worker was fetched by itself. */
+  /** Known when the worker was fetched alone. */
   version?: string;
 }
 
@@ -36,7 +36,7 @@ interface Found {
 }
 
 export class WorkerMatcher {
-  /** Names that Insights will not show for want of an id, in the workers as they will be. */
+  /** Names that Insights will not show because their id is missing, in the workers as they will be. */
   readonly warnings = new Findings();
   private readonly entries = new Map<string, Entry>();
   private readonly found = new Map<Entry, Map<string, Found>>();
@@ -48,7 +48,7 @@ export class WorkerMatcher {
     this.needsEmails = all.some(({ key }) => key.by === 'email');
   }
 
-  /** Takes a worker in; the same one may come twice when a list changes under its reader. */
+  /** Notes a worker; the same one may come twice when the list changes while it is read. */
   see(worker: ListedWorker): void {
     const attributes = worker.json === null ? undefined : parseAttributes(worker.json);
     const state = worker.json === null ? 'hidden' : attributes ? 'same' : 'unreadable';
@@ -74,12 +74,12 @@ export class WorkerMatcher {
     }
   }
 
-  /** Workers whose attributes the list did not carry and which must be fetched by themselves before planning. */
+  /** Workers whose attributes the list did not carry; they must be fetched one by one before planning. */
   unseen(): ListedWorker[] {
     return [...this.hidden.values()];
   }
 
-  /** Takes a worker out that was deleted after it was listed. */
+  /** Drops a worker that was deleted after it was listed. */
   forget(sid: string): void {
     this.hidden.delete(sid);
     for (const found of this.found.values()) found.delete(sid);

@@ -38,7 +38,7 @@ export function readCsv(text: string): RowsRead {
   return { rows, problems };
 }
 
-/** The one of the usual delimiters that the header uses most, outside quotes; `sep=;` in the first line decides alone. */
+/** The delimiter that the header uses most, outside quotes; a first line such as `sep=;` decides without looking. */
 function delimiterOf(text: string): { body: string; delimiter: string; linesBefore: number } {
   const declared = /^sep=(.)\n/.exec(text);
   if (declared) return { body: text.slice(declared[0].length), delimiter: declared[1], linesBefore: 1 };
@@ -96,7 +96,7 @@ function parseRecords(
   }
 }
 
-/** A quoted cell may span lines: the parser tells the last line of a record, people look for the first. */
+/** A quoted cell may span lines: the parser reports the last line of a record, people look for the first. */
 function linesWithin(raw: string): number {
   return raw.trim().split('\n').length - 1;
 }

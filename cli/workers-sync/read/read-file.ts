@@ -7,7 +7,7 @@ import { readJson, readNdjson } from './read-json';
 import { type RowsRead } from './row';
 
 export interface AgentsFile extends RowsRead {
-  /** Tells this content from any other: what a resumed run must find again. */
+  /** Differs for any other content: a resumed run must find the same. */
   digest: string;
 }
 
@@ -20,7 +20,7 @@ const readers: Record<string, (text: string) => RowsRead> = {
   '.jsonl': readNdjson,
 };
 
-/** Throws an Error with a remedy when the file cannot be read at all; whatever is wrong inside it is a problem. */
+/** Throws an Error with a remedy when the file cannot be read at all; what is wrong inside it is told as problems. */
 export function readAgents(file: string): AgentsFile {
   const read = readers[path.extname(file).toLowerCase()];
   if (!read)

@@ -1,4 +1,4 @@
-/** JSON (a list of objects) and NDJSON (one object a line). Keys keep their places, numbers their digits. */
+/** JSON (a list of objects) and NDJSON (one object a line): every key with its place, every number with its digits. */
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { parseExactly } from '../../../assets/attributes/json';
 import { type Cell, type Place, type Problem, type Row, type RowsRead } from './row';

@@ -1,13 +1,13 @@
-/** What a file of agents comes to, whatever its format: rows of named values, each with its place. */
+/** What is read from a file of agents in any format: rows of named values, each with its place. */
 
-/** Where something stands in the file; lines and columns count from 1. CSV: the cell's number. JSON: the character's. */
+/** Lines and columns count from 1. A column is the number of the cell in CSV, of the character in JSON. */
 export interface Place {
   line: number;
   column?: number;
 }
 
 export interface Cell {
-  /** Text from CSV; any JSON value from JSON, numbers exact. */
+  /** Text from CSV; any value from JSON, with numbers exact. */
   value: unknown;
   column: number;
 }

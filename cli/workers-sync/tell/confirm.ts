@@ -3,20 +3,20 @@ import { createInterface } from 'node:readline/promises';
 import { type ApiResponse, type Answer } from '../../../assets/twilio/failure';
 import { type Account } from '../../account/twilio-account';
 
-/** Milliseconds for a name; without it the SID has to do. */
-const budget = 10_000;
+/** For a name; without it the SID is shown alone. */
+const budgetMs = 10_000;
 
-/** `AC... (My Company)` and `WS... (Flex Task Assignment)`, as far as Twilio tells the names. */
+/** `AC... (My Company)` and `WS... (Flex Task Assignment)`, with the names where Twilio gives them. */
 export async function nameAccount(account: Account): Promise<{ account: string; workspace: string }> {
   const { ACCOUNT_SID, TASKROUTER_WORKSPACE_SID } = account.settings;
   const [accountName, workspaceName] = await Promise.all([
     account
-      .spend(budget)
+      .spend(budgetMs)
       .twilio.ask(
         (client) => client.api.v2010.accounts(ACCOUNT_SID).fetchWithHttpInfo() as Promise<ApiResponse<Named>>,
       ),
     account
-      .spend(budget)
+      .spend(budgetMs)
       .twilio.ask(
         (client) =>
           client.taskrouter.v1.workspaces(TASKROUTER_WORKSPACE_SID).fetchWithHttpInfo() as Promise<ApiResponse<Named>>,
@@ -33,11 +33,11 @@ function withName(sid: string, answer: Answer<Named>): string {
   return answer.ok ? `${sid} (${answer.body.friendlyName})` : sid;
 }
 
-/** True for y or yes. Undefined where nobody can answer: no terminal. Throws when `signal` is aborted meanwhile. */
+/** True for y or yes. Undefined without a terminal, where nobody can answer. Throws when `signal` is aborted meanwhile. */
 export async function askYesNo(question: string, signal: AbortSignal): Promise<boolean | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  // The terminal takes Ctrl-C for itself while it asks.
+  // While it asks, the terminal keeps Ctrl-C for itself.
   terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   try {
     return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `, { signal })).trim());

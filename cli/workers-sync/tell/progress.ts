@@ -1,13 +1,13 @@
-/** How far a run is: a bar on a terminal, a line now and then elsewhere. */
+/** Shows how far a run has got: as a bar on a terminal, as a line now and then elsewhere. */
 import { SingleBar } from 'cli-progress';
 
-export interface Progress {
+interface Progress {
   step(failed?: boolean): void;
   stop(): void;
 }
 
-/** Milliseconds between two lines where there is no terminal. */
-const lineEvery = 10_000;
+/** Between two lines where there is no terminal. */
+const lineEveryMs = 10_000;
 
 /** `output`: standard error, so that standard output stays the report. */
 export function showProgress(what: string, total: number, output: NodeJS.WriteStream = process.stderr): Progress {
@@ -46,7 +46,7 @@ function lines(what: string, total: number, output: NodeJS.WriteStream): Progres
       done++;
       if (wrong) failed++;
       const now = performance.now();
-      if (now - told < lineEvery) return;
+      if (now - told < lineEveryMs) return;
       told = now;
       output.write(
         `${what}: ${done} of ${total}, ${((done * 1000) / (now - started)).toFixed(1)} a second, ${failed} failed\n`,

@@ -1,4 +1,4 @@
-/** What people read: problems, the difference per worker, the summary. Plain text on standard output. */
+/** What people read: problems, the changes of each worker, the summary. Plain text on standard output. */
 import { stringify } from 'lossless-json';
 import { type Difference } from '../../../assets/decide/worker-changes';
 import { workerNotice } from '../../../assets/twilio/worker-writer';
@@ -6,7 +6,7 @@ import { describeFinding, type Findings } from '../plan/findings';
 import { type Planned } from '../plan/match-workers';
 import { type RowResult } from '../write/results-file';
 
-/** Lines of a list after which the rest is counted only. */
+/** Lines of a list; further ones are only counted. */
 const linesShown = 20;
 
 export function describeProblems(file: string, problems: Findings): string {

@@ -1,4 +1,4 @@
-/** The results of a run, one line for each row, written as they come: what stands there is true whenever the run ends. */
+/** The results of a run, one line for each row, written as they come, so that they are true whenever the run ends. */
 import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 /** What became of a row. `not-started`: the run ended before its turn. */
 export interface RowResult {
   line: number;
-  /** The worker as the file names it. */
+  /** The worker, as the file names it. */
   worker: string;
   workerSid?: string;
   code: string;
@@ -24,7 +24,7 @@ export class ResultsFile {
   private readonly file: number;
   private place = 0;
 
-  /** `input`: what the results belong to (file, workspace and options). `goOn`: keeps what a run before wrote. */
+  /** `input`: what the results belong to (file, workspace and options). `goOn`: keeps what an earlier run wrote. */
   constructor(
     path: string,
     private readonly input: string,
@@ -52,7 +52,7 @@ export class ResultsFile {
     closeSync(this.file);
   }
 
-  /** Straight to the file: a run that is killed loses nothing it has told. Formulas are escaped: people open it in Excel. */
+  /** Straight to the file: a run that is killed loses no result. Formulas are escaped, because people open it in Excel. */
   private append(values: (string | number)[]): void {
     this.place += writeSync(
       this.file,
@@ -64,14 +64,14 @@ export class ResultsFile {
   }
 }
 
-/** What was written whole; a run that was killed may have torn its last line. */
+/** The whole lines; a run that was killed may have left part of one. */
 function untorn(path: string): Buffer {
   const bytes = readFileSync(path);
   return bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
 }
 
 /**
- * The lines of the input that a run before finished. Throws an Error with a remedy when there is nothing to go on with,
+ * The lines of the input that an earlier run finished. Throws an Error with a remedy when there is nothing to go on with,
  * or when it belongs to another file or workspace.
  */
 export function finishedLines(path: string, input: string): Set<number> {

@@ -1,4 +1,4 @@
-/** Writes the planned changes, side by side, and tells what became of each. */
+/** Writes the planned changes, several at once, and tells what became of each. */
 import { codes, type Code } from '../../../assets/reply/codes';
 import { NotConfigured } from '../../../assets/settings/settings';
 import { changeWorker, type WorkerResult } from '../../../assets/twilio/worker-writer';
@@ -9,8 +9,8 @@ import { pacedCalls, runPaced, type PacedOptions } from '../pace/run-paced';
 
 export type PlannedChange = Planned & { kind: 'change' };
 
-/** Milliseconds one row may take, waiting for Twilio included. */
-const budget = 120_000;
+/** For one row, waiting for Twilio included. */
+const budgetMs = 120_000;
 
 const troubles: ReadonlySet<string> = new Set<Code>(['rate-limited', 'unavailable']);
 
@@ -21,7 +21,7 @@ interface WriteOptions extends Omit<PacedOptions, 'signal'> {
   report: (result: RowResult) => void;
 }
 
-/** Why writeRows aborts: as many rows in a row as may be under way at once found Twilio unavailable. */
+/** Why writeRows aborts: Twilio was unavailable for as many rows in succession as may be under way at once. */
 export const gaveUp = 'gave up';
 
 /** Resolves when nothing is under way any more; `refusal`: why Twilio refused the account. Throws only for defects. */
@@ -36,7 +36,7 @@ export async function writeRows(
 
   await runPaced(changes, { pace, concurrency, signal: stop.signal }, async (change) => {
     try {
-      const result = await changeWorker(account.spend(budget, calls), change.sid, change.entry.changes, change.guess);
+      const result = await changeWorker(account.spend(budgetMs, calls), change.sid, change.entry.changes, change.guess);
       report(resultOfRow(change, result));
       failuresInARow = troubles.has(result.code) ? failuresInARow + 1 : 0;
       if (failuresInARow >= concurrency) stop.abort(gaveUp);

@@ -59,19 +59,17 @@ describe('variables', () => {
     ],
     [{ OUTCOME_BY_REASON: '{' }, ['error: OUTCOME_BY_REASON is not valid JSON.']],
   ])('%j are judged', (changed, expected) => {
-    expect(told(checkVariables('.env', { ...account, ...changed }, 'Mend it.'))).toEqual(expected);
+    expect(told(checkVariables('.env', { ...account, ...changed }, 'Fix it.'))).toEqual(expected);
   });
 
   test('of a deployment are complete without the credentials, which the platform gives', () => {
     const { TASKROUTER_WORKSPACE_SID } = account;
 
-    expect(checkVariables('Deployed', { TASKROUTER_WORKSPACE_SID }, 'Mend it.', true)).toMatchObject([
-      { status: 'ok' },
-    ]);
+    expect(checkVariables('Deployed', { TASKROUTER_WORKSPACE_SID }, 'Fix it.', true)).toMatchObject([{ status: 'ok' }]);
   });
 
   test.each([
-    ['RECORDING_ACESS', ['warning: RECORDING_ACESS is read by nobody.']],
+    ['RECORDING_ACESS', ['warning: RECORDING_ACESS is not read by anything.']],
     ['SANDBOX_PORT', ['warning: SANDBOX_PORT would be uploaded with the next deployment.']],
     ['MY_OWN', []],
     ['AUTH_TOKEN', []],
@@ -90,7 +88,7 @@ describe('variables', () => {
         RECORDING_ACCESS: secret,
         OUTCOME_BY_REASON: secret,
       },
-      'Mend it.',
+      'Fix it.',
     );
 
     expect(JSON.stringify(reports)).not.toContain('hunter2');
@@ -109,7 +107,7 @@ describe('the event webhook', () => {
       domain,
       '',
       needed,
-      ['error: TaskRouter sends its events to nobody: outcomes and links are not filled in.'],
+      ['error: TaskRouter sends its events nowhere: outcomes and links are not filled in.'],
     ],
     [
       'somebody else’s',
@@ -123,7 +121,7 @@ describe('the event webhook', () => {
       undefined,
       url,
       needed,
-      [`warning: TaskRouter sends its events to ${url}; whether that is the Function is not known.`],
+      [`warning: TaskRouter sends its events to ${url}; it is not known whether that is the Function.`],
     ],
     [
       'with a filter too narrow',
@@ -144,7 +142,7 @@ describe('the event webhook', () => {
       domain,
       url,
       '',
-      ['warning: There is no filter: every event of the workspace runs the Function, most of them for nothing.'],
+      ['warning: There is no filter: every event of the workspace runs the Function, most of them without need.'],
     ],
     [
       'without retries',
@@ -184,7 +182,7 @@ describe('the deployment', () => {
     [
       'with an unprotected Function',
       local.map(({ path: served }) => ({ path: served, visibility: 'public' })),
-      ['error: Open to everybody: /studio/enrich-task.'],
+      ['error: Open to everyone: /studio/enrich-task.'],
     ],
     ['with more than is here', [...local, { path: '/own', visibility: 'public' }], []],
   ])('%s', (_, live, expected) => {
@@ -216,13 +214,13 @@ describe('the deployment', () => {
 });
 
 test.each([
-  ['public', 'by anybody', 'ok'],
+  ['public', 'by anyone', 'ok'],
   ['public', 'with a login', 'error'],
-  ['signed', 'by anybody', 'warning'],
+  ['signed', 'by anyone', 'warning'],
   ['signed', 'with a login', 'ok'],
   ['provider', 'with a login', 'ok'],
-  ['template', 'by anybody', 'ok'],
-  ['public', null, 'ok'],
+  ['template', 'by anyone', 'ok'],
+  ['public', undefined, 'ok'],
 ] as const)('links %s to media that play %s are %s', (access, playable, status) => {
   expect(compareAccess(access, playable).status).toBe(status);
 });

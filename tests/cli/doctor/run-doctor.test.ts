@@ -66,7 +66,7 @@ test.each([
   [
     'no deployment',
     () => sandbox().state.serverless.services.clear(),
-    [/^error Deployment: The account has no service/, /^warning Event webhook: .* is not known/],
+    [/^error Deployment: The account has no service/, /^warning Event webhook: .* it is not known/],
   ],
   [
     'an environment in which nothing is live',
@@ -91,7 +91,7 @@ test.each([
   [
     'an event webhook that was never set',
     () => eventsGoTo('', ''),
-    [/^error Event webhook: TaskRouter sends its events to nobody/],
+    [/^error Event webhook: TaskRouter sends its events nowhere/],
   ],
   [
     'a filter that leaves one out',
@@ -139,7 +139,7 @@ test('wrong credentials are told, and nothing more is asked', async () => {
 test.each([
   ['public', true, ['error Recordings: Recordings want a login, so the links on tasks do not play in Insights.']],
   ['public', false, []],
-  ['signed', false, ['warning Recordings: Links are signed, but the recordings themselves play for everybody.']],
+  ['signed', false, ['warning Recordings: Links are signed, but the recordings themselves play for everyone.']],
   ['signed', true, []],
 ])('with links %s and enforced login %s the recordings are tried', async (access, enforceMediaAuth, expected) => {
   sandbox().actions.putRecording({ call: callSids.answeredCall, seconds: 4 });

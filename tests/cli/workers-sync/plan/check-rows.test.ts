@@ -61,7 +61,7 @@ test.each([
       'f:2, column 2 (roles): is kept by Flex as a JSON list; anything else would lock the agent out; leave it out, or send a JSON list',
     ],
   ],
-  ['no worker', 'FriendlyName,role\n,x', ['f:2: names no worker; fill WorkerSid, FriendlyName or email']],
+  ['no worker', 'FriendlyName,role\n,x', ['f:2: does not name a worker; fill WorkerSid, FriendlyName or email']],
   [
     'a wrong SID',
     'worker_sid,role\nWK1,x',
@@ -75,7 +75,7 @@ test.each([
   [
     'attributes inside one cell',
     'FriendlyName,attributes\na,{}',
-    ['f:2, column 2 (attributes): holds attributes inside one value; put each attribute beside the worker’s name'],
+    ['f:2, column 2 (attributes): holds attributes inside one value; put each attribute next to the worker’s name'],
   ],
 ])('tells of %s', (_, csv, expected) => {
   expect(problems(csv)).toEqual(expected);
