@@ -153,7 +153,7 @@ describe('links that are not ours', () => {
     ['another secret', { Signature: signRecording('x'.repeat(32), sid, inAYear) }, 403],
     ['no signature', { Signature: undefined }, 401],
     ['no end', { Expires: '' }, 401],
-    ['an end that is no number', { Expires: 'never', Signature: signRecording(secret, sid, 'never') }, 410],
+    ['an end that is not a number', { Expires: 'never', Signature: signRecording(secret, sid, 'never') }, 410],
     ['an end in the past', { expires: 1_500_000_000 }, 410],
   ])('%s: nothing is asked of Twilio', async (_, changed, status) => {
     const reply = await refusal(linkTo(sid, changed));
@@ -168,7 +168,7 @@ describe('links that are not ours', () => {
     [`${sid}/../../Calls`, 'is not a RE… SID'],
     [`${sid}.json`, 'is not a RE… SID'],
     ['https://example.com/a.mp3', 'is not a RE… SID'],
-  ])('RecordingSid=%s is no recording, however well it is signed', async (RecordingSid, problem) => {
+  ])('RecordingSid=%s is not a recording, however well it is signed', async (RecordingSid, problem) => {
     const reply = await refusal(linkTo(RecordingSid));
 
     expect(reply).toMatchObject({ status: 400, code: 'bad-input', issues: [{ field: 'RecordingSid', problem }] });
@@ -205,7 +205,7 @@ describe('what Twilio says', () => {
     ['too many requests', { kind: 'status', status: 429, retryAfter: 60 }, 429],
     ['an error that lasts', { kind: 'status', status: 503, retryAfter: 60 }, 502],
     ['refused credentials', { kind: 'status', status: 401 }, 500],
-  ] as const)('%s is no sound', async (_, fault, status) => {
+  ] as const)('%s is not sound', async (_, fault, status) => {
     bundle.sandbox.addFault({ times: 'always', ...fault });
 
     const reply = await refusal(linkTo(put()), 'bytes=0-');

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+/** What closing a task comes to; races and Interactions have tests of their own, close-task-races and -interaction. */
 import '../../harness/runtime';
 import { decide, type CloseRequest } from '../../../functions/studio/close-task.protected';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
@@ -100,7 +100,7 @@ describe('completing an agent’s task', () => {
     expect(await task()).toMatchObject({ status: 'completed', reason: 'done', attributes: foreign });
   });
 
-  test('takes no answer of attributes back that somebody wrote in between', async () => {
+  test('keeps attributes that somebody wrote in between', async () => {
     const theirs = { method: 'POST', path: taskPath(), form: { Attributes: '{"theirs":1}' } };
     bundle.sandbox.addFault({ kind: 'delay', delayMs: 0, method: 'POST' });
     bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [theirs] });
@@ -222,217 +222,6 @@ describe('the state of the task decides', () => {
   });
 });
 
-describe('somebody is faster', () => {
-  const hangsUp = () => ({
-    method: 'POST',
-    path: taskPath(),
-    form: { AssignmentStatus: 'canceled', Reason: 'hangup' },
-  });
-
-  test('a caller who hangs up between read and write: the outcome is written, the reason is told to be TaskRouter’s', async () => {
-    bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [hangsUp()] });
-
-    const { status, body } = await close({ Status: 'canceled', Outcome: 'Callback requested' });
-
-    expect([status, body.code, body.warnings.map(({ field }) => field)]).toEqual([200, 'changed', ['Reason']]);
-    expect(await task()).toMatchObject({
-      status: 'canceled',
-      reason: 'hangup',
-      attributes: { ...foreign, conversations: { outcome: 'Callback requested' } },
-    });
-  });
-
-  test('a task deleted in between is not found', async () => {
-    bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [{ method: 'DELETE', path: taskPath() }] });
-
-    const { status, body } = await close({ Status: 'canceled', Outcome: 'o' });
-
-    expect([status, body.code]).toEqual([404, 'task-not-found']);
-  });
-
-  test('an agent who answers in between keeps the task', async () => {
-    const { sid } = bundle.sandbox.actions.route({ task: taskSid });
-    const accepts = {
-      method: 'POST',
-      path: `${taskPath()}/Reservations/${sid}`,
-      form: { ReservationStatus: 'accepted' },
-    };
-    bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [accepts] });
-
-    const { body } = await close({ Status: 'canceled', Outcome: 'o' });
-
-    expect(body).toMatchObject({
-      code: 'not-allowed-now',
-      message: 'The task is assigned; only a pending or reserved task can be canceled.',
-    });
-    expect((await task()).attributes).not.toHaveProperty('conversations');
-  });
-
-  test('a race lost to a mere writer is decided again', async () => {
-    bundle.sandbox.addFault({ kind: 'status', status: 412, method: 'POST' });
-
-    const { body } = await close({ Status: 'canceled', Outcome: 'o' });
-
-    expect(body.code).toBe('changed');
-    expect(bundle.requestsSent()).toHaveLength(4);
-  });
-});
-
-describe('TaskRouter refuses with 20001', () => {
-  const refusal = { kind: 'status', status: 400, code: 20_001, method: 'POST' } as const;
-
-  test('and the task can still be closed: told as refused, with the state, and an operator hears of it', async () => {
-    bundle.sandbox.addFault({ ...refusal, times: 'always' });
-
-    const { status, body } = await close({ Status: 'canceled', Outcome: 'o' });
-
-    expect([status, body.code, body.message]).toEqual([
-      500,
-      'unexpected',
-      'TaskRouter refused the request (Twilio error 20001). The task is pending.',
-    ]);
-    expect(bundle.requestsSent()).toHaveLength(3);
-    expect(bundle.functions.log.at(-1)).toMatchObject({
-      level: 'error',
-      line: { note: expect.stringContaining('20001') },
-    });
-  });
-
-  test.each([
-    ['canceled', 'changed', 'o'],
-    ['assigned', 'not-allowed-now', undefined],
-    ['completed', 'not-allowed-now', undefined],
-  ] as const)('because the task is %s by now: %s', async (assignmentStatus, code, outcome) => {
-    bundle.sandbox.addFault({ ...refusal, delayMs: 100 });
-    const reply = close({ Status: 'canceled', Outcome: 'o' });
-    while (!bundle.sandbox.requests.list().some(({ method }) => method === 'POST')) await sleep(5);
-    bundle.sandbox.putTask({ sid: taskSid, assignmentStatus, reason: 'hangup' });
-
-    expect((await reply).body.code).toBe(code);
-    expect((await task()).attributes.conversations?.outcome).toBe(outcome);
-  });
-
-  test('although it did what was asked: found out by reading', async () => {
-    bundle.sandbox.addFault({ ...refusal, applied: true });
-
-    const { body } = await close({ Status: 'canceled', Outcome: 'o' });
-
-    expect([body.code, body.warnings]).toEqual(['unchanged', []]);
-    expect(await task()).toMatchObject({ status: 'canceled', reason: 'o' });
-  });
-});
-
-describe('a lost answer', () => {
-  test.each([
-    ['reset-after', 'canceled'],
-    ['half-body', 'canceled'],
-    ['reset-after', 'completed'],
-  ] as const)('(%s) to closing as %s ends as changed, done once', async (kind, Status) => {
-    if (Status === 'completed') answered();
-    bundle.sandbox.addFault({ kind, method: 'POST' });
-
-    const { body } = await close({ Status, Outcome: 'o' });
-
-    expect([body.code, body.warnings]).toEqual(['changed', []]);
-    expect(await task()).toMatchObject({
-      status: Status,
-      reason: 'o',
-      attributes: { conversations: { outcome: 'o' } },
-    });
-    expect(bundle.sandbox.events.list().filter(({ type }) => type === `task.${Status}`)).toHaveLength(1);
-  });
-
-  test('that stays lost is told as uncertain', async () => {
-    bundle.sandbox.addFault({ kind: 'reset-after', method: 'POST' });
-    bundle.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 60, method: 'POST' });
-
-    const { status, body } = await close({ Status: 'canceled', Outcome: 'o' });
-
-    expect([status, body.code]).toEqual([502, 'unavailable']);
-    expect(body.message).toMatch(/may or may not be there/);
-  });
-});
-
-describe('a task of an Interaction', () => {
-  const { chat } = seed.taskSids;
-  const closeChat = (parameters: Record<string, unknown>) => bundle.call(path, { TaskSid: chat, ...parameters });
-  const chatTask = () => bundle.fetchTask(chat);
-
-  test('gets its attributes by the Task API and its end through the channel', async () => {
-    const { body } = await closeChat({ Status: 'completed', Outcome: 'Sale', Reason: 'done' });
-
-    expect([body.code, body.taskSid, body.message]).toEqual([
-      'changed',
-      chat,
-      'The Interaction channel is closed, and its tasks end with it.',
-    ]);
-    expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask', 'UpdateInteractionChannel']);
-    expect(bundle.sandbox.requests.list().at(-1)?.form).toEqual({ Status: 'closed', Routing: '{"status":"closed"}' });
-    expect(await chatTask()).toMatchObject({
-      status: 'completed',
-      reason: null,
-      attributes: { conversations: { outcome: 'Sale' } },
-    });
-  });
-
-  test('takes the reason as its outcome, since a channel takes none', async () => {
-    await closeChat({ Status: 'completed', Reason: 'done' });
-
-    expect((await chatTask()).attributes.conversations.outcome).toBe('done');
-  });
-
-  test('that waits is canceled with its channel', async () => {
-    bundle.sandbox.putTask({ sid: chat, assignmentStatus: 'pending' });
-
-    await closeChat({ Status: 'canceled', Reason: 'spam' });
-
-    expect(await chatTask()).toMatchObject({ status: 'canceled', attributes: { conversations: { outcome: 'spam' } } });
-  });
-
-  test('closed again is unchanged', async () => {
-    await closeChat({ Status: 'completed', Outcome: 'Sale' });
-    bundle.sandbox.requests.clear();
-
-    const { body } = await closeChat({ Status: 'completed', Outcome: 'Sale' });
-
-    expect([body.code, body.warnings]).toEqual(['unchanged', []]);
-    expect(bundle.requestsSent()).toEqual(['FetchTask']);
-  });
-
-  test('whose channel cannot be closed keeps its attributes, and the refusal names the state', async () => {
-    bundle.sandbox.addFault({ kind: 'status', status: 400, code: 20_001, host: 'flex-api', times: 'always' });
-
-    const { status, body } = await closeChat({ Status: 'completed', Outcome: 'Sale' });
-
-    expect([status, body.code, body.message]).toEqual([
-      409,
-      'not-allowed-now',
-      'The attributes were written. The task is assigned, and Twilio would not close its Interaction channel.',
-    ]);
-    expect((await chatTask()).attributes.conversations.outcome).toBe('Sale');
-  });
-
-  test('whose channel is closed although Twilio says no ends as changed', async () => {
-    bundle.sandbox.addFault({ kind: 'status', status: 404, host: 'flex-api', applied: true });
-
-    const { body } = await closeChat({ Status: 'completed', Outcome: 'Sale' });
-
-    expect([body.code, (await chatTask()).status]).toEqual(['changed', 'completed']);
-  });
-
-  test('that does not name its channel is refused', async () => {
-    bundle.sandbox.putTask({ sid: chat, attributes: { flexInteractionSid: seed.interactionSid } });
-
-    const { body } = await closeChat({ Status: 'completed', Outcome: 'Sale' });
-
-    expect(body).toMatchObject({
-      code: 'not-allowed-now',
-      message: expect.stringContaining('flexInteractionChannelSid'),
-    });
-    expect(bundle.requestsSent()).toEqual(['FetchTask']);
-  });
-});
-
 test.each([
   [
     'no reason and no outcome',
@@ -501,7 +290,7 @@ test('no request leaves what Twilio’s OpenAPI descriptions allow', async () =>
   expect(bundle.requestsSent()).toHaveLength(8);
 });
 
-describe('the next step, decided anew for every version of the task', () => {
+describe('the next step, decided again for every version of the task', () => {
   const request: CloseRequest = {
     status: 'canceled',
     reason: 'r',

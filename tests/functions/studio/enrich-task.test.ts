@@ -88,7 +88,7 @@ test('wrong input is refused whole before anything is sent', async () => {
   expect(bundle.requestsSent()).toEqual([]);
 });
 
-test('OnInvalid=skip writes the valid rest and tells the others beside success', async () => {
+test('OnInvalid=skip writes the valid ones and names the others in a successful reply', async () => {
   const { status, body } = await enrich({
     OnInvalid: 'skip',
     'conversations.outcom': 'x',

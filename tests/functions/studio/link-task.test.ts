@@ -14,7 +14,7 @@ const linkOf = async (sid: string) =>
   (await bundle.fetchTask(sid)).attributes.conversations?.conversation_id as string | undefined;
 
 describe('a task is linked', () => {
-  test('to the first task by its SID, beside what stands there', async () => {
+  test('to the first task by its SID, next to what is there', async () => {
     const [first, second] = [
       await bundle.createTask({}),
       await bundle.createTask({ call_sid: 'CA1', conversations: { campaign: 'x' } }),

@@ -1,41 +1,21 @@
+/** When a link is put on which task, and taken away. Its shapes are in recording-status-links.test.ts. */
 import absent from '../../recorded/events/recording-absent.json';
 import completed from '../../recorded/events/recording-completed.json';
 import conferenceCompleted from '../../recorded/events/recording-conference-completed.json';
 import failed from '../../recorded/events/recording-failed-encrypted.json';
 import inProgress from '../../recorded/events/recording-in-progress.json';
-import { seed, startBundle, type Bundle } from '../../harness/bundle';
 import { assertRequestsConform } from '../../harness/openapi';
-
-let bundle: Bundle;
-const taskSid = seed.taskSids.answeredCall;
-const recordingSid = completed.RecordingSid;
-const link = completed.RecordingUrl;
-const startTime = Date.parse('2022-04-20T23:45:25Z');
-const voice = { type: 'VoiceRecording', url: link, start_time: startTime, channels: ['customer', 'others'] };
-const transcript = { type: 'ChatTranscript', sid: `CH${'0'.repeat(32)}` };
-
-const tell = (event: Record<string, string>, query = `?TaskSid=${taskSid}`) =>
-  bundle.call(`/webhooks/recording-status${query}`, event);
-const conversations = async (sid = taskSid) => (await bundle.fetchTask(sid)).attributes.conversations;
-const log = () => bundle.functions.log.map(({ level, line }) => ({ level, ...line }));
-
-/** The task's own attributes with some conversations. */
-async function putConversations(given: object) {
-  const { attributes } = await bundle.fetchTask(taskSid);
-  bundle.sandbox.putTask({ sid: taskSid, attributes: { ...attributes, conversations: given } });
-  bundle.sandbox.requests.clear();
-}
-
-function useBundle(variables: Record<string, string> = {}) {
-  beforeAll(async () => {
-    bundle = await startBundle(variables);
-  });
-  afterAll(() => bundle.close());
-  beforeEach(() => {
-    bundle.sandbox.reset();
-    bundle.functions.log.length = 0;
-  });
-}
+import {
+  bundle,
+  conversations,
+  link,
+  log,
+  putConversations,
+  recordingSid,
+  taskSid,
+  tell,
+  useBundle,
+} from '../../harness/recording-callbacks';
 
 describe('as segment link', () => {
   useBundle();
@@ -236,7 +216,7 @@ describe('when it cannot be done', () => {
 
   test.each([
     ['no room left', { filler: 'x'.repeat(4060) }, 'too-large'],
-    ['conversations that are no object', { conversations: 'see CRM' }, 'task-unreadable'],
+    ['conversations that are not an object', { conversations: 'see CRM' }, 'task-unreadable'],
   ])('%s: 204, and a line that names the recording', async (_, attributes, code) => {
     bundle.sandbox.putTask({ sid: taskSid, attributes });
 
@@ -265,145 +245,9 @@ describe('when it cannot be done', () => {
     expect([status, bundle.requestsSent()]).toEqual([400, []]);
   });
 
-  test('what cannot be read beside them counts as not sent', async () => {
+  test('any other parameter that cannot be read counts as not sent', async () => {
     const { status } = await tell({ ...completed, RecordingStartTime: 'soon', RecordingChannels: '7' }, '?TaskSid=WT1');
 
     expect([status, bundle.requestsSent()]).toEqual([204, ['ListTask', 'FetchTask', 'UpdateTask']]);
-  });
-});
-
-describe('as media', () => {
-  useBundle({ RECORDING_LINK: 'media' });
-
-  test('start time comes in ms, channels by leg', async () => {
-    await tell(completed);
-
-    expect(await conversations()).toEqual({ media: [voice] });
-  });
-
-  test('the agent’s leg has the channels the other way round', async () => {
-    await tell({ ...completed, CallSid: seed.callSids.aliceLeg });
-
-    expect((await conversations()).media).toEqual([{ ...voice, channels: ['others', 'customer'] }]);
-  });
-
-  test.each([
-    ['one channel', { ...completed, RecordingChannels: '1' }],
-    ['a leg nobody knows', { ...completed, CallSid: `CA${'d'.repeat(32)}` }],
-    ['a conference', conferenceCompleted],
-  ])('%s: no order of channels is claimed', async (_, event) => {
-    await tell(event);
-
-    expect((await conversations()).media).toEqual([{ type: 'VoiceRecording', url: link, start_time: startTime }]);
-  });
-
-  test('a transcript, other media and an earlier recording stay, and the latter is warned of', async () => {
-    const earlier = { type: 'VoiceRecording', url: link.replace(/RE.*/, `RE${'1'.repeat(32)}`) };
-    await putConversations({ media: [transcript, earlier] });
-
-    await tell(completed);
-
-    expect((await conversations()).media).toEqual([transcript, earlier, voice]);
-  });
-
-  test('a repetition behind an earlier recording is no news for the operator', async () => {
-    await putConversations({
-      media: [{ type: 'VoiceRecording', url: link.replace(/RE.*/, `RE${'1'.repeat(32)}`) }, voice],
-    });
-
-    await tell(completed);
-
-    expect(log()).toMatchObject([{ level: 'log', code: 'unchanged' }]);
-  });
-
-  test('a repetition costs one call, and keeps a title somebody gave', async () => {
-    await putConversations({ media: [{ ...voice, title: 'Consent' }, transcript] });
-
-    await tell(completed);
-    await tell(inProgress);
-
-    expect(bundle.requestsSent()).toEqual(['FetchTask', 'FetchTask']);
-  });
-
-  test('what was not known at the start is filled in at the end', async () => {
-    await putConversations({ media: [{ type: 'VoiceRecording', url: link }] });
-
-    await tell(completed);
-
-    expect((await conversations()).media).toEqual([voice]);
-  });
-
-  test('absent takes the item alone, and an empty list with it', async () => {
-    await putConversations({ campaign: 'Spring', media: [voice] });
-    await tell(absent);
-    const alone = await conversations();
-    await putConversations({ media: [transcript, voice] });
-    await tell(absent);
-
-    expect([alone, await conversations()]).toEqual([{ campaign: 'Spring' }, { media: [transcript] }]);
-  });
-
-  test('with ReservationSid the recording belongs to that reservation alone', async () => {
-    const ReservationSid = seed.reservationSids.answeredCall;
-    await putConversations({ media: [transcript] });
-
-    await tell(completed, `?TaskSid=${taskSid}&ReservationSid=${ReservationSid}`);
-
-    const { attributes } = await bundle.fetchTask(taskSid);
-    expect(attributes.conversations.media).toEqual([transcript]);
-    expect(attributes.reservation_attributes).toEqual({ [ReservationSid]: { media: [transcript, voice] } });
-  });
-});
-
-const secret = 'a-secret-of-thirty-two-characters';
-
-describe('as signed links', () => {
-  useBundle({ RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: secret });
-
-  test('a link whose expiry lies on another day counts as the same', async () => {
-    await tell(completed);
-    const { segment_link } = await conversations();
-    jest.useFakeTimers({
-      doNotFake: [
-        'nextTick',
-        'setImmediate',
-        'setTimeout',
-        'setInterval',
-        'clearTimeout',
-        'clearInterval',
-        'performance',
-        'queueMicrotask',
-      ],
-      now: Date.now() + 5 * 86_400_000,
-    });
-    bundle.sandbox.requests.clear();
-
-    await tell(completed);
-    jest.useRealTimers();
-
-    expect([bundle.requestsSent(), (await conversations()).segment_link]).toEqual([['FetchTask'], segment_link]);
-  });
-
-  test('Twilio’s own link to the same recording, which would not play, is replaced', async () => {
-    await putConversations({ segment_link: link });
-
-    await tell(completed);
-
-    expect((await conversations()).segment_link).toMatch(
-      /^http:\/\/localhost:\d+\/recordings\/media\?RecordingSid=REebf78ad0825ad0baefd8eab4dae55691&Expires=\d+&Signature=/,
-    );
-  });
-});
-
-describe('for a provider', () => {
-  useBundle({ RECORDING_ACCESS: 'provider:https://media.example.com/links/{RecordingSid}' });
-
-  test('the link is an url_provider, which only media can have', async () => {
-    await tell(completed);
-
-    const { url: _, ...rest } = voice;
-    expect(await conversations()).toEqual({
-      media: [{ ...rest, url_provider: `https://media.example.com/links/${recordingSid}` }],
-    });
   });
 });

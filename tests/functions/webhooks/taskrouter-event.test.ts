@@ -1,35 +1,22 @@
+/** What the event webhook does with every event, and with the end of a task; links are in taskrouter-event-link.test.ts. */
 import '../../harness/runtime';
 import { handler } from '../../../functions/webhooks/taskrouter-event.protected';
 import taskCanceledHangUp from '../../recorded/events/task-canceled-hang-up.json';
 import taskCanceledTooOld from '../../recorded/events/task-canceled-too-old.json';
 import taskCompletedWithoutReason from '../../recorded/events/task-completed-without-reason.json';
 import taskCompleted from '../../recorded/events/task-completed.json';
-import taskCreated from '../../recorded/events/task-created-after-another.json';
 import { startBundle, type Bundle } from '../../harness/bundle';
 import { assertRequestsConform } from '../../harness/openapi';
+import { attributesOf, path, putTaskOf, type Recorded } from '../../harness/task-events';
 
 let bundle: Bundle;
 let taskSid: string;
-const path = '/webhooks/taskrouter-event';
 const outcomes = { OUTCOME_BY_REASON: '{"HangUp":"Abandoned","solved":"Solved at once","*":"Other"}' };
 const hungUp = { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' };
 
-type Recorded = Record<string, string>;
-const attributesOf = (event: Recorded) => JSON.parse(event.TaskAttributes) as Record<string, any>;
-
-/** Puts a task into the condition that the event tells of; answers the event as it would then have been sent. */
 async function happened(event: Recorded, changed: Recorded = {}): Promise<Recorded> {
-  taskSid = await bundle.createTask({});
-  const told: Recorded = { ...event, ...changed, TaskSid: taskSid, ResourceSid: taskSid, TaskVersion: '1' };
-  const reason = told.TaskCanceledReason ?? told.TaskCompletedReason ?? null;
-  bundle.sandbox.putTask({
-    sid: taskSid,
-    attributes: told.TaskAttributes,
-    assignmentStatus: told.TaskAssignmentStatus as 'pending',
-    reason,
-  });
-  bundle.sandbox.requests.clear();
-  bundle.functions.log.length = 0;
+  const told = await putTaskOf(bundle, event, changed);
+  taskSid = told.TaskSid;
   return told;
 }
 
@@ -91,7 +78,7 @@ describe('with a map of outcomes', () => {
   });
 
   describe('what the event tells may be old, missing or broken', () => {
-    test('a task changed since is read and decided anew', async () => {
+    test('a task changed since is read and decided again', async () => {
       const event = await happened(taskCompleted);
       bundle.sandbox.putTask({ sid: taskSid, attributes: { theirs: 1, conversations: { outcome: 'Sale' } } });
 
@@ -104,7 +91,7 @@ describe('with a map of outcomes', () => {
     test.each([
       ['attributes missing', { TaskAttributes: '' }],
       ['attributes cut off', { TaskAttributes: '{"call_sid":"CA' }],
-      ['attributes that are no object', { TaskAttributes: '[]' }],
+      ['attributes that are not an object', { TaskAttributes: '[]' }],
       ['version missing', { TaskVersion: '' }],
       ['version that is none', { TaskVersion: 'W/"1"' }],
     ])('%s: the task is read, and nothing of it is lost', async (_, broken) => {
@@ -127,7 +114,7 @@ describe('with a map of outcomes', () => {
       expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp });
     });
 
-    test('a task deleted already is no failure: a retry cannot help', async () => {
+    test('a task deleted already is not a failure: a retry cannot help', async () => {
       const event = await happened(taskCanceledHangUp);
       bundle.sandbox.state.tasks.delete(taskSid);
 
@@ -168,114 +155,12 @@ describe('with a map of outcomes', () => {
       expect((await send(event)).status).toBe(503);
     });
 
-    test('a task whose attributes are no object is left alone', async () => {
+    test('a task whose attributes are not an object is left alone', async () => {
       const event = await happened(taskCanceledHangUp, { TaskAttributes: '"text"' });
 
       const { status } = await send(event);
 
       expect([status, bundle.requestsSent()]).toEqual([204, ['FetchTask']]);
-    });
-  });
-
-  describe('a new task that names its predecessor', () => {
-    /** A task created after another one; `previous`: what stands on that one. */
-    async function createdAfter(previous: object, own: object = {}): Promise<{ event: Recorded; previousSid: string }> {
-      const previousSid = await bundle.createTask(previous);
-      const event = await happened(taskCreated, {
-        TaskAttributes: JSON.stringify({ call_sid: 'CA1', previous_task_sid: previousSid, ...own }),
-      });
-      return { event, previousSid };
-    }
-
-    test('is linked to it when it was the first', async () => {
-      const { event, previousSid } = await createdAfter({});
-
-      expect((await send(event)).status).toBe(204);
-
-      expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
-      expect((await bundle.fetchTask(taskSid)).attributes).toEqual({
-        ...attributesOf(event),
-        conversations: { conversation_id: previousSid },
-      });
-    });
-
-    test('is linked to the conversation of it', async () => {
-      const { event } = await createdAfter({ conversations: { conversation_id: 'first' } });
-
-      await send(event);
-
-      expect(await conversations()).toEqual({ conversation_id: 'first' });
-    });
-
-    test('is linked to the first of the chain, also when the tasks between are not linked yet', async () => {
-      const first = await bundle.createTask({});
-      const { event } = await createdAfter({ previous_task_sid: first });
-
-      await send(event);
-
-      expect(await conversations()).toEqual({ conversation_id: first });
-    });
-
-    test('is linked to a predecessor that is gone', async () => {
-      const { event, previousSid } = await createdAfter({});
-      bundle.sandbox.state.tasks.delete(previousSid);
-
-      await send(event);
-
-      expect(await conversations()).toEqual({ conversation_id: previousSid });
-    });
-
-    test('keeps a link it has, for no call', async () => {
-      const { event } = await createdAfter({}, { conversations: { conversation_id: 'own' } });
-
-      await send(event);
-
-      expect(bundle.requestsSent()).toEqual([]);
-    });
-
-    test('keeps a link it was given before the event came', async () => {
-      const { event } = await createdAfter({});
-      bundle.sandbox.putTask({ sid: taskSid, attributes: { conversations: { conversation_id: 'own' } } });
-
-      await send(event);
-
-      expect(await conversations()).toEqual({ conversation_id: 'own' });
-    });
-
-    test.each([['no SID'], [7], [null], [''], ['itself']])('%j as predecessor costs nothing', async (previous) => {
-      const { event } = await createdAfter({});
-      const named = previous === 'itself' ? taskSid : previous;
-
-      const { status } = await send({ ...event, TaskAttributes: JSON.stringify({ previous_task_sid: named }) });
-
-      expect([status, bundle.requestsSent()]).toEqual([204, []]);
-    });
-
-    test('two tasks that name each other end the chain', async () => {
-      const { event, previousSid } = await createdAfter({});
-      bundle.sandbox.putTask({ sid: previousSid, attributes: { previous_task_sid: taskSid } });
-
-      expect((await send(event)).status).toBe(204);
-
-      expect(bundle.requestsSent().length).toBeLessThanOrEqual(3);
-    });
-
-    test('waits for another delivery when the predecessor cannot be read', async () => {
-      const { event, previousSid } = await createdAfter({});
-      bundle.sandbox.addFault({ kind: 'status', status: 503, retryAfter: 60, path: previousSid, times: 'always' });
-
-      expect((await send(event)).status).toBe(503);
-
-      expect(await conversations()).toBeUndefined();
-    });
-
-    test('whose own event tells no attributes is read first', async () => {
-      const { event, previousSid } = await createdAfter({});
-
-      await send({ ...event, TaskAttributes: '' });
-
-      expect(bundle.requestsSent()).toEqual(['FetchTask', 'FetchTask', 'UpdateTask']);
-      expect(await conversations()).toEqual({ conversation_id: previousSid });
     });
   });
 
@@ -358,7 +243,7 @@ describe('with a map of outcomes', () => {
     ['EventType', {}],
     ['TaskSid', { EventType: 'task.canceled' }],
     ['TaskSid that is none', { EventType: 'task.canceled', TaskSid: 'WT1' }],
-  ])('without a %s it is no event: 400', async (_, event) => {
+  ])('without a %s it is not an event: 400', async (_, event) => {
     expect((await send(event)).status).toBe(400);
     expect(bundle.requestsSent()).toEqual([]);
   });
@@ -389,17 +274,6 @@ describe('with variables', () => {
     expect(bundle.requestsSent()).toEqual([]);
   });
 
-  test('LINK_TASK_ATTRIBUTES: the first name that holds a task SID counts', async () => {
-    await start({ LINK_TASK_ATTRIBUTES: 'origin, callback_of' });
-    const previous = await bundle.createTask({});
-
-    await send(
-      await happened(taskCreated, { TaskAttributes: JSON.stringify({ origin: 'web', callback_of: previous }) }),
-    );
-
-    expect(await conversations()).toEqual({ conversation_id: previous });
-  });
-
   test('INSIGHTS_TEXT_LIMIT: a mapped outcome is cut like any other', async () => {
     await start({ ...outcomes, INSIGHTS_TEXT_LIMIT: '6' });
 
@@ -408,7 +282,7 @@ describe('with variables', () => {
     expect((await conversations()).outcome).toBe('Solved');
   });
 
-  test('OUTCOME_BY_REASON malformed: told by name at the end of a task, and in the way of nothing else', async () => {
+  test('OUTCOME_BY_REASON malformed: named in the log at the end of a task, and no other event is disturbed', async () => {
     await start({ OUTCOME_BY_REASON: '["hush"]' });
 
     const [ended, created] = [

@@ -89,7 +89,7 @@ describe('who may call', () => {
 });
 
 describe('what is written', () => {
-  test('the given attributes, beside everything that Flex and others keep there, nulls included', async () => {
+  test('the given attributes, next to everything that Flex and others keep there, nulls included', async () => {
     const { status, body } = await update({ location: 'London', team_id: 2, team_name: 'Sales 2' });
 
     expect([status, body.code, body.workerSid]).toEqual([200, 'changed', alice]);
@@ -124,7 +124,7 @@ describe('what is written', () => {
     expect(attributes()).toMatchObject({ location: 'London', shift: { start: 9 } });
   });
 
-  test('attributes of one’s own keep their type and are warned about', async () => {
+  test('attributes of one’s own keep their type, with a warning', async () => {
     const { body } = await update({
       on_call: true,
       shift: { start: 9 },
