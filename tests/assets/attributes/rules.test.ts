@@ -1,3 +1,4 @@
+/** Of rules.ts, and of the formats and warnings it goes by: what may be written, and what is said about the rest. */
 import { checkAttributes, type RuleSettings } from '../../../assets/attributes/rules';
 import { type AttributeObject } from '../../../assets/attributes/table';
 

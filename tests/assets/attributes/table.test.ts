@@ -1,3 +1,4 @@
+/** Of table.ts, and of the schemas and validators that are made from it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { attributeRow, attributeTable, type AttributeRow } from '../../../assets/attributes/table';

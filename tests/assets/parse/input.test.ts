@@ -1,3 +1,4 @@
+/** Of input.ts and of the kinds of parameters in parameters.ts: what a Function is given, or every problem with it. */
 import fc from 'fast-check';
 import { taskAttributes } from '../../../assets/parse/task-attributes';
 import { defineInput, type FunctionEvent } from '../../../assets/parse/input';
@@ -119,45 +120,6 @@ describe('parameters nobody asked for', () => {
 });
 
 describe('attributes', () => {
-  const read = (event: FunctionEvent) => {
-    const parsed = withAttributes.parse({ request, TaskSid: taskSid, ...event }, settings);
-    return parsed.ok ? parsed.value.attributes : parsed.issues.map(({ field, problem }) => `${field} ${problem}`);
-  };
-
-  test('flat names and JSON say the same', () => {
-    const flat = { 'conversations.campaign': 'Spring', 'conversations.hold_time': '5', 'customers.name': 'Jane' };
-    const json = { Conversations: '{"campaign":"Spring","hold_time":5}', Customers: { name: 'Jane' } };
-
-    expect(read(flat)).toEqual({ conversations: { campaign: 'Spring', hold_time: 5 }, customers: { name: 'Jane' } });
-    expect(read(json)).toEqual(read(flat));
-  });
-
-  test('a flat name wins over JSON, unless it is blank', () => {
-    const Conversations = '{"campaign":"json","content":"json"}';
-
-    expect(read({ Conversations, 'conversations.campaign': 'flat', 'conversations.content': ' ' })).toEqual({
-      conversations: { campaign: 'flat', content: 'json' },
-    });
-  });
-
-  test.each<[string, unknown, string]>([
-    ['broken JSON', '{"a":', 'Conversations is not valid JSON (see character 6)'],
-    ['a list', '[1]', 'Conversations is a list, not a JSON object'],
-    ['null', 'null', 'Conversations is null, not a JSON object'],
-    ['a word', '"x"', 'Conversations is a string, not a JSON object'],
-    ['a number in JSON', 7, 'Conversations is a number, not a JSON object'],
-    ['given twice', ['{}', '{}'], 'Conversations is a list, not a JSON object'],
-  ])('%s is refused', (_, Conversations, problem) => {
-    expect(read({ Conversations })).toEqual([problem]);
-  });
-
-  test('__proto__ inside JSON is a wrong name and changes nothing', () => {
-    expect(read({ Conversations: '{"__proto__":{"polluted":1}}' })).toEqual([
-      'conversations.__proto__ is not an attribute that Insights reads; it would be ignored',
-    ]);
-    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-  });
-
   test.each([
     ['conversation.campaign', 'conversations.campaign'],
     ['Conversations.campaign', 'conversations.campaign'],

@@ -1,0 +1,22 @@
+import { givenLinks, tooManyLinks } from '../../../assets/parse/link-parameters';
+
+const [FirstTaskSid, PreviousTaskSid, ConversationId] = ['WT1', 'WT2', 'C1'];
+const none = { FirstTaskSid: undefined, PreviousTaskSid: undefined, ConversationId: undefined };
+
+test('one link, or none, is right', () => {
+  expect(tooManyLinks(none)).toEqual([]);
+  expect(tooManyLinks({ ...none, PreviousTaskSid })).toEqual([]);
+});
+
+test('each link after the first is told', () => {
+  const problems = tooManyLinks({ FirstTaskSid, PreviousTaskSid, ConversationId });
+
+  expect(problems.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
+    'PreviousTaskSid cannot be given together with FirstTaskSid',
+    'ConversationId cannot be given together with FirstTaskSid',
+  ]);
+});
+
+test('links are given by name', () => {
+  expect(givenLinks({ ...none, ConversationId, FirstTaskSid })).toEqual(['FirstTaskSid', 'ConversationId']);
+});

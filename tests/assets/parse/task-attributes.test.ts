@@ -1,0 +1,58 @@
+/** Of task-attributes.ts and json-parameter.ts: attributes as flat names and as JSON. */
+import { taskAttributes } from '../../../assets/parse/task-attributes';
+
+const settings = { textLimit: 255, recordingsNeedLogin: false };
+
+function read(event: Record<string, unknown>): unknown {
+  const { value, issues } = taskAttributes.read(event, settings);
+  return issues.length ? issues.map(({ field, problem }) => `${field} ${problem}`) : value;
+}
+
+test('flat names and JSON say the same', () => {
+  const flat = { 'conversations.campaign': 'Spring', 'conversations.hold_time': '5', 'customers.name': 'Jane' };
+  const json = { Conversations: '{"campaign":"Spring","hold_time":5}', Customers: { name: 'Jane' } };
+
+  expect(read(flat)).toEqual({ conversations: { campaign: 'Spring', hold_time: 5 }, customers: { name: 'Jane' } });
+  expect(read(json)).toEqual(read(flat));
+});
+
+test('a flat name wins over JSON, unless it is blank', () => {
+  const Conversations = '{"campaign":"json","content":"json"}';
+
+  expect(read({ Conversations, 'conversations.campaign': 'flat', 'conversations.content': ' ' })).toEqual({
+    conversations: { campaign: 'flat', content: 'json' },
+  });
+});
+
+test.each<[string, unknown, string]>([
+  ['broken JSON', '{"a":', 'Conversations is not valid JSON (see character 6)'],
+  ['a list', '[1]', 'Conversations is a list, not a JSON object'],
+  ['null', 'null', 'Conversations is null, not a JSON object'],
+  ['a word', '"x"', 'Conversations is a string, not a JSON object'],
+  ['a number in JSON', 7, 'Conversations is a number, not a JSON object'],
+  ['given twice', ['{}', '{}'], 'Conversations is a list, not a JSON object'],
+])('%s is refused', (_, Conversations, problem) => {
+  expect(read({ Conversations })).toEqual([problem]);
+});
+
+test('__proto__ inside JSON is a wrong name and changes nothing', () => {
+  expect(read({ Conversations: '{"__proto__":{"polluted":1}}' })).toEqual([
+    'conversations.__proto__ is not an attribute that Insights reads; it would be ignored',
+  ]);
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test('only names of task attributes are claimed', () => {
+  const names = ['Conversations', 'Customers', 'conversations.outcome', 'customers.nonsense', 'outcome', 'TaskSid'];
+
+  expect(names.filter((name) => taskAttributes.claims(name))).toEqual(names.slice(0, 4));
+});
+
+test.each([
+  ['campaign', 'did you mean conversations.campaign?'],
+  ['email', 'did you mean customers.email?'],
+  ['TaskSid', undefined],
+  ['__proto__', undefined],
+])('a parameter %s suggests %s', (name, hint) => {
+  expect(taskAttributes.suggest(name)).toBe(hint);
+});

@@ -1,0 +1,57 @@
+/** Of reply.ts and codes.ts: the one shape of every answer. */
+import { parseAttributes } from '../../../assets/attributes/json';
+import { finding } from '../../../assets/findings/finding';
+import { codes, type Code } from '../../../assets/reply/codes';
+import { badInput, replyOf, tooLarge } from '../../../assets/reply/reply';
+
+const keys = [
+  'ok',
+  'code',
+  'message',
+  'taskSid',
+  'workerSid',
+  'conversationId',
+  'recordingSid',
+  'attributes',
+  'warnings',
+  'issues',
+];
+
+test.each(Object.keys(codes) as Code[])('a reply of %s has every key and a message of its own', (code) => {
+  const reply = replyOf({ code });
+
+  expect(Object.keys(reply)).toEqual(keys);
+  const { ok, message } = codes[code];
+  expect(reply).toMatchObject({ ok, message, code, taskSid: null, warnings: [], issues: [] });
+});
+
+test('numbers that JavaScript rounds reach the runtime as plain numbers', () => {
+  const attributes = parseAttributes('{"order":12345678901234567890}')!;
+
+  expect(replyOf({ code: 'valid', attributes }).attributes).toEqual({ order: Number('12345678901234567890') });
+});
+
+test('the message of bad input tells the first problem whole and counts the others', () => {
+  const issues = [finding('Reason', 'is missing', 'send it'), finding('Status', 'is missing', 'send it')];
+
+  expect(badInput(issues.slice(0, 1)).message).toBe('Reason is missing: send it. Nothing was sent to Twilio.');
+  expect(badInput(issues).message).toBe(
+    'Reason is missing: send it. And 1 more: see issues. Nothing was sent to Twilio.',
+  );
+});
+
+test('a hint that is a question keeps its mark', () => {
+  const issue = finding('Statu', 'is not a parameter', 'did you mean Status?');
+
+  expect(badInput([issue]).message).toBe('Statu is not a parameter: did you mean Status? Nothing was sent to Twilio.');
+});
+
+test('what is too large is told by the names that take most room, never by a value', () => {
+  const { code, message } = tooLarge({ conversations: { content: 'secret'.repeat(1000), campaign: 'x' } }, 6040);
+
+  expect([code, message]).toEqual([
+    'too-large',
+    expect.stringMatching(/6040 characters.*4096.*conversations\.content \(6002\)/),
+  ]);
+  expect(message).not.toContain('secret');
+});
