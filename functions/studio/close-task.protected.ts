@@ -121,7 +121,7 @@ function decideEnded(task: Kit.Task, request: CloseRequest): Kit.Decision {
   return kit.change(task, missing, { warnings });
 }
 
-/** Takes steps until the task has ended or a step fails. A channel ends its task a moment later: nothing waits for it. */
+/** Takes steps until the task has ended or a step fails. Closing an Interaction channel is always the last step. */
 async function close(context: Kit.RequestContext, taskSid: string, request: CloseRequest): Promise<Kit.TaskResult> {
   let done = await kit.changeTask(context, taskSid, (task) => decide(task, request));
   while (isDone(done) && done.task && done.task.status !== request.status) {
