@@ -1,8 +1,8 @@
 /** npm start and npm run demo without npm: the built launcher as a process, on free ports. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { freePort } from '../harness/free-port';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -17,21 +17,12 @@ export interface Built {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
 /** Resolves when it has printed `ready`, or has ended. `script` is relative to dist/sandbox. */
 export async function runBuilt(
   script: string,
   { args = [], ready }: { args?: string[]; ready: string },
 ): Promise<Built> {
-  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const [port, sandboxPort] = [await freePort('localhost'), await freePort('localhost')];
   const child = spawn(process.execPath, [path.join(root, 'dist/sandbox', script), ...args], {
     cwd: root,
     env: { ...process.env, PORT: String(port), SANDBOX_PORT: String(sandboxPort), SANDBOX_VERIFY_SIGNATURES: '1' },

@@ -1,9 +1,9 @@
 /** The built bundle behind the toolkit's own local server, as npm run start:live serves it. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '../harness/free-port';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -19,7 +19,7 @@ export async function serveBuilt(): Promise<BuiltServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'built-'));
   const envFile = path.join(folder, 'env');
   writeFileSync(envFile, `ACCOUNT_SID=AC${'0'.repeat(32)}\nAUTH_TOKEN=${'0'.repeat(32)}\n`);
-  const port = await freePort();
+  const port = await freePort('localhost');
   const command = [
     path.join(root, 'node_modules/twilio-run/bin/twilio-run.js'),
     'start',
@@ -40,14 +40,6 @@ export async function serveBuilt(): Promise<BuiltServer> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, 'localhost', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 async function untilServed(url: string, gaveUp: () => boolean): Promise<void> {

@@ -2,10 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { taskSids } from '../../sandbox/state/fixed-sids';
+import { freePort } from '../harness/free-port';
 import { copyProject, type ProjectCopy } from '../harness/project-copy';
 
 const replies = (text: string) => `export const handler = (_context, _event, callback) => callback(null, '${text}');\n`;
@@ -15,15 +15,6 @@ let dev: ChildProcess;
 let output = '';
 let functions: string;
 let sandbox: string;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const write = (file: string, text: string) => {
   mkdirSync(path.dirname(path.join(project.folder, file)), { recursive: true });

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { type Server } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
+import { freePort } from './free-port';
 import { guardProtectedFunctions, type LocalServer } from '../../sandbox/preload/guard-functions';
 import { captureConsole, type LogLine } from './function-log';
 
@@ -92,13 +92,4 @@ export async function listenWithFunctions(
   const http = server.getApp().listen(port, host);
   await once(http, 'listening');
   return { http, url, routes: [...routes.functions, ...routes.assets] };
-}
-
-async function freePort(host: string): Promise<number> {
-  const probe = createServer().listen(0, host);
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
