@@ -21,11 +21,12 @@ const approximated = [
   "Callbacks: one attempt plus the retries of the address's #fragment; edges and SNI are ignored.",
   'With SANDBOX_VERIFY_SIGNATURES=1 unsigned calls get 403; Twilio documents both 400 and 403. A JSON body counts as signed by its bodySHA256, or by the address alone without one.',
   'Serverless: a build is completed at once and installs nothing; deployed Functions are kept, their visibility answers at *.twil.io, but they are not run; uploads follow what twilio-run sends.',
+  'Events: the newest first, paged forward only, the newest 200,000 kept; event_data has what the callback has; the actor is always the workspace; attributes older than 30 days are left out (setting redactedAttributes: "masked" for a word in their place). Twilio documents none of these. A StartDate or EndDate lifts the 15 minutes.',
   'Lists page by token. An ETag on lists, as the OpenAPI description names it, is not sent.',
 ];
 
 const notDone = [
-  'Statistics, the Events resource, worker channels. Activities and TaskChannels can be read only, TaskQueues and Workflows added and deleted (without events).',
+  'Statistics, worker channels. Activities and TaskChannels can be read only, TaskQueues and Workflows added and deleted (without events).',
   "Studio, but for the check of a flow; Flex itself; Insights' own loading of the data (the page shows a reading of it).",
 ];
 

@@ -28,6 +28,6 @@ export function dumpState({ world, faults, requests }: SandboxParts) {
     conferences: [...state.conferences.values()],
     recordings: [...state.recordings.values()],
     serverless: deployedServices(state.serverless),
-    counts: { requests: requests.list().length, events: world.events.list().length },
+    counts: { requests: requests.list().length, events: world.events.list().length, keptEvents: state.events.size },
   };
 }

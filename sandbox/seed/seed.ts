@@ -14,6 +14,7 @@ import {
   workflowSid,
   workspaceSid,
 } from '../state/fixed-sids';
+import { createEventStore } from '../state/event-store';
 import { emptyServerless } from '../state/serverless-state';
 import { type InteractionChannel, type Reservation, type State, type Workflow } from '../state/state';
 import { seedTasks } from './seed-tasks';
@@ -102,6 +103,7 @@ export function seedState(now: number, { filled = true } = {}): State {
     workers: bySid(filled ? seedWorkers(now) : []),
     reservations: bySid(filled ? seedReservations(now) : []),
     interactionChannels: bySid(filled ? [{ ...seedChannel }] : []),
+    events: createEventStore(),
     serverless: emptyServerless(),
     ...seedTelephony(now, filled),
   };

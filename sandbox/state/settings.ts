@@ -4,6 +4,8 @@ export interface Settings {
   latencyMs: number;
   /** Twilio documents attributes as null in lists, production code reads them there: both can be had. */
   listedAttributes: 'carried' | 'null';
+  /** Attributes of events older than 30 days, in the Events resource: left out, or a word in their place. */
+  redactedAttributes: 'absent' | 'masked';
   /** An ended task is gone this long after its end, on the sandbox's clock. */
   deletionSeconds: number;
   /** Whether answers about workers carry an ETag. */
@@ -28,6 +30,7 @@ export function defaultSettings(): Settings {
   return {
     latencyMs: 0,
     listedAttributes: 'carried',
+    redactedAttributes: 'absent',
     deletionSeconds: 300,
     workerETags: true,
     recordingProcessingSeconds: 2,

@@ -1,4 +1,5 @@
 /** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are text, as Twilio keeps them. */
+import { type EventStore } from './event-store';
 import { type ServerlessState } from './serverless-state';
 import { type Telephony } from './telephony-state';
 
@@ -125,6 +126,8 @@ export interface State extends Telephony {
   workers: Map<string, Worker>;
   reservations: Map<string, Reservation>;
   interactionChannels: Map<string, InteractionChannel>;
+  /** Of TaskRouter, for its Events resource. */
+  events: EventStore;
   serverless: ServerlessState;
 }
 

@@ -16,13 +16,20 @@ export function readInteger(
   return value;
 }
 
-/** ms since 1970; not after `now` and not before the year 1900. */
-export function readPastDate(values: URLSearchParams, name: string, now: number): number | undefined {
+/** ms since 1970. */
+export function readDate(values: URLSearchParams, name: string): number | undefined {
   const text = values.get(name);
   if (text === null) return undefined;
   const value = Date.parse(text);
-  if (Number.isNaN(value) || value > now || new Date(value).getUTCFullYear() < 1900) {
-    throw badRequest(`Invalid ${name}: ${text}`);
+  if (Number.isNaN(value)) throw badRequest(`Invalid ${name}: ${text}`);
+  return value;
+}
+
+/** ms since 1970; not after `now` and not before the year 1900. */
+export function readPastDate(values: URLSearchParams, name: string, now: number): number | undefined {
+  const value = readDate(values, name);
+  if (value !== undefined && (value > now || new Date(value).getUTCFullYear() < 1900)) {
+    throw badRequest(`Invalid ${name}: ${values.get(name)}`);
   }
   return value;
 }

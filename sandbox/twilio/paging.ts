@@ -5,12 +5,13 @@ import { type Call } from './route';
 const defaultSize = 50;
 const largestSize = 1000;
 
-function pageSize(query: URLSearchParams): number {
+/** Entries on a page; throws 400 for more than `largest`, which is 1000 but for Sync. */
+export function readPageSize(query: URLSearchParams, largest = largestSize): number {
   const text = query.get('PageSize');
   if (text === null) return defaultSize;
   const size = Number(text);
-  if (!Number.isInteger(size) || size < 1 || size > largestSize) {
-    throw badRequest(`Page size must be between 1 and ${largestSize}`);
+  if (!Number.isInteger(size) || size < 1 || size > largest) {
+    throw badRequest(`Page size must be between 1 and ${largest}`);
   }
   return size;
 }
@@ -36,28 +37,42 @@ function startOf(call: Call, sids: string[], size: number): { page: number; star
   return { page, start: direction === 'PA' ? neighbour + 1 : Math.max(neighbour - size, 0) };
 }
 
+/** What a page says of itself; `previous` and `next` are the tokens of its neighbours, where there are any. */
+export function pageMeta(
+  call: Call,
+  key: string,
+  { page, size, previous, next }: { page: number; size: number; previous?: string; next?: string },
+) {
+  return {
+    page,
+    page_size: size,
+    first_page_url: address(call, 0, size),
+    previous_page_url: previous ? address(call, Math.max(page - 1, 0), size, previous) : null,
+    url: address(call, page, size, call.query.get('PageToken') ?? undefined),
+    next_page_url: next ? address(call, page + 1, size, next) : null,
+    key,
+  };
+}
+
 /**
  * One page of a list as Twilio sends it, `{ [key]: [...], meta }`. Tokens carry the SID next to the page,
  * so that what is created or deleted meanwhile neither repeats nor skips an entry.
  */
-export function pageOf<T extends { sid: string }>(call: Call, key: string, entries: T[], format: (entry: T) => object) {
-  const size = pageSize(call.query);
+export function pageOf<T extends { sid: string }>(
+  call: Call,
+  key: string,
+  entries: T[],
+  format: (entry: T) => object,
+  largest = largestSize,
+) {
+  const size = readPageSize(call.query, largest);
   const sids = entries.map(({ sid }) => sid);
   const { page, start } = startOf(call, sids, size);
-  const shown = entries.slice(start, start + size);
-  const first = sids[start];
-  const last = sids[start + size - 1];
   const more = start + size < entries.length;
+  const previous = start > 0 ? `PB${sids[start]}` : undefined;
+  const next = more ? `PA${sids[start + size - 1]}` : undefined;
   return {
-    [key]: shown.map(format),
-    meta: {
-      page,
-      page_size: size,
-      first_page_url: address(call, 0, size),
-      previous_page_url: start > 0 ? address(call, Math.max(page - 1, 0), size, `PB${first}`) : null,
-      url: address(call, page, size, call.query.get('PageToken') ?? undefined),
-      next_page_url: more ? address(call, page + 1, size, `PA${last}`) : null,
-      key,
-    },
+    [key]: entries.slice(start, start + size).map(format),
+    meta: pageMeta(call, key, { page, size, previous, next }),
   };
 }

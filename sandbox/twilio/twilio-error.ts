@@ -25,6 +25,10 @@ export const badRequest = (message: string) => new TwilioError(400, 20_001, mess
 
 export const notFound = (path: string) => new TwilioError(404, 20_404, `The requested resource ${path} was not found`);
 
+/** A page asked for by its number: https://www.twilio.com/docs/api/errors/40153 */
+export const absolutePaging = () =>
+  new TwilioError(400, 40_153, 'Absolute Paging used when iterating TaskRouter resources');
+
 export const notAllowed = () => new TwilioError(405, 20_004, 'Method not allowed');
 
 export const unauthenticated = () =>

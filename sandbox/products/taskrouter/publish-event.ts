@@ -2,8 +2,9 @@
 import { accountSid, authToken, operatingUnitSid } from '../../state/account';
 import { type World } from '../../twilio/world';
 import { type EventTarget } from '../../events/event-log';
+import { type StoredEvent } from '../../state/event-store';
 
-interface TaskRouterEvent {
+export interface TaskRouterEvent {
   type: string;
   description: string;
   resourceType: 'task' | 'reservation' | 'worker';
@@ -19,13 +20,11 @@ export function eventTarget(world: World): EventTarget {
 }
 
 /**
- * Hands an event to the workspace's callback. Names and formats as real callbacks have them, where they differ from
+ * An event with the parameters that all have. Names and formats as real callbacks have them, where they differ from
  * https://www.twilio.com/docs/taskrouter/api/event/reference: lower-case ResourceType, Timestamp in seconds.
  */
-export function publishEvent(world: World, event: TaskRouterEvent): void {
+export function completeEvent(world: World, sid: string, at: number, event: TaskRouterEvent): StoredEvent {
   const { workspace } = world.state;
-  const now = world.clock.now();
-  const sid = world.sids.next('EV');
   const parameters = {
     EventType: event.type,
     AccountSid: accountSid,
@@ -35,10 +34,17 @@ export function publishEvent(world: World, event: TaskRouterEvent): void {
     EventDescription: event.description,
     ResourceType: event.resourceType,
     ResourceSid: event.resourceSid,
-    Timestamp: String(Math.floor(now / 1000)),
-    TimestampMs: String(Math.floor(now)),
+    Timestamp: String(Math.floor(at / 1000)),
+    TimestampMs: String(Math.floor(at)),
     Sid: sid,
     ...event.parameters,
   };
-  world.events.publish({ sid, type: event.type, parameters }, eventTarget(world));
+  return { sid, type: event.type, at, parameters };
+}
+
+/** Keeps an event for the Events resource and hands it to the workspace's callback. */
+export function publishEvent(world: World, event: TaskRouterEvent): void {
+  const complete = completeEvent(world, world.sids.next('EV'), world.clock.now(), event);
+  world.state.events.add(complete);
+  world.events.publish(complete, eventTarget(world));
 }

@@ -1,5 +1,6 @@
 /** taskrouter.twilio.com */
 import { routeOf, type Route } from '../../twilio/route';
+import { fetchEvent, listEvents } from './events';
 import { fetchReservation, listReservations, updateReservation } from './reservations';
 import { createTask } from './task-creation';
 import { listTasks, taskListLimit } from './task-list';
@@ -49,6 +50,9 @@ export const taskRouterRoutes: Route[] = [
   route('DeleteTaskQueue', 'DELETE', `${workspace}/TaskQueues/{Sid}`, deleteTaskQueue),
   route('CreateWorkflow', 'POST', `${workspace}/Workflows`, createWorkflow),
   route('DeleteWorkflow', 'DELETE', `${workspace}/Workflows/{Sid}`, deleteWorkflow),
+
+  route('ListEvent', 'GET', `${workspace}/Events`, listEvents),
+  route('FetchEvent', 'GET', `${workspace}/Events/{Sid}`, fetchEvent),
 
   route('ListTaskReservation', 'GET', ofTask, listReservations),
   route('FetchTaskReservation', 'GET', `${ofTask}/{Sid}`, fetchReservation),

@@ -15,6 +15,7 @@ import {
   workflowSid,
   workspaceSid,
 } from '../../../sandbox/state/fixed-sids';
+import { fixedSid } from '../../../sandbox/state/sids';
 import { assertAnswerConforms, assertRequestsConform, operationsOf } from '../../harness/openapi';
 import { serverlessSamples } from '../products/serverless/serverless-samples';
 import { callTwilio, sandbox, useSandbox, workspace } from '../../harness/use-sandbox';
@@ -74,6 +75,8 @@ const samples: Record<string, Sample> = {
   FetchTaskQueue: { sids: { ...inWorkspace, Sid: queueSids.sales } },
   ListWorkflow: { sids: inWorkspace },
   FetchWorkflow: { sids: { ...inWorkspace, Sid: workflowSid } },
+  ListEvent: { sids: inWorkspace, query: `TaskSid=${taskSids.answeredCall}&Minutes=30&PageSize=2` },
+  FetchEvent: { sids: { ...inWorkspace, Sid: fixedSid('EV', 1) } },
   ListTaskReservation: { sids: ofTask, query: 'ReservationStatus=accepted' },
   FetchTaskReservation: { sids: { ...ofTask, Sid: reservationSids.answeredCall } },
   UpdateTaskReservation: {
