@@ -1,4 +1,4 @@
-/** workers:sync as a process against the sandbox: what it asks, writes, tells and leaves behind. */
+/** Tests workers:sync, all of its modules together, as a process: what it asks, writes, tells and leaves behind. */
 import { seed } from '../harness/bundle';
 import { flexAttributes as flex, putWorkerJson, workerOnTwilio } from '../harness/workers';
 import { buildSyncTool, type SyncTool } from '../harness/workers-sync';

@@ -1,3 +1,4 @@
+/** Tests run-configure.ts, with show-change.ts and undo-file.ts. */
 import { readdirSync, statSync } from 'node:fs';
 import { runConfigure, type ConfigureOptions } from '../../../cli/configure/run-configure';
 import { deployed } from '../../harness/deployed-service';

@@ -1,3 +1,4 @@
+/** Tests run-doctor.ts, and the requests of every check with it. */
 import { exitCodeOf, runDoctor, type DoctorOptions } from '../../../cli/doctor/run-doctor';
 import { type Report } from '../../../cli/doctor/report';
 import { callSids } from '../../../sandbox/state/fixed-sids';

@@ -1,8 +1,8 @@
-/** The write test as a whole: a Function that answers over HTTP, a task on TaskRouter, and nothing left afterwards. */
-import { openAccount } from '../../../cli/account/twilio-account';
-import { writeTest } from '../../../cli/doctor/checks/write-test';
-import { assertRequestsConform } from '../../harness/openapi';
-import { seed, startBundle, type Bundle } from '../../harness/bundle';
+/** The write test as a whole, temporary-task.ts included: a Function over HTTP, a task on TaskRouter, nothing left afterwards. */
+import { openAccount } from '../../../../cli/account/twilio-account';
+import { judge, writeTest } from '../../../../cli/doctor/checks/write-test';
+import { assertRequestsConform } from '../../../harness/openapi';
+import { seed, startBundle, type Bundle } from '../../../harness/bundle';
 
 let bundle: Bundle;
 const environment = {
@@ -110,4 +110,13 @@ test('what cannot be removed is named', async () => {
     { status: 'ok' },
     { status: 'error', why: expect.stringMatching(/^Not removed: task WT\w+, workflow WW\w+, queue WQ\w+\.$/) },
   ]);
+});
+
+test.each([
+  ['{"name":"flex-insights-functions doctor","foreign":null,"conversations":{"content":"now"}}', 'ok'],
+  ['{"name":"flex-insights-functions doctor","foreign":null}', 'error'],
+  ['{"name":"flex-insights-functions doctor","foreign":null,"conversations":{"content":"before"}}', 'error'],
+  ['{"name":"flex-insights-functions doctor","conversations":{"content":"now"}}', 'error'],
+])('the test task with %s is %s', (json, status) => {
+  expect(judge(json, 'now').status).toBe(status);
 });
