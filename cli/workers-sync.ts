@@ -5,16 +5,17 @@
 import { setMaxListeners } from 'node:events';
 import { describeDefect } from './tool/run-tool';
 import { readOptions } from './workers-sync/options';
-import { exitCodes, syncWorkers } from './workers-sync/sync';
+import { exitCodes } from './workers-sync/exit-codes';
+import { syncWorkers } from './workers-sync/sync';
 
 const stop = new AbortController();
-// Each row that waits listens to it.
+// Every waiting row listens to it.
 setMaxListeners(0, stop.signal);
 
-/** The first signal lets what is under way end, so that the results are true; the second leaves at once. */
+/** The first signal lets requests under way finish, so that the results are true; the second leaves at once. */
 function onSignal(): void {
   if (stop.signal.aborted) process.exit(exitCodes.interrupted);
-  console.error('\nStopping: requests under way are finished first. Again to leave at once.');
+  console.error('\nStopping: requests under way are finished first. Press Ctrl-C again to leave at once.');
   stop.abort('interrupted');
 }
 process.on('SIGINT', onSignal);

@@ -1,4 +1,4 @@
-/** The walk of workers:sync: read and check the file, find the workers, ask, write, tell. Answers the exit code. */
+/** The steps of workers:sync: read and check the file, find the workers, ask, write. Answers the exit code. */
 import { createHash } from 'node:crypto';
 import { NotConfigured, ruleSettings } from '../../assets/settings/settings';
 import { workerNotice } from '../../assets/twilio/worker-writer';
@@ -13,16 +13,16 @@ import { type SyncOptions } from './options';
 import { Pace } from './pace/pace';
 import { showProgress } from './tell/progress';
 import { readAgents, type AgentsFile } from './read/read-file';
-import { count, countPlan, describeOutcome, describePlan, describeProblems, describeWarnings } from './tell/report';
-import { finishedLines, ResultsFile, type RowResult } from './write/results-file';
-import { gaveUp, writeRows, type PlannedChange } from './write/write-rows';
-
-export const exitCodes = { done: 0, incomplete: 1, nothingWritten: 2, gaveUp: 3, interrupted: 130 } as const;
+import { count, countPlan, describePlan, describeProblems, describeWarnings } from './tell/report';
+import { finishedLines } from './write/results-file';
+import { writePlan } from './write-plan';
+import { gaveUp } from './write/write-rows';
+import { exitCodes } from './exit-codes';
 
 /** `stop`: aborted on Ctrl-C. Throws only for defects. */
 export async function syncWorkers(options: SyncOptions, stop: AbortController): Promise<number> {
   try {
-    return await walk(options, stop);
+    return await run(options, stop);
   } catch (error) {
     if (stop.signal.aborted && stop.signal.reason !== gaveUp) return exitCodes.interrupted;
     if (error instanceof Unreachable) return fail(error.message, exitCodes.gaveUp);
@@ -31,7 +31,7 @@ export async function syncWorkers(options: SyncOptions, stop: AbortController): 
   }
 }
 
-/** Something the caller must mend; the message says how. */
+/** Something the caller must fix; the message says how. */
 class UsageError extends Error {}
 
 function fail(message: string, code: number = exitCodes.nothingWritten): number {
@@ -39,7 +39,7 @@ function fail(message: string, code: number = exitCodes.nothingWritten): number 
   return code;
 }
 
-async function walk(options: SyncOptions, stop: AbortController): Promise<number> {
+async function run(options: SyncOptions, stop: AbortController): Promise<number> {
   const environment = readEnvironment(options.env, options.live);
   const account = openAccount(environment);
   const file = usage(() => readAgents(options.file));
@@ -79,7 +79,7 @@ function findingsOf({ problems }: AgentsFile): Findings {
   return findings;
 }
 
-/** What results belong to: the same rows for another workspace, the sandbox's for example, are another input. */
+/** What results belong to: the same rows for another workspace, such as the sandbox's, are another input. */
 function inputOf({ digest }: AgentsFile, { settings }: Account, { ignore }: SyncOptions): string {
   const { ACCOUNT_SID, TASKROUTER_WORKSPACE_SID } = settings;
   return createHash('sha256')
@@ -139,71 +139,4 @@ async function mayWrite(
         : 'Nothing was written.',
     );
   return answer === true;
-}
-
-interface WritePlan {
-  checked: CheckedRows;
-  input: string;
-  options: SyncOptions;
-  stop: AbortController;
-}
-
-async function writePlan(
-  account: Account,
-  planned: Planned[],
-  { checked, input, options, stop }: WritePlan,
-): Promise<number> {
-  const file = new ResultsFile(options.results, input, options.resume);
-  const results = new Map<number, RowResult>();
-  const record = (result: RowResult) => {
-    results.set(result.line, result);
-    file.add(result);
-  };
-  for (const { line, label, why } of checked.refused) record({ line, worker: label, code: 'bad-input', message: why });
-  const rest = planned.filter((each) => each.kind !== 'change');
-  for (const each of rest)
-    record(
-      each.kind === 'same'
-        ? { ...rowOf(each), workerSid: each.sid, code: 'unchanged' }
-        : { ...rowOf(each), code: each.code, message: each.why },
-    );
-
-  const changes = planned.filter((each): each is PlannedChange => each.kind === 'change');
-  const pace = new Pace(options.maxRate);
-  const progress = changes.length ? showProgress('Writing workers', changes.length) : undefined;
-  const started = performance.now();
-  const report = (result: RowResult) => {
-    record(result);
-    progress?.step(result.code !== 'changed' && result.code !== 'unchanged');
-  };
-  try {
-    const { refusal } = await writeRows(account, changes, { stop, pace, concurrency: options.concurrency, report });
-    if (refusal) console.error(refusal);
-  } finally {
-    progress?.stop();
-    for (const change of changes)
-      if (!results.has(change.entry.line)) record({ ...rowOf(change), workerSid: change.sid, code: 'not-started' });
-    file.close();
-  }
-  const list = [...results.values()];
-  console.log(
-    describeOutcome({
-      results: list,
-      resultsFile: options.results,
-      seconds: (performance.now() - started) / 1000,
-      refusals: pace.refusals,
-    }),
-  );
-  return exitCodeOf(list, options, stop.signal);
-}
-
-function rowOf({ entry }: Planned): Pick<RowResult, 'line' | 'worker'> {
-  return { line: entry.line, worker: entry.key.value };
-}
-
-function exitCodeOf(results: RowResult[], { unknownOk }: SyncOptions, signal: AbortSignal): number {
-  const fine = new Set(['changed', 'unchanged', ...(unknownOk ? ['worker-not-found'] : [])]);
-  const left = results.some(({ code }) => !fine.has(code));
-  if (signal.aborted && left) return signal.reason === gaveUp ? exitCodes.gaveUp : exitCodes.interrupted;
-  return left ? exitCodes.incomplete : exitCodes.done;
 }
