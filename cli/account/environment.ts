@@ -10,8 +10,8 @@ export type Environment = Record<string, string | undefined>;
 const accountVariables = ['ACCOUNT_SID', 'AUTH_TOKEN', 'TASKROUTER_WORKSPACE_SID'];
 
 /**
- * With `live` the file decides, and the process's environment fills in what the file leaves out, as in CI. Without it the
- * account never comes from the file: forgetting an option must not reach a real account.
+ * With `live` the file decides, and the process's environment fills in what the file leaves out, as in CI. Without it
+ * the account never comes from the file: forgetting an option must not reach a real account.
  */
 export function readEnvironment(file: string, live: boolean): Environment {
   const fromFile = variablesIn(file);

@@ -9,12 +9,14 @@ type CallbackPlan =
   | { kind: 'taken' };
 
 /**
- * Retries where one can help: no connection, no answer, 5xx. The Function may then run twice for an event, which it is made
- * for. https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ * Retries where one can help: no connection, no answer, 5xx. The Function may then run twice for an event, which it is
+ * made for. https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
  */
 const overrides = { rc: '3', rp: 'ct,rt,5xx' };
 
-/** The address with our retries, where its fragment does not say otherwise. Commas stay commas, as Twilio writes them. */
+/**
+ * The address with our retries, where its fragment does not say otherwise. Commas stay commas, as Twilio writes them.
+ */
 export function withOverrides(url: string): string {
   const [address, fragment = ''] = url.split('#');
   const given = Object.fromEntries(new URLSearchParams(fragment));

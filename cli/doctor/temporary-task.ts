@@ -1,6 +1,6 @@
 /**
- * A task that no agent ever sees: in a queue that takes no worker, by a workflow that leads only there. Both are created for
- * it and removed with it.
+ * A task that no agent ever sees: in a queue that takes no worker, by a workflow that leads only there. Both are
+ * created for it and removed with it.
  */
 import { type Twilio } from 'twilio';
 import { type Context } from '../../assets/twilio/context';

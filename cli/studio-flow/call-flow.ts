@@ -1,4 +1,7 @@
-/** A Studio flow for incoming calls: prepares attributes, sends the call to Flex, writes the outcome of a hang-up in the queue. */
+/**
+ * A Studio flow for incoming calls: prepares attributes, sends the call to Flex, writes the outcome of a hang-up in the
+ * queue.
+ */
 import { runFunction, sendToFlex, splitOn, trigger, type Functions, type Widget } from './widgets';
 
 export interface FlowDefinition {
@@ -15,7 +18,10 @@ export interface FlowParts {
   channelSid: string;
 }
 
-/** Values of the call itself, and of variables that the flow may set earlier; those it does not set are blank, and ignored. */
+/**
+ * Values of the call itself, and of variables that the flow may set earlier; those it does not set are blank, and
+ * ignored.
+ */
 const prepared = {
   OnInvalid: 'skip',
   PreviousTaskSid: '{{flow.variables.previous_task_sid}}',
@@ -35,7 +41,9 @@ const attributes = [
   '"customers": {{widgets.prepare.parsed.attributes.customers | to_json}} }',
 ].join(' ');
 
-/** close-task reads the task first: one that an agent has is left alone, one that TaskRouter has canceled is completed. */
+/**
+ * close-task reads the task first: one that an agent has is left alone, one that TaskRouter has canceled is completed.
+ */
 const closed = {
   TaskSid: '{{widgets.send_to_flex.TaskSid}}',
   Status: 'canceled',
@@ -45,7 +53,10 @@ const closed = {
   'conversations.hang_up_by': 'Customer',
 };
 
-/** An agent had the call, so there is nothing to close. https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action-parameters-QueueResult */
+/**
+ * An agent had the call, so there is nothing to close.
+ * https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action-parameters-QueueResult
+ */
 const talked = ['bridged', 'bridging-in-process', 'redirected', 'redirected-from-bridged'];
 
 /** Ready to be imported: Studio > Flows > Create new Flow > Import from JSON. */

@@ -20,14 +20,19 @@ export function valueOf<T>(found: Found<T>): T {
 export const placeOf = (file: string) =>
   existsSync(file) ? `Check ${file}.` : `There is no ${file}: copy .env.example to it.`;
 
-/** What may be told about a defect. Never the error itself: one of the network layer carries the Authorization header. */
+/**
+ * What may be told about a defect. Never the error itself: one of the network layer carries the Authorization header.
+ */
 export function describeDefect(error: unknown): string {
   if (!(error instanceof Error)) return 'A defect in this tool: something other than an Error was thrown.';
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   return [`A defect in this tool: ${error.name}`, ...frames.slice(0, 8)].join('\n');
 }
 
-/** Runs a tool that reads its variables from `file`. Exit code 1, with two lines, for what a person can fix; 2 for a defect. */
+/**
+ * Runs a tool that reads its variables from `file`. Exit code 1, with two lines, for what a person can fix; 2 for a
+ * defect.
+ */
 export async function runTool(
   file: string,
   run: () => Promise<void>,

@@ -9,7 +9,10 @@ export interface Outcome {
   from: 'attribute' | 'attribute reason' | 'reason';
 }
 
-/** https://www.twilio.com/docs/flex/developer/insights/taskrouter-data: the attribute, the root's reason, the task's own. */
+/**
+ * https://www.twilio.com/docs/flex/developer/insights/taskrouter-data: the attribute, the root's reason, the task's
+ * own.
+ */
 export function outcomeOf(root: JsonObject | null, reason: string | null, edition: Edition): Outcome | null {
   const cut = (text: string) => cutText(text, rules[edition].textLimit).kept;
   const attribute = textIn(objectIn(root, 'conversations'), 'outcome');

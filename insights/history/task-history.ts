@@ -1,6 +1,6 @@
 /**
- * What the report knows about a task. Times are ms since 1970, on the clock of whoever published the events; `order` says
- * what came first within one ms.
+ * What the report knows about a task. Times are ms since 1970, on the clock of whoever published the events; `order`
+ * says what came first within one ms.
  */
 export interface Moment {
   /** The event's name: task.created, reservation.accepted ... */

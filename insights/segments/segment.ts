@@ -1,4 +1,7 @@
-/** A segment: part of a conversation as Insights divides it, a wait in one queue or the work of one agent. Times are ms since 1970. */
+/**
+ * A segment: part of a conversation as Insights divides it, a wait in one queue or the work of one agent. Times are ms
+ * since 1970.
+ */
 export type PhaseName = 'queue' | 'ringing' | 'talk' | 'wrap-up';
 
 export interface Phase {
@@ -29,7 +32,9 @@ export interface Segment {
   queue: string;
   /** Who handled it; null for a queue's segment. */
   agent: string | null;
-  /** The reservation at whose end Insights reads the attributes: for a queue's segment the one that answered, if any. */
+  /**
+   * The reservation at whose end Insights reads the attributes: for a queue's segment the one that answered, if any.
+   */
   reservation: string | null;
   from: number;
   to: number | null;

@@ -1,7 +1,9 @@
 /** The table as CSV, safe to open in a spreadsheet. */
 import { type Cell, type Row } from './segment-rows';
 
-/** A spreadsheet would run a text that begins like this as a formula; signed numbers and phone numbers are left alone. */
+/**
+ * A spreadsheet would run a text that begins like this as a formula; signed numbers and phone numbers are left alone.
+ */
 function disarm(text: string): string {
   const isNumber = /^[+-]?[\d\s().]+$/.test(text);
   return !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

@@ -1,4 +1,6 @@
-/** Warns of values that were written and that no report will show: too late, refused, or overwritten by another write. */
+/**
+ * Warns of values that were written and that no report will show: too late, refused, or overwritten by another write.
+ */
 import { entriesOf, parseRoot, same, type Entry, type JsonObject } from '../attributes/attributes';
 import { type End } from '../attributes/credited';
 import { rules, type Edition } from '../attributes/edition';

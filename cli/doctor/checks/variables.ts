@@ -1,4 +1,7 @@
-/** The variables of .env and of a deployment are complete and well-formed, and secrets are random. Values are never shown. */
+/**
+ * The variables of .env and of a deployment are complete and well-formed, and secrets are random. Values are never
+ * shown.
+ */
 import { nearestName } from '../../../assets/findings/nearest-name';
 import { NotConfigured, settingsOf, type Settings } from '../../../assets/settings/settings';
 import { type Environment } from '../../account/environment';

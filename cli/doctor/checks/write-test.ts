@@ -13,7 +13,9 @@ const attribute = 'conversations.content';
 const enrichPath = '/studio/enrich-task';
 const seeLog = 'See its log: Console > Functions > Services > Live logs.';
 
-/** Calls the Function with Twilio's signature, made with the account's auth token. Undefined: the Function has written. */
+/**
+ * Calls the Function with Twilio's signature, made with the account's auth token. Undefined: the Function has written.
+ */
 async function writeThroughFunction(
   domain: string,
   authToken: string,

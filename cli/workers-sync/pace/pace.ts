@@ -1,8 +1,8 @@
 /**
- * How many rows a second may be started: as many as Twilio accepts, and no more. The limits are not documented, and live
- * traffic shares them, so the pace is found by trying: it rises until Twilio answers 429, falls a little, and rises again.
- * Near a limit that it knows it rises slowly, and it stays on a long plateau where each 429 costs a Retry-After.
- * Pure: the time comes in as milliseconds.
+ * How many rows a second may be started: as many as Twilio accepts, and no more. The limits are not documented, and
+ * live traffic shares them, so the pace is found by trying: it rises until Twilio answers 429, falls a little, and
+ * rises again. Near a limit that it knows it rises slowly, and it stays on a long plateau where each 429 costs a
+ * Retry-After. Pure: the time comes in as milliseconds.
  */
 
 const secondMs = 1000;

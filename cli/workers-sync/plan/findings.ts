@@ -29,7 +29,9 @@ export class Findings {
 
 const placesShown = 5;
 
-/** `agents.csv:4, column 3 (team_id): must be ...; write ...`; further lines with the same finding follow in brackets. */
+/**
+ * `agents.csv:4, column 3 (team_id): must be ...; write ...`; further lines with the same finding follow in brackets.
+ */
 export function describeFinding(file: string, { field, problem, hint, places }: GatheredFinding): string {
   const [{ line, column }] = places;
   const more = places.slice(1, placesShown).map((place) => place.line);

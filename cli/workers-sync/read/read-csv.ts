@@ -1,4 +1,6 @@
-/** CSV as HR systems and spreadsheets write it: commas, semicolons or tabs, quotes, a byte order mark, a `sep=` line. */
+/**
+ * CSV as HR systems and spreadsheets write it: commas, semicolons or tabs, quotes, a byte order mark, a `sep=` line.
+ */
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Cell, type Problem, type Row, type RowsRead } from './row';
 

@@ -40,7 +40,10 @@ function readBytes(file: string): Buffer {
   }
 }
 
-/** UTF-8, or UTF-16 with its mark, as Excel writes "Unicode Text". Another encoding would garble names, so it is refused. */
+/**
+ * UTF-8, or UTF-16 with its mark, as Excel writes "Unicode Text". Another encoding would garble names, so it is
+ * refused.
+ */
 function decode(bytes: Buffer, file: string): string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';

@@ -33,7 +33,9 @@ function withName(sid: string, answer: Answer<Named>): string {
   return answer.ok ? `${sid} (${answer.body.friendlyName})` : sid;
 }
 
-/** True for y or yes. Undefined without a terminal, where nobody can answer. Throws when `signal` is aborted meanwhile. */
+/**
+ * True for y or yes. Undefined without a terminal, where nobody can answer. Throws when `signal` is aborted meanwhile.
+ */
 export async function askYesNo(question: string, signal: AbortSignal): Promise<boolean | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

@@ -52,7 +52,9 @@ export class ResultsFile {
     closeSync(this.file);
   }
 
-  /** Straight to the file: a run that is killed loses no result. Formulas are escaped, because people open it in Excel. */
+  /**
+   * Straight to the file: a run that is killed loses no result. Formulas are escaped, because people open it in Excel.
+   */
   private append(values: (string | number)[]): void {
     this.place += writeSync(
       this.file,
@@ -71,8 +73,8 @@ function untorn(path: string): Buffer {
 }
 
 /**
- * The lines of the input that an earlier run finished. Throws an Error with a remedy when there is nothing to go on with,
- * or when it belongs to another file or workspace.
+ * The lines of the input that an earlier run finished. Throws an Error with a remedy when there is nothing to go on
+ * with, or when it belongs to another file or workspace.
  */
 export function finishedLines(path: string, input: string): Set<number> {
   if (!existsSync(path)) throw new Error(`--resume: there is no ${path} to go on with. Run without --resume.`);

@@ -1,4 +1,7 @@
-/** Tests sync.ts and what it uses as a process that is interrupted, killed, or not alone: results stay true, nothing is lost or written twice. */
+/**
+ * Tests sync.ts and what it uses as a process that is interrupted, killed, or not alone: results stay true, nothing is
+ * lost or written twice.
+ */
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBundle, type Bundle } from '../../harness/bundle';

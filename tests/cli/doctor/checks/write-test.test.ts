@@ -1,4 +1,7 @@
-/** The write test as a whole, temporary-task.ts included: a Function over HTTP, a task on TaskRouter, nothing left afterwards. */
+/**
+ * The write test as a whole, temporary-task.ts included: a Function over HTTP, a task on TaskRouter, nothing left
+ * afterwards.
+ */
 import { openAccount } from '../../../../cli/account/twilio-account';
 import { judge, writeTest } from '../../../../cli/doctor/checks/write-test';
 import { assertRequestsConform } from '../../../harness/openapi';

@@ -8,7 +8,9 @@ interface Simulation {
   fastest?: number;
 }
 
-/** Twenty-five milliseconds a request, sixteen under way at most, a limit on the last second: all on a simulated clock. */
+/**
+ * Twenty-five milliseconds a request, sixteen under way at most, a limit on the last second: all on a simulated clock.
+ */
 function simulate({ limit, seconds, retryAfter = 0, fastest = 1000 }: Simulation) {
   const pace = new Pace(fastest);
   const events: { at: number; run: () => void }[] = [];
