@@ -83,7 +83,7 @@ describe('a run', () => {
     assertRequestsConform(sandbox.requests.list());
   });
 
-  test('does not write over attributes that are no object', async () => {
+  test('does not write over attributes that are not an object', async () => {
     putWorkerJson({ sandbox }, alice, '"text"');
 
     const { code } = await sync('FriendlyName,location\nalice,London');

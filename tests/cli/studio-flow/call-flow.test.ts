@@ -139,7 +139,7 @@ test('with variables that a flow has not set nothing is wrong, and Flex gets an 
   });
 });
 
-test('should prepare-attributes fail, Flex gets the call all the same', () => {
+test('Flex gets the call even when prepare-attributes fails', () => {
   expect(attributesFor({ ...call, widgets: {} })).toEqual({
     type: 'inbound',
     name: '+14155550100',

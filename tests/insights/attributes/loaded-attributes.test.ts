@@ -46,7 +46,7 @@ test.each<[string, object, object]>([
   expect(read(root)).toMatchObject([expected]);
 });
 
-test('null and blank say nothing; what is no object is not read', () => {
+test('null and blank say nothing; what is not an object is not read', () => {
   expect(read({ conversations: { campaign: null, case: '' }, customers: 'Ann' })).toEqual([]);
   expect(readLoaded(null, 'today')).toEqual([]);
 });

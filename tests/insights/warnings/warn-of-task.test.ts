@@ -50,7 +50,7 @@ test('a task that is deleted after its end has ended as it did before', () => {
   expect(readTask(taskOf([...begin, [900, 'task.deleted']]), 'today').status).toBe('completed');
 });
 
-test('a late value that the report shows anyway is no loss', () => {
+test('a late value that the report shows anyway is not lost', () => {
   const hungUp: Step[] = [
     [0, 'task.created'],
     [9, 'task.canceled', { reason: 'hangup' }],
@@ -90,7 +90,7 @@ test.each<[string, Partial<Write>, string]>([
   ]);
 });
 
-test('a failed write that was repeated with success is no loss', () => {
+test('nothing is lost by a failed write that succeeded when repeated', () => {
   const failed = write(30, { outcome: 'Sale', campaign: 'Spring' }, { status: 412 });
   const repeated: Step = [31, 'task.updated', having({ outcome: 'Sale', campaign: 'Spring' })];
 
@@ -113,7 +113,7 @@ test.each([
   expect(warnings.map(({ kind }) => kind)).toEqual(kinds);
 });
 
-test('a value that was overwritten and then restored is no loss', () => {
+test('a value that was overwritten and then restored is not lost', () => {
   const states = [{ outcome: 'Sale', case: 'A' }, { outcome: 'Sale' }, { outcome: 'Sale', case: 'A' }];
   const updates = states.map((state, index): Step => [30 + index, 'task.updated', having(state)]);
 

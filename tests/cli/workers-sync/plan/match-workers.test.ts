@@ -66,7 +66,7 @@ test('a worker that comes twice while the list is read counts once, as it came l
   expect(plan('FriendlyName,role\nal,y', al, worker(1, 'al', { role: 'y' }))).toEqual(['same al']);
 });
 
-test('attributes that are no object are not written over', () => {
+test('attributes that are not an object are not written over', () => {
   expect(plan('FriendlyName,role\nal,y', { sid: sidOf(1), friendlyName: 'al', json: '[]' })).toEqual([
     expect.stringMatching(/^unreadable/),
   ]);

@@ -20,7 +20,7 @@ test('rows that were changed or right are finished, all others are not', () => {
   expect([...finishedLines(file, 'input1')]).toEqual([2, 3]);
 });
 
-test('a run that goes on adds to what is there; a new run begins anew', () => {
+test('a run that goes on adds to what is there; a new run starts again', () => {
   write(false, [2, 'changed']);
   write(true, [3, 'changed']);
   expect([...finishedLines(file, 'input1')]).toEqual([2, 3]);
