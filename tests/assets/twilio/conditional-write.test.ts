@@ -53,6 +53,17 @@ test.each([
   ],
   ['a guess without a version is not used', { reads: [stood('new', '1')], guess: { value: 'old' } }, 'unchanged', 1],
   [
+    'a stale guess is followed by a read at once, and not tried again',
+    {
+      reads: [stood('new', '2')],
+      answers: [failure('precondition-failed')],
+      pauses: [false],
+      guess: { value: 'old', version: '1' },
+    },
+    'unchanged',
+    2,
+  ],
+  [
     'after a lost race it is decided again',
     { reads: [stood('old', '1'), stood('closed', '2')], answers: [failure('precondition-failed')] },
     'not-allowed-now',
