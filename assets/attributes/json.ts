@@ -4,18 +4,25 @@ import { LosslessNumber, parse, stringify } from 'lossless-json';
 /** Any JSON object. Numbers that JavaScript would round are kept as they were written. */
 export type JsonObject = Record<string, unknown>;
 
-/** Characters TaskRouter allows for the attributes of a task or worker, whitespace included ("TaskRouter resource limits"). */
+/**
+ * Characters TaskRouter allows for the attributes of a task or worker, whitespace included ("TaskRouter resource
+ * limits").
+ */
 export const attributesLimit = 4096;
 
-/** Characters the Attributes field of the Send to Flex widget holds. https://www.twilio.com/docs/studio/widget-library/send-flex */
+/**
+ * Characters the Attributes field of the Send to Flex widget holds.
+ * https://www.twilio.com/docs/studio/widget-library/send-flex
+ */
 export const sendToFlexLimit = 1024;
 
 const exactNumber = (written: string) =>
   String(Number(written)) === written ? Number(written) : new LosslessNumber(written);
 
 /**
- * The value of a JSON text, numbers kept as written; of a key given twice the last one counts, as for JavaScript and TaskRouter.
- * Throws a SyntaxError that ends with `at position N`. `onRepeated`: hears of such a key and its place in the text.
+ * The value of a JSON text, numbers kept as written; of a key given twice the last one counts, as for JavaScript and
+ * TaskRouter. Throws a SyntaxError that ends with `at position N`. `onRepeated`: hears of such a key and its place in
+ * the text.
  */
 export function parseExactly(json: string, onRepeated?: (key: string, position: number) => void): unknown {
   return parse(json, undefined, {
@@ -80,7 +87,9 @@ export function mergeKeys(current: JsonObject, changes: JsonObject): JsonObject 
   return merged;
 }
 
-/** The keys that take most room, as `conversations.content 812`; names only. For a message when the limit is exceeded. */
+/**
+ * The keys that take most room, as `conversations.content 812`; names only. For a message when the limit is exceeded.
+ */
 export function largestKeys(attributes: JsonObject, count = 3): string[] {
   const sizes = Object.entries(attributes).flatMap(([key, value]) => {
     if (!isJsonObject(value)) return [{ key, size: sizeOf(value) }];

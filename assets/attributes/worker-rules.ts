@@ -1,4 +1,6 @@
-/** Which attributes may be written to a worker: those of the table, people's own next to them, and no slip of either. */
+/**
+ * Which attributes may be written to a worker: those of the table, people's own next to them, and no slip of either.
+ */
 import { checkAttributes, notReadByInsights, type RuleSettings } from './rules';
 import { attributeRow, attributeTable, taskObjects } from './table';
 import { isBlank, isClearing } from './values';

@@ -51,7 +51,10 @@ export function change(
   return { kind: 'change', attributes: mergeChanges(task.attributes, changes) ?? 'unreadable', closing, warnings };
 }
 
-/** The attributes after validated changes, media lists merged by recording; undefined when an object cannot be merged into. */
+/**
+ * The attributes after validated changes, media lists merged by recording; undefined when an object cannot be merged
+ * into.
+ */
 export function mergeChanges(attributes: JsonObject, changes: TaskChanges): JsonObject | undefined {
   let merged: JsonObject | undefined = attributes;
   for (const object of taskObjects) {
@@ -77,7 +80,10 @@ export function changesThatStand(attributes: JsonObject, changes: TaskChanges): 
   return standing;
 }
 
-/** Replaces the attributes as a whole, for changes that are more than a merge. `attributes` must derive from the task's own. */
+/**
+ * Replaces the attributes as a whole, for changes that are more than a merge. `attributes` must derive from the task's
+ * own.
+ */
 export function rewrite(attributes: JsonObject, warnings: Finding[] = []): Decision {
   return { kind: 'change', attributes, warnings };
 }

@@ -10,7 +10,10 @@ export interface InteractionChannel {
   channelSid: string;
 }
 
-/** The task's Interaction channel, undefined when it has none; `unknown` when it belongs to an Interaction but does not say to which channel. */
+/**
+ * The task's Interaction channel, undefined when it has none; `unknown` when it belongs to an Interaction but does not
+ * say to which channel.
+ */
 export function interactionChannelOf({
   flexInteractionSid,
   flexInteractionChannelSid,

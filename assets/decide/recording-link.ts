@@ -28,7 +28,8 @@ export function recordingUrl(settings: Settings, recordingSid: string, now: numb
 }
 
 /**
- * True when `link` is one that this deployment makes for the recording, so that writing it again would gain nothing. A signed link may have any expiry that is still to come; Twilio's may have an extension or a query.
+ * True when `link` is one that this deployment makes for the recording, so that writing it again would gain nothing. A
+ * signed link may have any expiry that is still to come; Twilio's may have an extension or a query.
  */
 export function isCurrentLink(settings: Settings, link: unknown, recordingSid: string, now: number): boolean {
   if (typeof link !== 'string') return false;

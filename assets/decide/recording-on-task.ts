@@ -86,7 +86,9 @@ function attachToReservation(
   return rewrite(merged, hiddenBehind(list, item, `${place}.media`));
 }
 
-/** The item that stands for this recording already (its title, its link where that is still right), with what it lacks. */
+/**
+ * The item that stands for this recording already (its title, its link where that is still right), with what it lacks.
+ */
 function mediaItem(settings: Settings, list: unknown[], recording: TaskRecording, now: number): MediaItem {
   const ours = recordingMedia(settings, recording, now);
   const standing = list.find((item) => isJsonObject(item) && mediaKey(item) === mediaKey(ours)) as
@@ -146,7 +148,10 @@ export function detachRecording(task: Task, recordingSid: string): Decision {
   return rewrite(attributes);
 }
 
-/** The change that removes an item from a list of media; an empty list is removed too, since any list replaces Insights' own media. */
+/**
+ * The change that removes an item from a list of media; an empty list is removed too, since any list replaces Insights'
+ * own media.
+ */
 function withoutItem(holder: JsonObject, isIt: (item: unknown) => boolean): JsonObject {
   const list = listOf(holder.media);
   const left = list.filter((item) => !isIt(item));

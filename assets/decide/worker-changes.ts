@@ -1,7 +1,9 @@
 /** What a change of a worker's attributes would really change: nothing is written, or shown, for the rest. Pure. */
 import { isExactNumber, isJsonObject, type JsonObject } from '../attributes/json';
 
-/** One attribute that a change would really change; `to` is null when it is removed, `from` undefined when it is new. */
+/**
+ * One attribute that a change would really change; `to` is null when it is removed, `from` undefined when it is new.
+ */
 export interface Difference {
   key: string;
   from: unknown;

@@ -1,4 +1,6 @@
-/** What each event of a task makes us do. Both doors of events lead here: the workspace's callback and Event Streams. */
+/**
+ * What each event of a task makes us do. Both doors of events lead here: the workspace's callback and Event Streams.
+ */
 import { type Result } from '../reply/reply';
 import { type HandledEvent } from '../settings/handled-events';
 import { type Context } from '../twilio/context';

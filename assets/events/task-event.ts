@@ -2,7 +2,10 @@
 import { parseAttributes } from '../attributes/json';
 import { type Task } from '../decide/decision';
 
-/** The fields of TaskRouter's event callback that are acted on. https://www.twilio.com/docs/taskrouter/api/event/reference */
+/**
+ * The fields of TaskRouter's event callback that are acted on.
+ * https://www.twilio.com/docs/taskrouter/api/event/reference
+ */
 export interface TaskEvent {
   EventType: string;
   TaskSid: string;

@@ -1,6 +1,7 @@
 /**
  * Turns a Function's event into typed input, or into every problem it has. Parameters are read by name only; what
- * nobody asked for is a near-miss (refused, since a typo must be heard) or unknown (a warning: the platform adds its own).
+ * nobody asked for is a near-miss (refused, since a typo must be heard) or unknown (a warning: the platform adds its
+ * own).
  */
 import { type RuleSettings } from '../attributes/rules';
 import { isBlank } from '../attributes/values';

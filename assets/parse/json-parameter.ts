@@ -3,7 +3,10 @@ import { parse as parseLossless } from 'lossless-json';
 import { isBlank } from '../attributes/values';
 import { finding, type Finding } from '../findings/finding';
 
-/** The entries of the object, or the one thing that is wrong with it; blank means none. `parse` throws for what is not JSON. */
+/**
+ * The entries of the object, or the one thing that is wrong with it; blank means none. `parse` throws for what is not
+ * JSON.
+ */
 export function readJsonParameter(
   name: string,
   given: unknown,

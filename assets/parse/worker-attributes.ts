@@ -1,4 +1,7 @@
-/** Reads a worker's attributes from a Function's event: flat by their own names, or as one object in `Attributes`; a flat value wins. */
+/**
+ * Reads a worker's attributes from a Function's event: flat by their own names, or as one object in `Attributes`; a
+ * flat value wins.
+ */
 import { isBlank } from '../attributes/values';
 import { isOfPlatform, type AttributeReader, type FunctionEvent } from './input';
 import { readJsonParameter } from './json-parameter';

@@ -7,7 +7,10 @@ import { codes, type Code, type CodeMeaning } from './codes';
 export interface Result {
   code: Code;
   message?: string;
-  /** Only where one code has several statuses (unauthorized: 401 without credentials, 403 with wrong ones, 410 for an expired link). */
+  /**
+   * Only where one code has several statuses (unauthorized: 401 without credentials, 403 with wrong ones, 410 for an
+   * expired link).
+   */
   status?: number;
   taskSid?: string;
   workerSid?: string;
@@ -30,7 +33,10 @@ export interface Result {
   defect?: Error;
 }
 
-/** The JSON a Studio, back-end or worker call gets. Every key is always there: Studio merges a re-run's reply into the old one. */
+/**
+ * The JSON a Studio, back-end or worker call gets. Every key is always there: Studio merges a re-run's reply into the
+ * old one.
+ */
 export interface Reply {
   ok: boolean;
   code: Code;

@@ -30,7 +30,9 @@ export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Hand
   return (context, event, callback) => serve(context, event, input, run, (result) => sendStatus(callback, result));
 }
 
-/** A public Function for back ends that hold the worker token: nothing is read, said or done until the token is right. */
+/**
+ * A public Function for back ends that hold the worker token: nothing is read, said or done until the token is right.
+ */
 export function workerFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
   const admit: Admit = (request) => refuseStranger(request.header('authorization'), request.settings.WORKERS_API_TOKEN);
   return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result), admit);

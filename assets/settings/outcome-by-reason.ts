@@ -3,7 +3,9 @@ import { checkAttributes } from '../attributes/rules';
 import { type Finding } from '../findings/finding';
 import { ruleSettings, textsByName, type Settings } from './settings';
 
-/** The outcome for a reason, undefined when it is left to Insights. No reason at all: the `*` entry, if there is one. */
+/**
+ * The outcome for a reason, undefined when it is left to Insights. No reason at all: the `*` entry, if there is one.
+ */
 export type OutcomeOf = (reason: string | null | undefined) => string | undefined;
 
 const asset = '/outcome-by-reason.json';
@@ -20,13 +22,18 @@ export function outcomeByReason(settings: Settings): OutcomeOf {
   };
 }
 
-/** Opened, not required: a deployed asset lies under an opaque name. https://www.twilio.com/docs/serverless/functions-assets/client */
+/**
+ * Opened, not required: a deployed asset lies under an opaque name.
+ * https://www.twilio.com/docs/serverless/functions-assets/client
+ */
 function outcomesOfAsset(): ReadonlyMap<string, string> {
   const json = Runtime.getAssets()[asset]?.open();
   return textsByName(`assets${asset.replace('.json', '.private.json')}`, json);
 }
 
-/** An outcome or reason as Insights takes it: cut where conversations.outcome would be. `field` names it in warnings. */
+/**
+ * An outcome or reason as Insights takes it: cut where conversations.outcome would be. `field` names it in warnings.
+ */
 export function outcomeText(
   field: string,
   given: string | undefined,

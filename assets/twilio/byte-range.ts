@@ -1,4 +1,7 @@
-/** Range headers: https://www.rfc-editor.org/rfc/rfc9110#name-range-requests. One range of bytes; anything else counts as none. */
+/**
+ * Range headers: https://www.rfc-editor.org/rfc/rfc9110#name-range-requests. One range of bytes; anything else counts
+ * as none.
+ */
 
 /** What a caller asked for: from a place on, or the last so many bytes. */
 export type AskedRange = { first: number; last?: number } | { suffix: number };
@@ -19,7 +22,10 @@ export interface ContentRange {
   total?: number;
 }
 
-/** Reads Content-Range: of a part, `bytes 0-99/1000` (`*` for an unknown total), and of a refusal, `bytes` and `*` for the place. */
+/**
+ * Reads Content-Range: of a part, `bytes 0-99/1000` (`*` for an unknown total), and of a refusal, `bytes` and `*` for
+ * the place.
+ */
 export function parseContentRange(header: string | undefined): ContentRange | undefined {
   const [, first, total] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/.exec(header ?? '') ?? [];
   if (total === undefined) return undefined;

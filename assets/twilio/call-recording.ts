@@ -1,4 +1,7 @@
-/** Starts, pauses, resumes and stops recordings of calls and conferences. https://www.twilio.com/docs/voice/api/recording */
+/**
+ * Starts, pauses, resumes and stops recordings of calls and conferences.
+ * https://www.twilio.com/docs/voice/api/recording
+ */
 import { type RecordingInstance } from 'twilio/lib/rest/api/v2010/account/call/recording';
 import { type Recording } from '../decide/recording-link';
 import { type Code } from '../reply/codes';
@@ -62,7 +65,9 @@ export async function startRecording(context: Context, callSid: string, wish: Re
   }
 }
 
-/** The recording of the call that was started since `began` (performance.now()), by Twilio's clock: ours may be wrong. */
+/**
+ * The recording of the call that was started since `began` (performance.now()), by Twilio's clock: ours may be wrong.
+ */
 async function findStarted(
   context: Context,
   callSid: string,
@@ -84,7 +89,10 @@ function recordingOf({ sid, channels, startTime }: RecordingInstance): Recording
   return { sid, channels, ...(Number.isNaN(start) ? {} : { startTime: start }) };
 }
 
-/** Twilio's status of a recording: processing while it runs, then completed or absent. Undefined when Twilio cannot be asked. */
+/**
+ * Twilio's status of a recording: processing while it runs, then completed or absent. Undefined when Twilio cannot be
+ * asked.
+ */
 export async function fetchRecordingStatus(context: Context, recordingSid: string): Promise<string | undefined> {
   const answer = await context.twilio.ask((client) => client.recordings(recordingSid).fetchWithHttpInfo());
   return answer.ok ? answer.body.status : undefined;

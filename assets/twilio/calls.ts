@@ -8,7 +8,9 @@ import { NotConfigured } from '../settings/settings';
 import { clientOf, requestTimeoutMs, runWith, type Passage, type RuntimeContext, type SeenAnswer } from './client';
 import { failureOf, type Answer, type ApiResponse, type Failure } from './failure';
 
-/** A request is not started with less time left than this: if cut off, nobody would know whether Twilio carried it out. */
+/**
+ * A request is not started with less time left than this: if cut off, nobody would know whether Twilio carried it out.
+ */
 const leastTimeMs = 500;
 
 /** What the command-line tools want otherwise than Functions do. */

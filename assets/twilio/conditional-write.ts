@@ -14,8 +14,8 @@ import { type Answer, type Failure } from './failure';
 export type Read<E> = { entity: E; result?: undefined } | { entity?: undefined; result: Result };
 
 /**
- * A task or a worker, as the loop reads and writes it. Its `version` is the ETag, unopened. Undefined: Twilio sent none;
- * then the write goes out without If-Match and is checked by reading back. `B`: the body of Twilio's answer.
+ * A task or a worker, as the loop reads and writes it. Its `version` is the ETag, unopened. Undefined: Twilio sent
+ * none; then the write goes out without If-Match and is checked by reading back. `B`: the body of Twilio's answer.
  */
 interface Versioned<E, F, B> {
   read(): Promise<Read<E>>;
@@ -27,7 +27,9 @@ interface Versioned<E, F, B> {
   failed(failure: Failure): Result;
 }
 
-/** What should happen to the entity as it was read: the fields to send, none when it is as wished already, or a refusal. */
+/**
+ * What should happen to the entity as it was read: the fields to send, none when it is as wished already, or a refusal.
+ */
 export type Plan<F> = { refusal: Result } | { refusal?: undefined; fields?: F; warnings: Finding[] };
 
 export type Written<E> = Result & { entity?: E; attempts: number };

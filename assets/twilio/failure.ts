@@ -21,10 +21,15 @@ export interface Failure {
   unsent?: true;
 }
 
-/** What Twilio answered, or why not. `date`: Twilio's time of answering, in milliseconds since 1970; undefined when it did not tell. */
+/**
+ * What Twilio answered, or why not. `date`: Twilio's time of answering, in milliseconds since 1970; undefined when it
+ * did not tell.
+ */
 export type Answer<T> = { ok: true; body: T; etag: string | undefined; date?: number; answerLost: boolean } | Failure;
 
-/** Retry-After in milliseconds, from seconds or an HTTP date. `date`: the answer's own Date, for our clock may be wrong. */
+/**
+ * Retry-After in milliseconds, from seconds or an HTTP date. `date`: the answer's own Date, for our clock may be wrong.
+ */
 export function waitOf(header: string | undefined, date = ''): number | undefined {
   if (!header) return undefined;
   const now = Date.parse(date) || Date.now();
@@ -32,14 +37,17 @@ export function waitOf(header: string | undefined, date = ''): number | undefine
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
-/** The failure behind what the SDK threw; a defect is thrown on. Never looks further into an error than status and codes: a network error carries the Authorization header. */
+/**
+ * The failure behind what the SDK threw; a defect is thrown on. Never looks further into an error than status and
+ * codes: a network error carries the Authorization header.
+ */
 export function failureOf(error: unknown): Failure {
   const { status, code, isAxiosError } = error as { status?: unknown; code?: unknown; isAxiosError?: unknown };
   if (isAxiosError === true) {
     const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(code));
     return { ok: false, problem: 'unavailable', answerLost: !neverSent };
   }
-  // A list that came as half a JSON or as a proxy's page.
+  // A list that was cut off in the middle, or a proxy's page in its place.
   if (error instanceof SyntaxError) return { ok: false, problem: 'unavailable', answerLost: true };
   if (typeof status !== 'number') throw error;
   return failureOfStatus(status, typeof code === 'number' ? code : undefined);

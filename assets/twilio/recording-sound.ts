@@ -10,8 +10,9 @@ import { failureOfStatus, waitOf, type Answer } from './failure';
 import { type Passage } from './client';
 
 /**
- * Bytes of sound in one reply at the most. A Function may answer 4 MB (https://www.twilio.com/docs/serverless/functions-assets/functions);
- * the rest is for headers, and in case the platform counts bytes in an encoded form.
+ * Bytes of sound in one reply at the most. A Function may answer 4 MB
+ * (https://www.twilio.com/docs/serverless/functions-assets/functions); the rest is for headers, and in case the
+ * platform counts bytes in an encoded form.
  */
 export const largestPart = 3_500_000;
 /**

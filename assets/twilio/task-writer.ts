@@ -1,4 +1,7 @@
-/** The one way to change a task: a decision, made again for every version that is read, and the write that follows from it. */
+/**
+ * The one way to change a task: a decision, made again for every version that is read, and the write that follows from
+ * it.
+ */
 import { type TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
 import { attributesLimit, parseAttributes, writeAttributes } from '../attributes/json';
 import { taskObjects } from '../attributes/table';

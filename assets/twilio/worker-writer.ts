@@ -1,4 +1,6 @@
-/** The one way to change a worker's attributes: merged at the root, under If-Match, and decided again after a lost race. */
+/**
+ * The one way to change a worker's attributes: merged at the root, under If-Match, and decided again after a lost race.
+ */
 import { type WorkerInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
 import { warnOfMissingIds } from '../attributes/warnings';
 import { writeConditionally, type Plan, type Read } from './conditional-write';
