@@ -1,3 +1,4 @@
+/** The browser that the pages are tested in. */
 import { existsSync } from 'node:fs';
 
 const usualPaths = [

@@ -1,3 +1,4 @@
+/** docs/faults.md is what the cases of tests/faults say, and nothing else. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

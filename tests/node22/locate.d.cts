@@ -1,1 +1,2 @@
+/** Types of locate.cjs, for the tests. */
 export const node22: string;

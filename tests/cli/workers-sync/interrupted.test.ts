@@ -1,6 +1,6 @@
 /**
- * Tests sync.ts and what it uses as a process that is interrupted, killed, or not alone: results stay true, nothing is
- * lost or written twice.
+ * workers:sync as a process that is interrupted, killed, or not alone: results stay true, nothing is lost or written
+ * twice; workers-sync/sync, workers-sync/write/ and workers-sync/tell/ share it.
  */
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+/** What a fault must leave true of a worker. */
 import { pathOf } from '../scene';
 import { foreign, nextDigits, secrets, type FaultyFunction } from './calling';
 

@@ -1,4 +1,4 @@
-/** Twilio's own OpenAPI descriptions judge every product: one good request for each route, and its answer. */
+/** Twilio's own OpenAPI descriptions judge one good request for each route, and its answer; all of products/ share it. */
 import { describedRoutes, supportedOperations } from '../../../sandbox/gateway/routes';
 import { accountSid } from '../../../sandbox/state/account';
 import {
