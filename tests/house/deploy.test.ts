@@ -206,7 +206,7 @@ describe('going live', () => {
   test('the doctor of a fresh deployment misses the event webhook only', async () => {
     const { code, output } = await tool('doctor');
 
-    expect(output).toMatch(/^error {4}Event webhook {3}TaskRouter sends its events to nobody/m);
+    expect(output).toMatch(/^error {4}Event webhook {3}TaskRouter sends its events nowhere/m);
     expect([code, output.match(/^(warning|error) .*/gm)?.length]).toEqual([1, 1]);
   });
 
