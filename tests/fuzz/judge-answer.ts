@@ -2,6 +2,7 @@
 import { codes, type Code } from '../../assets/reply/codes';
 import { leaksIn } from './canaries';
 import { type HostileRequest } from './hostile-requests';
+import { replyKeys } from '../harness/reply-keys';
 
 export interface Answer {
   status: number;
@@ -14,18 +15,6 @@ export interface Answer {
 /** Milliseconds in which a Function has answered. */
 const promised = 8000;
 
-const replyKeys = [
-  'ok',
-  'code',
-  'message',
-  'taskSid',
-  'workerSid',
-  'conversationId',
-  'recordingSid',
-  'attributes',
-  'warnings',
-  'issues',
-];
 /** Statuses of codes that have several. */
 const otherStatuses: Partial<Record<Code, number[]>> = {
   unauthorized: [403, 410],

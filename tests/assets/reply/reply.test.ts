@@ -3,24 +3,12 @@ import { parseAttributes } from '../../../assets/attributes/json';
 import { finding } from '../../../assets/findings/finding';
 import { codes, type Code } from '../../../assets/reply/codes';
 import { badInput, replyOf, tooLarge } from '../../../assets/reply/reply';
-
-const keys = [
-  'ok',
-  'code',
-  'message',
-  'taskSid',
-  'workerSid',
-  'conversationId',
-  'recordingSid',
-  'attributes',
-  'warnings',
-  'issues',
-];
+import { replyKeys } from '../../harness/reply-keys';
 
 test.each(Object.keys(codes) as Code[])('a reply of %s has every key and a message of its own', (code) => {
   const reply = replyOf({ code });
 
-  expect(Object.keys(reply)).toEqual(keys);
+  expect(Object.keys(reply)).toEqual(replyKeys);
   const { ok, message } = codes[code];
   expect(reply).toMatchObject({ ok, message, code, taskSid: null, warnings: [], issues: [] });
 });

@@ -1,4 +1,5 @@
 import { startBundle, type Bundle } from '../../harness/bundle';
+import { replyKeys } from '../../harness/reply-keys';
 
 let bundle: Bundle;
 let taskSid: string;
@@ -30,26 +31,13 @@ test('writes what is given and keeps all the rest', async () => {
 });
 
 test('a reply has every key, in success and in failure', async () => {
-  const keys = [
-    'ok',
-    'code',
-    'message',
-    'taskSid',
-    'workerSid',
-    'conversationId',
-    'recordingSid',
-    'attributes',
-    'warnings',
-    'issues',
-  ];
-
   const replies = [
     await enrich({ 'conversations.campaign': 'x' }),
     await enrich({ 'conversations.outcom': 'x' }),
     await bundle.call(path, {}),
   ];
 
-  for (const { body } of replies) expect(Object.keys(body)).toEqual(keys);
+  for (const { body } of replies) expect(Object.keys(body)).toEqual(replyKeys);
 });
 
 test('asking for what is there already sends no write', async () => {
