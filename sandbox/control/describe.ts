@@ -2,6 +2,7 @@
 import { reportApproximations } from '../../insights/approximations';
 import { supportedOperations } from '../gateway/routes';
 import { recordingApproximations } from '../products/api/approximations';
+import { syncApproximations } from '../products/sync/approximations';
 import { accountSid, authToken } from '../state/account';
 import { workspaceSid } from '../state/fixed-sids';
 
@@ -38,7 +39,7 @@ export function describeSandbox() {
     account: { accountSid, authToken, workspaceSid },
     control: 'sandbox/README.md lists the /sandbox/* routes',
     supportedOperations: supportedOperations(),
-    approximated: [...approximated, ...recordingApproximations],
+    approximated: [...approximated, ...recordingApproximations, ...syncApproximations],
     report: [...reportApproximations, unseenByReport],
     notDone,
   };

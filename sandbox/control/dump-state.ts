@@ -27,6 +27,10 @@ export function dumpState({ world, faults, requests }: SandboxParts) {
     calls: [...state.calls.values()],
     conferences: [...state.conferences.values()],
     recordings: [...state.recordings.values()],
+    sync: [...state.sync.values()].map(({ maps, ...service }) => ({
+      ...service,
+      maps: [...maps.values()].map(({ items, ...map }) => ({ ...map, items: [...items.values()] })),
+    })),
     serverless: deployedServices(state.serverless),
     counts: { requests: requests.list().length, events: world.events.list().length, keptEvents: state.events.size },
   };

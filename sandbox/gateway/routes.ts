@@ -3,6 +3,7 @@ import { apiRoutes } from '../products/api/routes';
 import { flexRoutes } from '../products/flex/routes';
 import { serverlessRoutes, uploadRoutes } from '../products/serverless/routes';
 import { studioRoutes } from '../products/studio/routes';
+import { syncRoutes } from '../products/sync/routes';
 import { taskRouterRoutes } from '../products/taskrouter/routes';
 import { type Route } from '../twilio/route';
 
@@ -13,6 +14,7 @@ export const describedRoutes: Route[] = [
   ...apiRoutes,
   ...serverlessRoutes,
   ...studioRoutes,
+  ...syncRoutes,
 ];
 
 export const twilioRoutes: Route[] = [...describedRoutes, ...uploadRoutes];

@@ -17,6 +17,7 @@ import {
 import { createEventStore } from '../state/event-store';
 import { emptyServerless } from '../state/serverless-state';
 import { type InteractionChannel, type Reservation, type State, type Workflow } from '../state/state';
+import { emptySync } from '../state/sync-state';
 import { seedTasks } from './seed-tasks';
 import { seedTelephony } from './seed-telephony';
 import { seedWorkers } from './seed-workers';
@@ -105,6 +106,7 @@ export function seedState(now: number, { filled = true } = {}): State {
     interactionChannels: bySid(filled ? [{ ...seedChannel }] : []),
     events: createEventStore(),
     serverless: emptyServerless(),
+    sync: emptySync(now),
     ...seedTelephony(now, filled),
   };
 }

@@ -22,6 +22,8 @@ export interface Settings {
   callbackConcurrency: number;
   /** Whether a waiting task is offered to an available worker by itself. */
   autoRouting: boolean;
+  /** How often a second a Sync map may be read, and written, over ten seconds; 0: as often as one likes. */
+  syncMapRate: number;
   /** Requests a second, by the name in the X-Rate-Limit-Config header. */
   rateLimits: Record<string, number>;
 }
@@ -39,6 +41,7 @@ export function defaultSettings(): Settings {
     mediaRanges: true,
     callbackConcurrency: 1,
     autoRouting: false,
+    syncMapRate: 20,
     rateLimits: {
       'Task-List-EvaluateTaskAttributes': 3,
       'Worker-List-TargetWorkersExpression': 3,

@@ -1,6 +1,7 @@
 /** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are text, as Twilio keeps them. */
 import { type EventStore } from './event-store';
 import { type ServerlessState } from './serverless-state';
+import { type SyncService } from './sync-state';
 import { type Telephony } from './telephony-state';
 
 export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
@@ -129,6 +130,7 @@ export interface State extends Telephony {
   /** Of TaskRouter, for its Events resource. */
   events: EventStore;
   serverless: ServerlessState;
+  sync: Map<string, SyncService>;
 }
 
 /** Undefined when the text is not the JSON of an object: rules that look into attributes then match nothing. */

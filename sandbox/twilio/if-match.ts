@@ -4,8 +4,12 @@ import { preconditionFailed } from './twilio-error';
 /** The version as an ETag header carries it. */
 export const etagOf = (entity: { version: number }): string => `"${entity.version}"`;
 
-/** Throws 412 unless If-Match is absent, * or names this version: quoted, bare or weak. */
-export function assertVersion(ifMatch: string | undefined, entity: { version: number }): void {
+/** Throws 412, or the product's own kind of it, unless If-Match is absent, * or names this version: quoted, bare or weak. */
+export function assertVersion(
+  ifMatch: string | undefined,
+  entity: { version: number },
+  refusal = preconditionFailed,
+): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
   const named = ifMatch.split(',').map((tag) =>
     tag
@@ -13,5 +17,5 @@ export function assertVersion(ifMatch: string | undefined, entity: { version: nu
       .replace(/^W\//, '')
       .replace(/^"(.*)"$/, '$1'),
   );
-  if (!named.includes(String(entity.version))) throw preconditionFailed();
+  if (!named.includes(String(entity.version))) throw refusal();
 }

@@ -15,6 +15,7 @@ const descriptions: Record<string, Description> = {
   api: require('@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json'),
   serverless: require('@twilio/cli-core/src/services/twilio-api/twilio_serverless_v1.json'),
   studio: require('@twilio/cli-core/src/services/twilio-api/twilio_studio_v2.json'),
+  sync: require('@twilio/cli-core/src/services/twilio-api/twilio_sync_v1.json'),
 };
 
 // Its own text and examples say null while a conference lasts; only the schema has forgotten it.
@@ -98,7 +99,7 @@ const requestValidators = new Map<string, OpenAPIRequestValidator>();
 function requestValidator({ id, product, definition }: Operation): OpenAPIRequestValidator {
   const { parameters = [], requestBody } = definition;
   const validator =
-    requestValidators.get(id) ??
+    requestValidators.get(`${product}/${id}`) ??
     new OpenAPIRequestValidator({
       parameters: closed(product, parameters, false),
       ...(requestBody && { requestBody: closed(product, requestBody, false) }),
@@ -107,7 +108,7 @@ function requestValidator({ id, product, definition }: Operation): OpenAPIReques
       ajvOptions: { coerceTypes: 'array' },
       enableHeadersLowercase: true,
     });
-  requestValidators.set(id, validator);
+  requestValidators.set(`${product}/${id}`, validator);
   return validator;
 }
 

@@ -1,4 +1,6 @@
 /** A running sandbox and the real Twilio SDK talking to it, for the tests of one file. */
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import twilio from 'twilio';
 import { redirectTwilio, restore } from '../../sandbox/preload/redirect.cjs';
 import { accountSid, authToken } from '../../sandbox/state/account';
@@ -35,15 +37,34 @@ interface RawRequest {
   method?: string;
   form?: Record<string, string>;
   headers?: Record<string, string>;
+  /** Of the product, where the path alone does not tell which one: sync.twilio.com. */
+  host?: string;
+}
+
+interface PreparedRequest {
+  method: string;
+  headers: Record<string, string>;
+  body: URLSearchParams | undefined;
+}
+
+/** fetch sets no Host header. */
+async function fetchFrom(host: string, path: string, { method, headers, body }: PreparedRequest): Promise<Response> {
+  const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const request = httpRequest(sandbox().url + path, { method, headers: { ...headers, ...type, host } });
+  request.end(body?.toString());
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  const chunks = await answer.toArray();
+  return new Response(chunks.length ? Buffer.concat(chunks) : null, { status: answer.statusCode });
 }
 
 /** A request to Twilio's API at the sandbox's own address, with the right credentials unless others are given. */
-export function callTwilio(path: string, { method, form, headers }: RawRequest = {}): Promise<Response> {
-  return fetch(sandbox().url + path, {
+export function callTwilio(path: string, { method, form, headers, host }: RawRequest = {}): Promise<Response> {
+  const request = {
     method: method ?? (form ? 'POST' : 'GET'),
     headers: { Authorization: credentials, ...headers },
     body: form ? new URLSearchParams(form) : undefined,
-  });
+  };
+  return host ? fetchFrom(host, path, request) : fetch(sandbox().url + path, request);
 }
 
 /** A request to /sandbox/*. */

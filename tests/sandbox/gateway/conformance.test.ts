@@ -16,6 +16,7 @@ import {
   workspaceSid,
 } from '../../../sandbox/state/fixed-sids';
 import { fixedSid } from '../../../sandbox/state/sids';
+import { syncSamples } from '../products/sync/sync-samples';
 import { assertAnswerConforms, assertRequestsConform, operationsOf } from '../../harness/openapi';
 import { serverlessSamples } from '../products/serverless/serverless-samples';
 import { callTwilio, sandbox, useSandbox, workspace } from '../../harness/use-sandbox';
@@ -49,7 +50,7 @@ const started = () =>
   callTwilio(`/2010-04-01/Accounts/${accountSid}/Calls/${callSids.answeredCall}/Recordings.json`, { method: 'POST' });
 const channel = { InteractionSid: interactionSid, Sid: interactionChannelSid };
 
-/** One good request for every operation. */
+/** One good request for every operation; `sync/` in front where two products have one of the same name. */
 const samples: Record<string, Sample> = {
   ListWorkspace: { sids: {} },
   FetchWorkspace: { sids: { Sid: workspaceSid } },
@@ -108,6 +109,7 @@ const samples: Record<string, Sample> = {
   UpdateInteractionChannel: { sids: channel, form: { Status: 'closed', Routing: '{"status":"closed"}' } },
   FetchAccount: { sids: { Sid: accountSid } },
   ...serverlessSamples,
+  ...syncSamples,
   UpdateFlowValidate: {
     sids: {},
     form: {
@@ -154,12 +156,13 @@ const samples: Record<string, Sample> = {
 const routes = describedRoutes.map((route) => [route.operation, route] as const);
 
 test.each(routes)('%s is requested and answered as Twilio describes it', async (name, route) => {
-  const { sids, query, form, before } = samples[name];
+  const { sids, query, form, before } = samples[`${route.product}/${name}`] ?? samples[name];
   await before?.();
   const operation = operationsOf(route.product).find(({ id }) => id === name)!;
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, sid: string) => sids[sid]);
 
-  const answer = await callTwilio(query ? `${path}?${query}` : path, { method: route.method, form });
+  const host = `${route.product}.twilio.com`;
+  const answer = await callTwilio(query ? `${path}?${query}` : path, { method: route.method, form, host });
 
   expect(operation).toMatchObject({ method: route.method, path: route.path });
   assertAnswerConforms(operation, answer.status, answer.status === 204 ? null : await answer.json());
