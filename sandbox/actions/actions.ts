@@ -14,19 +14,23 @@ import { endTask, wrapTask } from '../products/taskrouter/task-ending';
 import { startTransfer } from '../products/taskrouter/transfer';
 import { callAttributes } from '../seed/seed-tasks';
 import { workflowSid, workspaceSid } from '../state/fixed-sids';
+import { type PhoneCall } from '../state/telephony-state';
 import { parseAttributes, type Reservation, type ReservationStatus, type Task, type Transfer } from '../state/state';
 import { type Call } from '../twilio/route';
 import { type World } from '../twilio/world';
+import { createStudioActions, type StudioActions } from './studio-actions';
 import { createTelephonyActions, type TelephonyActions } from './telephony-actions';
 
 interface IncomingCall {
   from?: string;
+  /** Of Studio: its caller is sent on to Flex. */
+  execution?: string;
   /** Added to what a call's task has anyway. */
   attributes?: object;
 }
 
 /** `task` and `worker` are SIDs; without `worker`: the only one it can be. All throw an Error that says why not. */
-export interface Actions extends TelephonyActions {
+export interface Actions extends TelephonyActions, StudioActions {
   /** A call comes in and waits: a pending task as Enqueue makes it. */
   enqueueCall(input: IncomingCall): Task;
   /** Offers a waiting task to a worker, or to whom TaskRouter would choose. */
@@ -69,6 +73,13 @@ export function createActions(current: () => World): Actions {
     return task;
   }
 
+  function callInFlow(execution: string): PhoneCall {
+    const { executions, calls } = current().state;
+    const call = calls.get(executions.get(execution)?.callSid ?? '');
+    if (!call) throw new Error(`No call in execution ${execution}`);
+    return call;
+  }
+
   /** The latest reservation of the task, and of the worker if given, in one of these states. */
   function reservationOf({ task, worker }: AgentInput, ...statuses: ReservationStatus[]): Reservation {
     const found = reservationsOf(current(), taskOf(task).sid, ...statuses).filter(
@@ -81,10 +92,13 @@ export function createActions(current: () => World): Actions {
 
   return {
     ...createTelephonyActions(current),
-    enqueueCall({ from = '+14155550199', attributes }) {
+    ...createStudioActions(current),
+    enqueueCall({ from, attributes, execution }) {
       const world = current();
-      const call = { ...callAttributes(world.sids.next('CA'), from), ...attributes };
-      ensureCall(world, call.call_sid, from);
+      const inFlow = execution === undefined ? undefined : callInFlow(execution);
+      const caller = from ?? inFlow?.from ?? '+14155550199';
+      const call = { ...callAttributes(inFlow?.sid ?? world.sids.next('CA'), caller), ...attributes };
+      ensureCall(world, call.call_sid, caller);
       const form = { Attributes: JSON.stringify(call), TaskChannel: 'voice', WorkflowSid: workflowSid };
       const { body } = createTask(internalCall(world, form));
       return taskOf((body as { sid: string }).sid);

@@ -60,6 +60,7 @@ async function showEvents({ parts: { world }, query }: ControlCall) {
 const actionNames = [
   ...(['enqueueCall', 'route', 'accept', 'reject', 'expire', 'wrapUp', 'complete', 'hangUp', 'transfer'] as const),
   ...(['putCall', 'endCall', 'putConference', 'endConference', 'recordConference', 'putRecording'] as const),
+  ...(['startExecution', 'takeStep', 'endExecution', 'putExecution'] as const),
 ];
 
 /** POST /sandbox/actions/hang-up: the methods of Actions, in kebab case. */

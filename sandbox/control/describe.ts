@@ -2,6 +2,7 @@
 import { reportApproximations } from '../../insights/approximations';
 import { supportedOperations } from '../gateway/routes';
 import { recordingApproximations } from '../products/api/approximations';
+import { studioApproximations } from '../products/studio/approximations';
 import { syncApproximations } from '../products/sync/approximations';
 import { accountSid, authToken } from '../state/account';
 import { workspaceSid } from '../state/fixed-sids';
@@ -28,7 +29,7 @@ const approximated = [
 
 const notDone = [
   'Statistics, worker channels. Activities and TaskChannels can be read only, TaskQueues and Workflows added and deleted (without events).',
-  "Studio, but for the check of a flow; Flex itself; Insights' own loading of the data (the page shows a reading of it).",
+  "Studio's flows, but for their check; Flex itself; Insights' own loading of the data (the page shows a reading of it).",
 ];
 
 const unseenByReport = 'What is put on a task through POST /sandbox/tasks is seen at the task’s next event.';
@@ -39,7 +40,7 @@ export function describeSandbox() {
     account: { accountSid, authToken, workspaceSid },
     control: 'sandbox/README.md lists the /sandbox/* routes',
     supportedOperations: supportedOperations(),
-    approximated: [...approximated, ...recordingApproximations, ...syncApproximations],
+    approximated: [...approximated, ...recordingApproximations, ...studioApproximations, ...syncApproximations],
     report: [...reportApproximations, unseenByReport],
     notDone,
   };

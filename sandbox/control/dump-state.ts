@@ -27,6 +27,7 @@ export function dumpState({ world, faults, requests }: SandboxParts) {
     calls: [...state.calls.values()],
     conferences: [...state.conferences.values()],
     recordings: [...state.recordings.values()],
+    executions: [...state.executions.values()],
     sync: [...state.sync.values()].map(({ maps, ...service }) => ({
       ...service,
       maps: [...maps.values()].map(({ items, ...map }) => ({ ...map, items: [...items.values()] })),

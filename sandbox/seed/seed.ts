@@ -107,6 +107,7 @@ export function seedState(now: number, { filled = true } = {}): State {
     events: createEventStore(),
     serverless: emptyServerless(),
     sync: emptySync(now),
+    executions: new Map(),
     ...seedTelephony(now, filled),
   };
 }

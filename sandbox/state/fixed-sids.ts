@@ -31,6 +31,8 @@ export const reservationSids = { answeredCall: fixedSid('WR', 1), chat: fixedSid
 
 export const callSids = { queuedCall: fixedSid('CA', 1), answeredCall: fixedSid('CA', 2), aliceLeg: fixedSid('CA', 3) };
 
+/** The flow that executions are in unless they name another one. */
+export const flowSid = fixedSid('FW', 1);
 export const conferenceSid = fixedSid('CF', 1);
 export const interactionSid = fixedSid('KD', 1);
 export const interactionChannelSid = fixedSid('UO', 1);

@@ -1,6 +1,7 @@
 /** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are text, as Twilio keeps them. */
 import { type EventStore } from './event-store';
 import { type ServerlessState } from './serverless-state';
+import { type Execution } from './studio-state';
 import { type SyncService } from './sync-state';
 import { type Telephony } from './telephony-state';
 
@@ -131,6 +132,8 @@ export interface State extends Telephony {
   events: EventStore;
   serverless: ServerlessState;
   sync: Map<string, SyncService>;
+  /** Of Studio. */
+  executions: Map<string, Execution>;
 }
 
 /** Undefined when the text is not the JSON of an object: rules that look into attributes then match nothing. */

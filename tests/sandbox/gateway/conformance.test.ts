@@ -6,6 +6,7 @@ import {
   callSids,
   channelSids,
   conferenceSid,
+  flowSid,
   interactionChannelSid,
   interactionSid,
   queueSids,
@@ -48,6 +49,10 @@ const finishedOfConference = () =>
   sandbox().actions.putRecording({ sid: recordingSid, conference: conferenceSid, seconds: 4 });
 const started = () =>
   callTwilio(`/2010-04-01/Accounts/${accountSid}/Calls/${callSids.answeredCall}/Recordings.json`, { method: 'POST' });
+const executionSid = `FN${'7'.repeat(32)}`;
+const inFlow = { FlowSid: flowSid };
+const execution = { ...inFlow, Sid: executionSid };
+const inExecution = () => sandbox().actions.startExecution({ sid: executionSid });
 const channel = { InteractionSid: interactionSid, Sid: interactionChannelSid };
 
 /** One good request for every operation; `sync/` in front where two products have one of the same name. */
@@ -117,6 +122,15 @@ const samples: Record<string, Sample> = {
       Status: 'draft',
       Definition: '{"states":[{"name":"Trigger","type":"trigger","transitions":[]}],"initial_state":"Trigger"}',
     },
+  },
+  ListExecution: { sids: inFlow, query: 'DateCreatedFrom=2020-01-01T00:00:00Z&PageSize=1', before: inExecution },
+  FetchExecution: { sids: execution, before: inExecution },
+  UpdateExecution: { sids: execution, form: { Status: 'ended' }, before: inExecution },
+  DeleteExecution: { sids: execution, before: inExecution },
+  ListExecutionStep: { sids: { ...inFlow, ExecutionSid: executionSid }, query: 'PageSize=1000', before: inExecution },
+  FetchExecutionStep: {
+    sids: { ...inFlow, ExecutionSid: executionSid, Sid: 'FT00000000000000000000000000001001' },
+    before: inExecution,
   },
   FetchCall: { sids: { ...inAccount, Sid: callSids.answeredCall } },
   UpdateCall: { sids: { ...inAccount, Sid: callSids.answeredCall }, form: { Status: 'completed' } },
