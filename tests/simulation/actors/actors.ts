@@ -1,0 +1,23 @@
+/** Everybody who acts in a world. A new actor is a file and a line here. */
+import { arrival } from './arrival';
+import { close, enrich, link, prepare, updateWorker } from './callers';
+import { agent, deleter, hangUp, otherWriter } from './others';
+import { freezer, outage } from './platform';
+import { record, recordElsewhere } from './recorders';
+
+export const actors = {
+  arrival,
+  enrich,
+  link,
+  close,
+  prepare,
+  record,
+  'record-elsewhere': recordElsewhere,
+  'update-worker': updateWorker,
+  agent,
+  'hang-up': hangUp,
+  'other-writer': otherWriter,
+  deleter,
+  freezer,
+  outage,
+};

@@ -1,0 +1,112 @@
+/**
+ * Defects that are known and not yet fixed, by what the judges say of them. A world that breaks a promise in one of
+ * these ways alone passes. The list only shrinks: `npm run simulate` names the entries it no longer meets.
+ */
+import { type Call } from './engine/call';
+import { type Verdict } from './invariants/verdict';
+import { type Run } from './run-world';
+
+export interface Known {
+  /** A word for it. */
+  name: string;
+  what: string;
+  covers(verdict: Verdict, run: Run, call: Call | undefined): boolean;
+}
+
+/** An ending event of the task that came without the reason the task has. */
+const endedWithoutReason = (run: Run, sid: string) =>
+  run.events.some(
+    (each) =>
+      each.kind === 'task' &&
+      each.event.taskSid === sid &&
+      each.event.reason !== null &&
+      ['task.canceled', 'task.completed'].includes(each.event.type) &&
+      !('TaskCanceledReason' in each.body || 'TaskCompletedReason' in each.body),
+  );
+
+const acknowledged = ['an acknowledged write stands', 'what is acknowledged is there'];
+const aboutOutcomes = [
+  'the outcome is that of the reason',
+  'abandoned means that the caller hung up',
+  'an author’s outcome stands',
+  'the order of events decides nothing',
+];
+
+export const known: readonly Known[] = [
+  {
+    name: 'long-numbers',
+    what: 'a text attribute given as a JSON number of 17 or more digits is written with other digits',
+    covers: ({ rule, problem }) => acknowledged.includes(rule) && problem.includes('customers.external_id'),
+  },
+  {
+    name: 'media-of-another-kind',
+    what: 'a media item of another type whose address names the recording is overwritten',
+    covers: ({ rule, problem }) =>
+      rule === 'media of another kind stay' ||
+      // The link then stands in an item of another kind, where nobody takes it away.
+      (rule === 'a recording that came to nothing has no link' && problem.startsWith('lost media: ')),
+  },
+  {
+    name: 'media-not-a-list',
+    what: 'media that is not a list is written over',
+    covers: ({ rule }) => rule === 'what is no list is not written over',
+  },
+  {
+    name: 'foreign-link',
+    what: 'another storage’s link to the same recording is replaced',
+    covers: ({ rule }) => rule === 'a link of somebody else’s stays',
+  },
+  {
+    name: 'ending-without-reason',
+    what: 'an ending event without its reason decides by * although the task has a reason',
+    covers: ({ rule, about }, run) => aboutOutcomes.includes(rule) && endedWithoutReason(run, about),
+  },
+  {
+    name: 'linked-to-itself',
+    what: 'link-task with the task’s own SID says unchanged while the task belongs to another conversation',
+    covers: ({ rule }, _, call) =>
+      rule === 'an acknowledged link is there' && call !== undefined && call.event.FirstTaskSid === call.event.TaskSid,
+  },
+  {
+    name: 'previous-not-yet-linked',
+    what: 'PreviousTaskSid takes the SID of a task that names its own predecessor but is not linked yet',
+    covers: ({ rule, about }, run, call) =>
+      [
+        'one conversation for each chain',
+        'an acknowledged link is there',
+        'the order of events decides nothing',
+      ].includes(rule) &&
+      (call?.event.PreviousTaskSid !== undefined ||
+        run.calls.some(({ event }) => event.TaskSid === about && event.PreviousTaskSid !== undefined)),
+  },
+  {
+    name: 'channel-closed-later',
+    what: 'an Interaction’s task that an agent took before its channel closed is completed, and told as canceled',
+    covers: ({ rule }, _, call) => rule === 'a closed task is closed' && call?.event.Status === 'canceled',
+  },
+  {
+    name: 'link-of-nothing',
+    what: 'the link of a recording that came to nothing is written after its callback found none to take away',
+    covers: ({ rule, about, problem }, run) =>
+      rule === 'a recording that came to nothing has no link' ||
+      (rule === 'the order of events decides nothing' &&
+        /media|segment_link/.test(problem) &&
+        [...run.voice.recordings.values()].some(
+          ({ callSid, result }) => callSid === run.planned.get(about)?.callSid && result === 'absent',
+        )),
+  },
+  {
+    name: 'another-start',
+    what: 'a start that never came through takes the recording of another start on the same call, seconds before, for its own',
+    covers: ({ rule }, run, call) =>
+      rule === 'what is acknowledged is there' &&
+      call?.event.Action === 'start' &&
+      [...run.voice.recordings.values()].some(({ by, callSid }) => by !== call && callSid === call.event.CallSid),
+  },
+];
+
+/** The entry that knows of it. */
+export function knownFor(verdict: Verdict, run: Run): Known | undefined {
+  const call = run.calls.find(({ key }) => key === verdict.about);
+  return known.find((each) => each.covers(verdict, run, call));
+}

@@ -1,0 +1,26 @@
+/** One world from its seed to its verdicts. */
+import { judge } from './invariants/judges';
+import { judgeOrder } from './invariants/order';
+import { type Verdict } from './invariants/verdict';
+import { runWorld, type Run } from './run-world';
+import { type World } from './world';
+
+/** What the second run of a world draws again: when its events come, and how often. */
+const otherOrder = { 'event-delay': 'another order', 'event-doubled': 'another order' };
+
+export interface Judged {
+  run: Run;
+  /** The same world with its events in another order, where that was tried. */
+  again?: Run;
+  verdicts: Verdict[];
+}
+
+/** `muted`: names of choices that come out as usual. */
+export async function simulateWorld(world: World, muted?: ReadonlySet<string>): Promise<Judged> {
+  const run = await runWorld(world, muted);
+  const verdicts = judge(run);
+  if (world.weather !== 'order') return { run, verdicts };
+  const again = await runWorld(world, muted, otherOrder);
+  for (const name of again.chance.unusual) run.chance.unusual.add(name);
+  return { run, again, verdicts: [...verdicts, ...judgeOrder(run, again)] };
+}
