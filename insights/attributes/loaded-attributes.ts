@@ -20,6 +20,8 @@ export interface LoadedAttribute {
 
 /** `limit`: characters as people count them; a letter outside the basic plane is one, too. */
 export function cutText(text: string, limit: number): { kept: string; lost: string } {
+  // A text has no more characters than UTF-16 units.
+  if (text.length <= limit) return { kept: text, lost: '' };
   const characters = Array.from(text);
   return { kept: characters.slice(0, limit).join(''), lost: characters.slice(limit).join('') };
 }
@@ -47,7 +49,21 @@ const wanted: Record<AttributeKind, string> = {
 
 const other: Record<AttributeObject, AttributeObject> = { conversations: 'customers', customers: 'conversations' };
 
-function hintForUnknown({ object, key }: Entry, edition: Edition): string {
+const hints = new Map<string, string>();
+/** Names that anyone may have invented: more are not remembered. */
+const mostHints = 5000;
+
+/** Why a name is not read, and which one was meant. Remembered, since a misspelled name is seldom alone. */
+export function hintForName(object: AttributeObject, key: string, edition: Edition): string {
+  const name = `${edition} ${object} ${key}`;
+  const known = hints.get(name);
+  if (known !== undefined) return known;
+  const hint = findHint(object, key, edition);
+  if (hints.size < mostHints) hints.set(name, hint);
+  return hint;
+}
+
+function findHint(object: AttributeObject, key: string, edition: Edition): string {
   if (knownAttributes[object].has(key)) return 'known to today’s Insights only';
   if (knownAttribute(other[object], key, edition)) return `did you mean ${other[object]}.${key}?`;
   const names = [...knownAttributes[object].keys()].filter((name) => knownAttribute(object, name, edition));
@@ -59,7 +75,7 @@ function readEntry(entry: Entry, siblings: JsonObject, edition: Edition): Loaded
   const { object, key, value } = entry;
   const name = `${object}.${key}`;
   const known = knownAttribute(object, key, edition);
-  if (!known) return { name, value: shown(value), state: 'ignored', hint: hintForUnknown(entry, edition) };
+  if (!known) return { name, value: shown(value), state: 'ignored', hint: hintForName(object, key, edition) };
   if (!fits[known.kind](value)) return { name, value: shown(value), state: 'wrong', hint: wanted[known.kind] };
   if (known.kind === 'number') return { name, value: Number(value), state: 'loaded' };
   if (known.kind !== 'text') return { name, value: shown(value), state: 'loaded' };

@@ -1,6 +1,7 @@
 /** Warns of attributes that Insights cuts, ignores, hides or cannot read. */
 import { type LoadedAttribute, type LoadedState } from '../attributes/loaded-attributes';
 import { rules, type Edition } from '../attributes/edition';
+import { severityOf } from './losses';
 import { type Warning } from './warning';
 
 type Described = Pick<Warning, 'kind' | 'severity' | 'text' | 'hint'>;
@@ -14,25 +15,25 @@ const lostStates: Record<
 > = {
   cut: ({ name, lost = '' }, edition) => ({
     kind: 'cut',
-    severity: 'lost',
+    severity: severityOf('cut'),
     text: `${name} is longer than ${rules[edition].textLimit} characters: the last ${Array.from(lost).length} are not loaded.`,
     hint: 'Shorten it, or split it between two attributes.',
   }),
   ignored: ({ name, hint = '' }) => ({
     kind: 'ignored',
-    severity: 'lost',
+    severity: severityOf('ignored'),
     text: `${name} is ignored.`,
     hint: sentence(hint),
   }),
   hidden: ({ name, hint = '' }) => ({
     kind: 'hidden',
-    severity: 'lost',
+    severity: severityOf('hidden'),
     text: `${name} is loaded but not shown.`,
     hint: sentence(`it is ${hint}`),
   }),
   wrong: ({ name, hint = '' }) => ({
     kind: 'wrong',
-    severity: 'look',
+    severity: severityOf('wrong'),
     text: `${name} has a value of the wrong type.`,
     hint: sentence(hint),
   }),

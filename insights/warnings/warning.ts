@@ -1,22 +1,12 @@
 /** A warning: something the report will not show as its writer meant it. */
-type WarningKind =
-  | 'late'
-  | 'late-link'
-  | 'failed'
-  | 'overwritten'
-  | 'cut'
-  | 'ignored'
-  | 'hidden'
-  | 'wrong'
-  | 'unreadable'
-  | 'unlinked'
-  | 'no-outcome'
-  | 'no-recording';
+import { type LossKind, type Severity } from './losses';
+
+/** failed: a write that was refused; only who sees requests can tell. */
+export type WarningKind = LossKind | 'failed';
 
 export interface Warning {
   kind: WarningKind;
-  /** lost: data was written and will not be reported. look: something is missing or looks wrong. */
-  severity: 'lost' | 'look';
+  severity: Severity;
   taskSid: string;
   /** The attributes it is about: conversations.outcome ... */
   fields: string[];
