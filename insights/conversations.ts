@@ -1,5 +1,8 @@
 /** Joins the tasks of one conversation as Insights does, and finds tasks that belong together but are not linked. */
+import { findUnlinked, type Unlinked } from './links/find-unlinked';
+import { groupTasks } from './links/group-tasks';
 import { type TaskReading } from './task-reading';
+import { likelyUnlinked, losses, severityOf } from './warnings/losses';
 import { type Warning } from './warnings/warning';
 
 export interface Conversation {
@@ -10,80 +13,37 @@ export interface Conversation {
   warnings: Warning[];
 }
 
-/** Groups of names: names that were joined, directly or through others, have the same root. */
-class Groups {
-  private readonly parents = new Map<string, string>();
+const field = 'conversations.conversation_id';
 
-  rootOf(name: string): string {
-    let root = name;
-    for (let parent = this.parents.get(root); parent !== undefined; parent = this.parents.get(root)) root = parent;
-    if (root !== name) this.parents.set(name, root);
-    return root;
-  }
-
-  join(one: string, other: string): void {
-    const [root, second] = [this.rootOf(one), this.rootOf(other)];
-    if (root !== second) this.parents.set(second, root);
-  }
-}
-
-/**
- * conversation_id, call_sid, previous_task_sid and the Interaction join tasks.
- * https://www.twilio.com/docs/flex/developer/insights/taskrouter-data
- */
-function linksOf({ conversationId, callSid, previousTaskSid, interactionSid }: TaskReading): string[] {
-  return [conversationId, callSid, previousTaskSid, interactionSid].filter((sid) => sid !== null);
-}
-
-function groupTasks(tasks: TaskReading[]): TaskReading[][] {
-  const groups = new Groups();
-  for (const task of tasks) {
-    for (const link of linksOf(task)) groups.join(link, task.sid);
-  }
-  const byRoot = new Map<string, TaskReading[]>();
-  for (const task of tasks) {
-    const root = groups.rootOf(task.sid);
-    byRoot.set(root, [...(byRoot.get(root) ?? []), task]);
-  }
-  return [...byRoot.values()].map((group) => group.toSorted((one, other) => one.from - other.from));
-}
-
-function unlinked(task: TaskReading, other: string, because: string): Warning {
+function warnOf({ task, other, because, likely }: Unlinked<TaskReading>): Warning {
   return {
     kind: 'unlinked',
-    severity: 'lost',
+    severity: severityOf('unlinked', likely),
     taskSid: task.sid,
-    fields: ['conversations.conversation_id'],
-    text: `It belongs to ${other}, ${because}, but is not linked: Insights will report two conversations.`,
-    hint: 'Link it: /studio/link-task, with PreviousTaskSid or FirstTaskSid.',
+    fields: [field],
+    text: likely
+      ? `It may belong to ${other.sid}, ${because}: Insights will report two conversations.`
+      : `It belongs to ${other.sid}, ${because}, but is not linked: Insights will report two conversations.`,
+    hint: likely ? likelyUnlinked.hint : losses.unlinked.hint(field, 'today'),
   };
 }
 
-/** Warns of each task that names another, or shares its conference, but is reported as a separate conversation. */
-function warnOfUnlinked(conversations: Conversation[]): void {
-  const idOfTask = new Map(conversations.flatMap(({ id, tasks }) => tasks.map(({ sid }) => [sid, id] as const)));
-  const firstIn = new Map<string, TaskReading>();
-  for (const { id, tasks, warnings } of conversations) {
-    for (const task of tasks) {
-      for (const { attribute, taskSid } of task.mentions) {
-        const apart = idOfTask.has(taskSid) && idOfTask.get(taskSid) !== id;
-        if (apart) warnings.push(unlinked(task, taskSid, `named in ${attribute}`));
-      }
-      const first = task.conferenceSid === null ? undefined : firstIn.get(task.conferenceSid);
-      if (first && idOfTask.get(first.sid) !== id)
-        warnings.push(unlinked(task, first.sid, 'with which it shares a conference'));
-      if (task.conferenceSid !== null && !first) firstIn.set(task.conferenceSid, task);
-    }
-  }
-}
-
 /** Newest first. */
-export function joinConversations(tasks: TaskReading[]): Conversation[] {
-  const conversations = groupTasks(tasks).map((group): Conversation => {
-    const id = group.find(({ conversationId }) => conversationId !== null)?.conversationId ?? group[0].sid;
-    return { id, tasks: group, warnings: group.flatMap(({ warnings }) => warnings) };
+export function joinConversations(readings: TaskReading[]): Conversation[] {
+  const grouped = groupTasks(readings);
+  const byGroup = new Map<number, TaskReading[]>();
+  for (const [index, task] of grouped.tasks.entries()) {
+    const group = byGroup.get(grouped.groupOf[index]);
+    if (group) group.push(task);
+    else byGroup.set(grouped.groupOf[index], [task]);
+  }
+  const unlinked = findUnlinked(grouped);
+  const conversations = [...byGroup.values()].map((tasks): Conversation => {
+    const id = tasks.find(({ conversationId }) => conversationId !== null)?.conversationId ?? tasks[0].sid;
+    return { id, tasks, warnings: tasks.flatMap(({ warnings }) => warnings) };
   });
-  warnOfUnlinked(conversations);
+  const ofTask = new Map(conversations.flatMap((each) => each.tasks.map(({ sid }) => [sid, each] as const)));
+  for (const each of unlinked) ofTask.get(each.task.sid)?.warnings.push(warnOf(each));
   return conversations.toSorted(
     (one, other) => other.tasks[0].from - one.tasks[0].from || other.id.localeCompare(one.id),
   );

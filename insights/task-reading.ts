@@ -6,6 +6,7 @@ import { readLoaded, type LoadedAttribute } from './attributes/loaded-attributes
 import {
   abandonmentOf,
   channelOf,
+  customerKeyOf,
   customerOf,
   directionOf,
   outcomeOf,
@@ -14,6 +15,7 @@ import {
   type Outcome,
 } from './attributes/outcome';
 import { recordingLink, type RecordingLink } from './attributes/recording-link';
+import { type LinkFacts } from './links/link-facts';
 import { type Segment } from './segments/segment';
 import { readSegments } from './segments/segments';
 import { type TaskHistory } from './history/task-history';
@@ -27,13 +29,11 @@ export interface SegmentReading extends Segment {
   attributes: LoadedAttribute[];
 }
 
-export interface TaskReading {
-  sid: string;
+export interface TaskReading extends LinkFacts {
   channel: string;
   direction: string | null;
   workflow: string;
   customer: Customer;
-  from: number;
   to: number | null;
   /** TaskRouter's reason for the end. */
   reason: string | null;
@@ -44,14 +44,6 @@ export interface TaskReading {
   /** The last segment's. */
   attributes: LoadedAttribute[];
   warnings: Warning[];
-  conversationId: string | null;
-  /** Other values by which Insights joins tasks. */
-  callSid: string | null;
-  previousTaskSid: string | null;
-  interactionSid: string | null;
-  /** Tasks named in other attributes, with the attribute's name. */
-  mentions: { attribute: string; taskSid: string }[];
-  conferenceSid: string | null;
 }
 
 const isTaskSid = (value: unknown): value is string => typeof value === 'string' && /^WT[0-9a-f]{32}$/.test(value);
@@ -59,9 +51,7 @@ const isTaskSid = (value: unknown): value is string => typeof value === 'string'
 function mentionsOf(root: JsonObject | null, sid: string): TaskReading['mentions'] {
   const places = Object.entries({ ...root, ...objectIn(root, 'conversations') });
   return places.flatMap(([attribute, value]) =>
-    isTaskSid(value) && value !== sid && !['conversation_id', 'previous_task_sid'].includes(attribute)
-      ? [{ attribute, taskSid: value }]
-      : [],
+    isTaskSid(value) && value !== sid && attribute !== 'previous_task_sid' ? [{ attribute, taskSid: value }] : [],
   );
 }
 
@@ -111,6 +101,7 @@ export function readTask(task: TaskHistory, edition: Edition): TaskReading {
     previousTaskSid: textIn(root, 'previous_task_sid'),
     interactionSid: textIn(root, 'flexInteractionSid'),
     mentions: mentionsOf(root, task.sid),
+    customerKey: customerKeyOf(root),
     conferenceSid: isObject(conference) ? textIn(conference, 'sid') : null,
   };
 }

@@ -9,10 +9,24 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Null for text that is not a JSON object. */
+const parsed = new Map<string, JsonObject | null>();
+/** Texts remembered: those of a task or two, which are read again and again while it is judged. */
+const mostParsed = 64;
+
+/** Null for text that is not a JSON object. What it answers may be given to others: nobody may change it. */
 export function parseRoot(text: string | null): JsonObject | null {
+  if (text === null) return null;
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  if (parsed.size >= mostParsed) parsed.clear();
+  const root = parse(text);
+  parsed.set(text, root);
+  return root;
+}
+
+function parse(text: string): JsonObject | null {
   try {
-    const value: unknown = JSON.parse(text ?? '');
+    const value: unknown = JSON.parse(text);
     return isObject(value) ? value : null;
   } catch {
     return null;

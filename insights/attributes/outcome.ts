@@ -59,6 +59,20 @@ export interface Customer {
   address: string | null;
 }
 
+/** What callers without a number are called, and the digits of it. */
+const nobody =
+  /^(anonymous|restricted|unavailable|unknown|private|blocked|\+?(266696687|86282452253|7378742833|2562533|8656696))$/;
+
+/**
+ * What names the customer across tasks, in the order in which Insights looks; null for callers who hide their number.
+ * https://www.twilio.com/docs/flex/developer/insights/add-additional-taskrouter-data
+ */
+export function customerKeyOf(root: JsonObject | null): string | null {
+  const own = textIn(objectIn(root, 'customers'), 'external_id', 'phone', 'email');
+  const key = (own ?? customerOf(root).address)?.trim().normalize().toLowerCase();
+  return key === undefined || nobody.test(key) || key.startsWith('client:') ? null : key;
+}
+
 export function customerOf(root: JsonObject | null): Customer {
   const customers = objectIn(root, 'customers');
   const ownNumber = directionOf(root)?.toLowerCase() === 'outbound' ? ['to', 'called'] : ['from', 'caller'];

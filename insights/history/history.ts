@@ -2,10 +2,12 @@
  * What happened to every task, kept after TaskRouter has deleted it. The report reads nothing else. Events are recorded
  * when they are published, so a lost callback loses nothing here; writes are recorded with their answers.
  */
-import { type Moment, type TaskHistory, type Write } from './task-history';
+import { addEvent, beginTask } from './add-event';
+import { seeFields } from './seen-event';
+import { type TaskHistory, type Write } from './task-history';
 
 /** The part of a logged event that the history reads. */
-interface SeenEvent {
+interface LoggedEvent {
   type: string;
   /** ms on the sandbox's clock. */
   at: number;
@@ -13,7 +15,7 @@ interface SeenEvent {
 }
 
 export interface History {
-  event(event: SeenEvent): void;
+  event(event: LoggedEvent): void;
   /** A request that carried attributes for the task, with its answer. */
   write(taskSid: string, write: Write): void;
   /** Oldest first. */
@@ -26,47 +28,6 @@ export interface History {
 /** Tasks kept; the older half goes when there are more, so that a process left running does not grow without end. */
 const mostTasks = 20_000;
 
-function agentOf({ WorkerAttributes = '', WorkerName = '' }: Record<string, string>): string {
-  try {
-    const { full_name: name } = JSON.parse(WorkerAttributes) as { full_name?: unknown };
-    return typeof name === 'string' && name !== '' ? name : WorkerName;
-  } catch {
-    return WorkerName;
-  }
-}
-
-function beginTask({ parameters, at }: SeenEvent): TaskHistory {
-  return {
-    sid: parameters.TaskSid,
-    channel: parameters.TaskChannelUniqueName ?? '',
-    workflow: parameters.WorkflowName ?? '',
-    createdAt: at,
-    moments: [],
-    attributes: [],
-    ended: null,
-    writes: [],
-    revision: 0,
-  };
-}
-
-function momentOf({ type, at, parameters }: SeenEvent, order: number): Moment {
-  const { ReservationSid: reservation } = parameters;
-  return {
-    type,
-    at,
-    order,
-    queue: parameters.TaskQueueName ?? '',
-    ...(reservation && { reservation, agent: agentOf(parameters) }),
-  };
-}
-
-const endings: Record<string, 'canceled' | 'completed' | 'deleted'> = {
-  'task.canceled': 'canceled',
-  'task.completed': 'completed',
-  'task.deleted': 'deleted',
-  'task.system-deleted': 'deleted',
-};
-
 export function createHistory(): History {
   let tasks = new Map<string, TaskHistory>();
   let changes = 0;
@@ -78,19 +39,14 @@ export function createHistory(): History {
   }
 
   return {
-    event(event) {
-      const { TaskSid: sid, TaskAttributes: text = '', TaskCanceledReason, TaskCompletedReason } = event.parameters;
+    event({ type, at, parameters }) {
+      const { TaskSid: sid, TaskAttributes: attributes = '' } = parameters;
       if (!sid) return;
       changes += 1;
+      const event = { ...seeFields((name) => parameters[name] ?? ''), sid: '', type, at, attributes };
       const task = tasks.get(sid) ?? addTask(beginTask(event));
-      const { at } = event;
       task.revision = changes;
-      task.moments.push(momentOf(event, changes));
-      if (task.attributes.at(-1)?.text !== text) task.attributes.push({ at, order: changes, text });
-      const status = endings[event.type];
-      // A completed task is deleted later, which changes nothing for Insights.
-      if (status)
-        task.ended ??= { at, order: changes, status, reason: TaskCanceledReason ?? TaskCompletedReason ?? null };
+      addEvent(task, event, changes);
     },
     write(taskSid, write) {
       const task = tasks.get(taskSid);

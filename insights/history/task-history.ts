@@ -11,6 +11,8 @@ export interface Moment {
   reservation?: string;
   /** Full name of the agent, for a reservation. */
   agent?: string;
+  /** The event does not show the attributes: Twilio withholds them after 30 days. */
+  hidden?: true;
 }
 
 /** The attributes from this moment on. */

@@ -4,6 +4,7 @@
 import { entriesOf, parseRoot, same, type Entry, type JsonObject } from '../attributes/attributes';
 import { type End } from '../attributes/credited';
 import { rules, type Edition } from '../attributes/edition';
+import { losses } from './losses';
 import { spell, type Warning } from './warning';
 import { type TaskHistory, type Write } from '../history/task-history';
 
@@ -54,7 +55,15 @@ export function warnOfLateWrites({ task, credited, end, reported }: Judged, edit
       ? 'Write the link when the recording starts: its address is known from then on.'
       : hintForLate(task);
     return [
-      { kind: links ? 'late-link' : 'late', severity: 'lost', taskSid: task.sid, fields, text, hint, at: written?.at },
+      {
+        kind: links ? 'late-link' : 'late',
+        severity: losses.late.severity,
+        taskSid: task.sid,
+        fields,
+        text,
+        hint,
+        at: written?.at,
+      },
     ];
   });
 }
@@ -98,30 +107,4 @@ export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
         },
       ];
     });
-}
-
-/** Values that a write without If-Match put back to what they had been, because it was based on an old version. */
-export function warnOfOverwrites({ task }: Judged): Warning[] {
-  const states = task.attributes.map(({ text }) => valuesOf(parseRoot(text)));
-  const latest = states.at(-1) ?? new Map<string, unknown>();
-  return states.slice(1).flatMap((after, index): Warning[] => {
-    const write = task.writes.find(({ text }) => text === task.attributes[index + 1].text);
-    if (!write || write.conditional) return [];
-    const [before, earlier] = [states[index], states[index - 1] ?? new Map<string, unknown>()];
-    const fields = changed(before, after).filter(
-      (name) => same(after.get(name), earlier.get(name)) && same(latest.get(name), after.get(name)),
-    );
-    if (!fields.length) return [];
-    return [
-      {
-        kind: 'overwritten',
-        severity: 'lost',
-        taskSid: task.sid,
-        fields,
-        text: `${fields.join(', ')} was overwritten by a write without If-Match.`,
-        hint: 'Read, merge, and write with the ETag that was read.',
-        at: task.attributes[index + 1].at,
-      },
-    ];
-  });
 }

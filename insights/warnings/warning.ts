@@ -2,7 +2,7 @@
 import { type LossKind, type Severity } from './losses';
 
 /** failed: a write that was refused; only who sees requests can tell. */
-export type WarningKind = LossKind | 'failed';
+type WarningKind = LossKind | 'failed';
 
 export interface Warning {
   kind: WarningKind;

@@ -33,7 +33,7 @@ const floors: Record<string, string[][]> = {
     ['attributes'],
     ['segments'],
     ['history'],
-    ['approximations.ts'],
+    ['links', 'approximations.ts'],
   ],
   sandbox: [
     ['start.ts', 'demo.ts'],

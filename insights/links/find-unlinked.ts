@@ -1,0 +1,69 @@
+/** Finds tasks that belong to an earlier one, but are reported as conversations of their own. */
+import { type Grouped } from './group-tasks';
+import { type LinkFacts } from './link-facts';
+
+export interface Unlinked<T> {
+  task: T;
+  /** The task it belongs to. */
+  other: T;
+  /** Completes "It belongs to WT..., ". */
+  because: string;
+  /** Not certain: nothing but the customer is the same. */
+  likely: boolean;
+}
+
+const dayMs = 24 * 3_600_000;
+/** A number with more tasks in a day is a switchboard or a test line, not a customer. */
+const mostOfOneCustomer = 10;
+
+/** Customers with no more tasks in any 24 hours than one person has. */
+function personsAmong(tasks: LinkFacts[]): Set<string> {
+  const recent = new Map<string, number[]>();
+  const crowds = new Set<string>();
+  for (const { customerKey, from } of tasks) {
+    if (customerKey === null) continue;
+    const times = (recent.get(customerKey) ?? []).filter((at) => from - at <= dayMs);
+    times.push(from);
+    recent.set(customerKey, times);
+    if (times.length > mostOfOneCustomer) crowds.add(customerKey);
+  }
+  return new Set([...recent.keys()].filter((key) => !crowds.has(key)));
+}
+
+/**
+ * Certain are a task that names another and one that shares its conference. Likely is a customer who comes back within
+ * 24 hours, where nobody has given the second task a conversation.
+ */
+export function findUnlinked<T extends LinkFacts>({ tasks, groupOf }: Grouped<T>): Unlinked<T>[] {
+  const bySid = new Map(tasks.map(({ sid }, index) => [sid, index]));
+  const persons = personsAmong(tasks);
+  const firstInConference = new Map<string, number>();
+  const lastOfCustomer = new Map<string, number>();
+  const found: Unlinked<T>[] = [];
+
+  for (const [index, task] of tasks.entries()) {
+    const apartFrom = (other: number | undefined): other is number =>
+      other !== undefined && groupOf[other] !== groupOf[index];
+    const before = found.length;
+
+    for (const { attribute, taskSid } of task.mentions) {
+      const other = bySid.get(taskSid);
+      if (apartFrom(other)) found.push({ task, other: tasks[other], because: `named in ${attribute}`, likely: false });
+    }
+    const { conferenceSid, customerKey } = task;
+    if (conferenceSid !== null) {
+      const first = firstInConference.get(conferenceSid);
+      if (apartFrom(first))
+        found.push({ task, other: tasks[first], because: 'with which it shares a conference', likely: false });
+      if (first === undefined) firstInConference.set(conferenceSid, index);
+    }
+    if (customerKey === null || !persons.has(customerKey)) continue;
+    const last = lastOfCustomer.get(customerKey);
+    lastOfCustomer.set(customerKey, index);
+    const alreadyTold = found.length > before;
+    if (alreadyTold || task.conversationId !== null || !apartFrom(last)) continue;
+    if (task.from - tasks[last].from > dayMs) continue;
+    found.push({ task, other: tasks[last], because: 'of the same customer, within 24 hours', likely: true });
+  }
+  return found;
+}
