@@ -4,6 +4,7 @@ import {
   acceptReservation,
   completeReservation,
   expireReservation,
+  hangUpReservation,
   rejectReservation,
   wrapReservation,
 } from '../products/taskrouter/reservation-actions';
@@ -41,8 +42,11 @@ export interface Actions extends TelephonyActions, StudioActions {
   expire(input: AgentInput): Reservation;
   wrapUp(input: AgentInput): Reservation;
   complete(input: AgentInput): Reservation;
-  /** The caller hangs up: a waiting task is canceled with the reason "hangup", an agent's one goes to wrapping. */
-  hangUp(input: { task: string }): Task;
+  /**
+   * The caller hangs up: a waiting task is canceled with the reason "hangup", an agent's one goes to wrapping.
+   * By an agent: the conference ends, or goes on when it was transferred to others.
+   */
+  hangUp(input: AgentInput & { by?: 'customer' | 'agent' }): Task;
   /** To a queue or a worker. Null, as its JSON has it, when nobody can take it. */
   transfer(input: { task: string; to: string; mode?: Transfer['mode'] }): Reservation | null;
 }
@@ -115,9 +119,13 @@ export function createActions(current: () => World): Actions {
     expire: (input) => expireReservation(current(), reservationOf(input, 'pending')),
     wrapUp: (input) => wrapReservation(current(), reservationOf(input, 'accepted')),
     complete: (input) => completeReservation(current(), reservationOf(input, 'wrapping', 'accepted')),
-    hangUp({ task: sid }) {
+    hangUp({ task: sid, worker, by = 'customer' }) {
       const world = current();
       const task = taskOf(sid);
+      if (by === 'agent') {
+        hangUpReservation(world, reservationOf({ task: sid, worker }, 'accepted'));
+        return taskOf(sid);
+      }
       endCallNamedIn(world, parseAttributes(task.attributes));
       if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved') {
         return endTask(world, task, 'canceled', { reason: 'hangup' });

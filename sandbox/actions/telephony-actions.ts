@@ -1,7 +1,8 @@
 /** What happens to calls by themselves, or by TwiML the sandbox does not run: for tests and demonstrations. */
 import { endCall, endConference } from '../products/api/call-ending';
-import { joinCalls, liveCall } from '../products/api/live-calls';
+import { joinCalls, liveCall, liveParticipant } from '../products/api/live-calls';
 import { beginRecording } from '../products/api/recording-lifecycle';
+import { wrapEndedCalls } from '../products/taskrouter/task-ending';
 import { type Conference, type PhoneCall, type Recording, type StatusCallback } from '../state/telephony-state';
 import { type World } from '../twilio/world';
 
@@ -11,6 +12,7 @@ export interface TelephonyActions {
   putCall(input: { sid?: string; from?: string; status?: PhoneCall['status'] }): PhoneCall;
   endCall(input: { call: string }): PhoneCall;
   putConference(input: { sid?: string; friendlyName: string; participants?: string[] }): Conference;
+  /** By request; whoever hangs up ends it with their call. */
   endConference(input: { conference: string }): Conference;
   /** A conference begins to be recorded, as by `<Conference record>`. */
   recordConference(input: { conference: string; channels?: 1 | 2; callback?: StatusCallback }): Recording;
@@ -38,12 +40,21 @@ export function createTelephonyActions(current: () => World): TelephonyActions {
       world.state.calls.set(call.sid, call);
       return call;
     },
-    endCall: ({ call }) => endCall(current(), need(current().state.calls.get(call), `call ${call}`)),
+    endCall({ call }) {
+      const ended = endCall(current(), need(current().state.calls.get(call), `call ${call}`));
+      wrapEndedCalls(current());
+      return ended;
+    },
     putConference({ sid, friendlyName, participants = [] }) {
       const world = current();
-      return joinCalls(world, sid ?? world.sids.next('CF'), friendlyName, participants);
+      const calls = participants.map((call) => liveParticipant(world.clock.now(), call));
+      return joinCalls(world, sid ?? world.sids.next('CF'), friendlyName, calls);
     },
-    endConference: ({ conference }) => endConference(current(), conferenceOf(conference), 'last-participant-left'),
+    endConference({ conference }) {
+      const ended = endConference(current(), conferenceOf(conference), 'conference-ended-via-api');
+      wrapEndedCalls(current());
+      return ended;
+    },
     recordConference({ conference, channels = 1, callback }) {
       const { sid } = conferenceOf(conference);
       return beginRecording(current(), {

@@ -3,6 +3,7 @@ import { type Incoming } from '../http/incoming';
 import { jsonReply, type Reply } from '../http/reply';
 import { answerMedia, isMediaRequest } from '../products/api/media';
 import { offerWaitingTasks } from '../products/taskrouter/task-offering';
+import { wrapEndedCalls } from '../products/taskrouter/task-ending';
 import { authorization } from '../state/account';
 import { findRoute, type Answer, type Call } from '../twilio/route';
 import { TwilioError, unauthenticated } from '../twilio/twilio-error';
@@ -58,6 +59,7 @@ export function dispatch(world: World, incoming: Incoming): Dispatched {
     const call = callOf(world, incoming, sids);
     const limits = world.rateLimits.count(route.limit?.(call) ?? route.operation);
     const reply = toReply(route.answer(call), limits);
+    wrapEndedCalls(world);
     offerWaitingTasks(world);
     return { reply, operation };
   } catch (error) {

@@ -4,6 +4,7 @@
  */
 import {
   activitySids,
+  callSids,
   channelSids,
   interactionChannelSid,
   interactionSid,
@@ -51,8 +52,14 @@ function seedWorkflow(): Workflow {
 function seedReservations(now: number): Reservation[] {
   const accepted = { version: 1, status: 'accepted' as const, transfer: null, dateCreated: now, dateUpdated: now };
   return [
-    { ...accepted, sid: reservationSids.answeredCall, taskSid: taskSids.answeredCall, workerSid: workerSids.alice },
-    { ...accepted, sid: reservationSids.chat, taskSid: taskSids.chat, workerSid: workerSids.bob },
+    {
+      ...accepted,
+      sid: reservationSids.answeredCall,
+      taskSid: taskSids.answeredCall,
+      workerSid: workerSids.alice,
+      callSid: callSids.aliceLeg,
+    },
+    { ...accepted, sid: reservationSids.chat, taskSid: taskSids.chat, workerSid: workerSids.bob, callSid: null },
   ];
 }
 

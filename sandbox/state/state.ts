@@ -96,6 +96,8 @@ export interface Reservation {
   taskSid: string;
   workerSid: string;
   status: ReservationStatus;
+  /** The agent's leg of the call; null before they accept, and for what is not a call. */
+  callSid: string | null;
   /** The transfer that made it; null for an ordinary offer. */
   transfer: Transfer | null;
   dateCreated: number;

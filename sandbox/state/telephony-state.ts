@@ -14,14 +14,32 @@ export interface PhoneCall {
   endTime: number | null;
 }
 
+/** A call that is in a conference now. */
+export interface Participant {
+  callSid: string;
+  endConferenceOnExit: boolean;
+  muted: boolean;
+  hold: boolean;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
 export interface Conference {
   sid: string;
   /** In Flex the SID of the task. */
   friendlyName: string;
-  /** SIDs of the calls in it. */
-  participants: string[];
+  /** Who is in it now; nobody after its end. */
+  participants: Participant[];
   status: 'init' | 'in-progress' | 'completed';
-  reasonEnded: 'conference-ended-via-api' | 'last-participant-left' | null;
+  reasonEnded:
+    | 'conference-ended-via-api'
+    | 'participant-with-end-conference-on-exit-left'
+    | 'participant-with-end-conference-on-exit-kicked'
+    | 'last-participant-left'
+    | 'last-participant-kicked'
+    | null;
+  /** The call whose leaving ended it; null while it lasts, and when nobody's did. */
+  endedBy: string | null;
   dateCreated: number;
   dateUpdated: number;
 }
@@ -59,5 +77,7 @@ export interface Recording {
 export interface Telephony {
   calls: Map<string, PhoneCall>;
   conferences: Map<string, Conference>;
+  /** SIDs of those that TaskRouter has yet to hear of. */
+  endedConferences: string[];
   recordings: Map<string, Recording>;
 }

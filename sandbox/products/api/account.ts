@@ -10,9 +10,9 @@ export function assertAccount(call: Call): void {
 }
 
 /** What the path names among the account's calls, conferences ...; throws Twilio's 404 when it is not there. */
-export function entryOf<T>(call: Call, entries: Map<string, T>): T {
+export function entryOf<T>(call: Call, entries: Map<string, T>, sid = call.sids.Sid ?? ''): T {
   assertAccount(call);
-  const entry = entries.get(call.sids.Sid ?? '');
+  const entry = entries.get(sid);
   if (!entry) throw notFound(call.path);
   return entry;
 }

@@ -9,7 +9,7 @@ import { rfc2822 } from './rfc2822';
 
 const callOf = (call: Call): PhoneCall => entryOf(call, call.world.state.calls);
 
-function formatCall(phone: PhoneCall) {
+export function formatCall(phone: PhoneCall) {
   const uri = `${accountUri}/Calls/${phone.sid}`;
   return {
     sid: phone.sid,

@@ -8,7 +8,9 @@ import { endConference } from './call-ending';
 import { type Conference } from '../../state/telephony-state';
 import { rfc2822 } from './rfc2822';
 
-const conferenceOf = (call: Call): Conference => entryOf(call, call.world.state.conferences);
+/** The conference the path names, its own or that of its participants. */
+export const conferenceOf = (call: Call): Conference =>
+  entryOf(call, call.world.state.conferences, call.sids.ConferenceSid);
 
 function formatConference(conference: Conference) {
   const uri = `${accountUri}/Conferences/${conference.sid}`;
@@ -24,7 +26,7 @@ function formatConference(conference: Conference) {
     uri: `${uri}.json`,
     subresource_uris: { participants: `${uri}/Participants.json`, recordings: `${uri}/Recordings.json` },
     reason_conference_ended: conference.reasonEnded,
-    call_sid_ending_conference: null,
+    call_sid_ending_conference: conference.endedBy,
   };
 }
 

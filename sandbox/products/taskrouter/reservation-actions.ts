@@ -1,11 +1,10 @@
 /** What an agent does with a reservation, and what that does to the task. */
-import { parseAttributes, type Reservation, type ReservationStatus, type Task } from '../../state/state';
+import { type Reservation, type ReservationStatus, type Task } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
-import { joinCalls } from '../api/live-calls';
+import { hangUpAgent, joinConference } from './call-of-reservation';
 import { changeReservation, openStatuses, reservationsOf } from './reservation-lifecycle';
 import { deleteWhenForgotten, endTask, wrapTask } from './task-ending';
-import { publishTaskEvent } from './task-events';
 import { changeTask } from './task-lifecycle';
 import { failTransfer, finishTransfer } from './transfer-ending';
 import { changeActivity } from './worker-lifecycle';
@@ -21,20 +20,6 @@ function taskOf(world: World, reservation: Reservation): Task {
   return task;
 }
 
-/** An accepted call becomes a conference, which Flex notes on the task. */
-function joinConference(world: World, task: Task): void {
-  const attributes = parseAttributes(task.attributes);
-  if (!attributes?.call_sid || attributes.conference) return;
-  const participants = { worker: world.sids.next('CA'), customer: attributes.call_sid };
-  const conference = { sid: world.sids.next('CF'), participants };
-  joinCalls(world, conference.sid, task.sid, Object.values(participants).map(String));
-  publishTaskEvent(
-    world,
-    'task.updated',
-    changeTask(world, task, { attributes: JSON.stringify({ ...attributes, conference }) }),
-  );
-}
-
 export function acceptReservation(world: World, reservation: Reservation): Reservation {
   assertStatus(reservation, 'accepted', 'pending');
   const task = taskOf(world, reservation);
@@ -42,7 +27,7 @@ export function acceptReservation(world: World, reservation: Reservation): Reser
   const accepted = changeReservation(world, reservation, 'accepted');
   for (const other of reservationsOf(world, task.sid, 'pending')) changeReservation(world, other, 'rescinded');
   if (accepted.transfer) finishTransfer(world, task, accepted.transfer);
-  joinConference(world, taskOf(world, accepted));
+  joinConference(world, taskOf(world, accepted), accepted);
   deleteWhenForgotten(world, task.sid);
   return accepted;
 }
@@ -78,6 +63,15 @@ export function wrapReservation(world: World, reservation: Reservation): Reserva
   const inTouch = reservationsOf(world, task.sid, 'pending', 'accepted').length > 0;
   if (!inTouch && task.assignmentStatus === 'assigned') wrapTask(world, task);
   return wrapping;
+}
+
+/** The agent hangs up: with that the call ends, or goes on with those who are still in it. */
+export function hangUpReservation(world: World, reservation: Reservation): Reservation {
+  assertStatus(reservation, 'wrapping', 'accepted');
+  const task = taskOf(world, reservation);
+  if (hangUpAgent(world, reservation) && task.assignmentStatus === 'assigned') wrapTask(world, task);
+  const now = world.state.reservations.get(reservation.sid) ?? reservation;
+  return now.status === 'accepted' ? wrapReservation(world, now) : now;
 }
 
 /** The agent is done. The last one to be done completes the task. */

@@ -48,6 +48,7 @@ export function createReservation(
     sid,
     version: 0,
     status: 'pending',
+    callSid: null,
     dateCreated: now,
     dateUpdated: now,
   };
@@ -61,6 +62,12 @@ export function changeReservation(world: World, reservation: Reservation, status
   world.state.reservations.set(reservation.sid, changed);
   publishReservationEvent(world, changed);
   return changed;
+}
+
+/** Notes the agent's leg of the call, which TaskRouter does not count as a change. */
+export function noteCall(world: World, { sid }: Reservation, callSid: string): void {
+  const reservation = world.state.reservations.get(sid);
+  if (reservation) world.state.reservations.set(sid, { ...reservation, callSid });
 }
 
 /** A task's reservations in one of these states, oldest first. */

@@ -36,6 +36,15 @@ export function wrapTask(world: World, task: Task, fields: Partial<Task> = {}): 
   return wrapping;
 }
 
+/** Of the calls that are over, TaskRouter sends the tasks to wrapping. Conferences of Flex have a task's SID as name. */
+export function wrapEndedCalls(world: World): void {
+  const { conferences, endedConferences, tasks } = world.state;
+  for (const sid of endedConferences.splice(0)) {
+    const task = tasks.get(conferences.get(sid)?.friendlyName ?? '');
+    if (task?.assignmentStatus === 'assigned') wrapTask(world, task);
+  }
+}
+
 export function deleteTaskNow(world: World, task: Task, type: 'task.deleted' | 'task.system-deleted'): void {
   removeTask(world, task.sid);
   publishTaskEvent(world, type, task);

@@ -3,10 +3,10 @@ import { type Reservation, type Task, type Transfer } from '../../state/state';
 import { badRequest } from '../../twilio/twilio-error';
 import { type World } from '../../twilio/world';
 import { findWorker, offerTask } from './task-offering';
-import { changeReservation, reservationsOf } from './reservation-lifecycle';
+import { reservationsOf } from './reservation-lifecycle';
 import { publishTaskEvent } from './task-events';
 import { changeTask } from './task-lifecycle';
-import { failTransfer } from './transfer-ending';
+import { failTransfer, stepAside } from './transfer-ending';
 
 /**
  * An agent hands the task to another worker or a queue: the task stays the same, a reservation is added.
@@ -23,7 +23,7 @@ export function startTransfer(world: World, task: Task, to: string, mode: Transf
   publishTaskEvent(world, 'task.transfer-initiated', moved);
   const worker = workers.get(to) ?? findWorker(world, moved);
   const offered = worker ? offerTask(world, moved, worker, transfer) : undefined;
-  if (mode === 'COLD') changeReservation(world, first, 'wrapping');
+  if (mode === 'COLD') stepAside(world, first);
   if (!offered) failTransfer(world, moved, transfer);
   return offered;
 }

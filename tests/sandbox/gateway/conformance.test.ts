@@ -137,6 +137,11 @@ const samples: Record<string, Sample> = {
   ListConference: { sids: inAccount, query: `FriendlyName=${taskSids.answeredCall}&Status=in-progress` },
   FetchConference: { sids: { ...inAccount, Sid: conferenceSid } },
   UpdateConference: { sids: { ...inAccount, Sid: conferenceSid }, form: { Status: 'completed' } },
+  ListCall: { sids: inAccount, query: 'Status=in-progress&From=%2B14155550102&PageSize=1' },
+  ListParticipant: { sids: ofConference, query: 'Muted=false&PageSize=1' },
+  FetchParticipant: { sids: { ...ofConference, CallSid: callSids.aliceLeg } },
+  UpdateParticipant: { sids: { ...ofConference, CallSid: callSids.aliceLeg }, form: { Hold: 'true' } },
+  DeleteParticipant: { sids: { ...ofConference, CallSid: callSids.aliceLeg } },
   CreateCallRecording: {
     sids: ofCall,
     form: {

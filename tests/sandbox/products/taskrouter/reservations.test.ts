@@ -180,6 +180,7 @@ describe('a transfer', () => {
       'reservation.wrapup',
       'reservation.accepted',
       'task.transfer-completed',
+      'task.updated',
     ]);
   });
 
