@@ -33,8 +33,8 @@ export interface ReplaySelection {
 }
 
 export interface EventLog {
-  /** Logs the event and sends its callback soon after; never throws. */
-  publish(event: Pick<LoggedEvent, 'sid' | 'type' | 'parameters'>, target: EventTarget): void;
+  /** Logs the event, as of `at` or now, and sends its callback soon after; never throws. */
+  publish(event: Pick<LoggedEvent, 'sid' | 'type' | 'parameters'> & { at?: number }, target: EventTarget): void;
   /** Sends the callbacks of logged events again: `copies` of each, shuffled when there is a seed. Returns how many. */
   replay(selection: ReplaySelection, target: EventTarget): number;
   list(): LoggedEvent[];
@@ -101,7 +101,7 @@ export function createEventLog(
         .filter(Boolean);
       const filtered = wanted.length > 0 && !wanted.includes(event.type);
       const outcome = target.url === '' ? 'unsent' : filtered ? 'filtered' : 'waiting';
-      const logged: LoggedEvent = { ...event, at: clock.now(), outcome, attempts: [] };
+      const logged: LoggedEvent = { ...event, at: event.at ?? clock.now(), outcome, attempts: [] };
       events.push(logged);
       watch(logged);
       if (events.length > kept) events = events.slice(kept / 2);
