@@ -16,8 +16,22 @@ export const attributesLimit = 4096;
  */
 export const sendToFlexLimit = 1024;
 
-const exactNumber = (written: string) =>
-  String(Number(written)) === written ? Number(written) : new LosslessNumber(written);
+/** A plain number where nothing can be lost: a whole one beyond 2^53 is exact only as it was written. */
+function exactNumber(written: string): number | LosslessNumber {
+  const number = Number(written);
+  return String(number) === written && !isRounded(number) ? number : new LosslessNumber(written);
+}
+
+/** True for a whole number beyond 2^53: whoever parsed it as a JavaScript number may have changed its digits. */
+function isRounded(value: unknown): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** True when a number that may have lost digits is anywhere in the value, as in a JSON body that the platform parsed. */
+export function holdsRounded(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsRounded);
+  return isJsonObject(value) ? Object.values(value).some(holdsRounded) : isRounded(value);
+}
 
 /**
  * The value of a JSON text, numbers kept as written; of a key given twice the last one counts, as for JavaScript and
@@ -34,9 +48,13 @@ export function parseExactly(json: string, onRepeated?: (key: string, position: 
   });
 }
 
-/** The attributes as an object; null, blank and absent mean none; undefined when they are not a JSON object. */
+/**
+ * The attributes as an object; null and blank mean none. Undefined when they are not a JSON object, or when the field is
+ * missing: an answer that does not tell the attributes does not say that there are none.
+ */
 export function parseAttributes(json: string | null | undefined): JsonObject | undefined {
-  if (json === null || json === undefined || json.trim() === '') return {};
+  if (json === undefined) return undefined;
+  if (json === null || json.trim() === '') return {};
   try {
     const value = parseExactly(json);
     if (value === null) return {};

@@ -3,7 +3,8 @@ import { type ErrorObject } from 'ajv';
 import { attributeRow, attributeTable, type AttributeObject, type AttributeRow } from './table';
 import { type Changes } from './types';
 import * as validators from './validators.generated';
-import { convertValue, cutText, isBlank, isClearing } from './values';
+import { holdsRounded } from './json';
+import { convertValue, cutText, isBlank, isClearing, rounded } from './values';
 import { loadedToday, warnOfValue } from './warnings';
 import { finding, findingsShown, type Finding } from '../findings/finding';
 import { didYouMean, nearestName } from '../findings/nearest-name';
@@ -52,6 +53,8 @@ export function checkAttributes<O extends AttributeObject>(
     const row = attributeRow(object, key);
     if (!row) issues.push(unknownAttribute(object, key, issues.length < findingsShown));
     else if (isClearing(value)) changes[key] = null;
+    else if (row.kind !== 'measure' && holdsRounded(value))
+      issues.push(finding(fieldName(object, key), rounded.problem, rounded.hint));
     else converted[key] = convertValue(value, row);
   }
 

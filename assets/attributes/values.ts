@@ -2,6 +2,7 @@
  * Turns what callers send (Liquid text, JSON of any type) into the types Insights reads. A value that cannot be
  * turned stays as it is, for the validator to refuse: nothing here judges.
  */
+import { isExactNumber, parseExactly } from './json';
 import { type AttributeKind, type AttributeRow } from './table';
 
 /** True for what Studio sends when a Liquid value is empty; such a value counts as absent. */
@@ -14,15 +15,24 @@ export function isClearing(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === 'null');
 }
 
+/** What is wrong with a number that a JSON body gave: as an id it would be another customer's. */
+export const rounded = {
+  problem: 'is a number of more digits than a JSON body keeps exact',
+  hint: 'send it as text, in quotes',
+};
+
 const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 function toMeasure(value: unknown): unknown {
-  if (typeof value !== 'string' || !decimalNumber.test(value.trim())) return value;
-  const number = Number(value);
+  const written = isExactNumber(value) ? value.toString() : value;
+  if (typeof written !== 'string' || !decimalNumber.test(written.trim())) return value;
+  const number = Number(written);
   return Number.isFinite(number) ? number : value;
 }
 
+/** A number has the digits it was written with: a customer's id of twenty digits, a version `1.10`. */
 function toText(value: unknown): unknown {
+  if (isExactNumber(value)) return value.toString();
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 
@@ -42,6 +52,7 @@ function toYesNo(value: unknown, { also = [] }: AttributeRow): unknown {
 
 /** Epoch milliseconds, from a number, digits, an ISO 8601 or an RFC 2822 moment; undefined for anything else. */
 export function toMilliseconds(value: unknown): number | undefined {
+  if (isExactNumber(value)) return toMilliseconds(Number(value.toString()));
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
@@ -55,7 +66,7 @@ function toMedia(value: unknown): unknown {
   let list = value;
   if (typeof value === 'string') {
     try {
-      list = JSON.parse(value);
+      list = parseExactly(value);
     } catch {
       return value;
     }

@@ -3,10 +3,10 @@
  */
 import { checkAttributes, notReadByInsights, type RuleSettings } from './rules';
 import { attributeRow, attributeTable, taskObjects } from './table';
-import { isBlank, isClearing } from './values';
+import { isBlank, isClearing, rounded } from './values';
 import { finding, type Finding } from '../findings/finding';
 import { didYouMean, nearestName } from '../findings/nearest-name';
-import { isExactNumber, isJsonObject, type JsonObject } from './json';
+import { holdsRounded, isJsonObject, type JsonObject } from './json';
 
 /** What to write into a worker's attributes: a value sets its key, null removes it. */
 interface CheckedWorker {
@@ -76,7 +76,8 @@ export function checkWorkerAttributes(raw: Iterable<[string, unknown]>, settings
     const judged = judgeWorkerName(name);
     const problem = judged.kind === 'slip' ? judged.issue : misshapen(name, value);
     if (problem) issues.push(problem);
-    else if (judged.kind === 'insights') known.push([name, isExactNumber(value) ? value.toString() : value]);
+    else if (judged.kind === 'insights') known.push([name, value]);
+    else if (holdsRounded(value)) issues.push(finding(name, rounded.problem, rounded.hint));
     else {
       own[name] = isClearing(value) ? null : value;
       if (judged.kind !== 'slip' && judged.warning) warnings.push(judged.warning);

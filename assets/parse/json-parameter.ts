@@ -1,40 +1,35 @@
 /** A parameter that is a JSON object: as an object when the caller sent JSON, as text when it sent a form. */
-import { parse as parseLossless } from 'lossless-json';
+import { isExactNumber, isJsonObject, parseExactly } from '../attributes/json';
 import { isBlank } from '../attributes/values';
 import { finding, type Finding } from '../findings/finding';
 
-/**
- * The entries of the object, or the one thing that is wrong with it; blank means none. `parse` throws for what is not
- * JSON.
- */
+/** The entries of the object, numbers as written, or the one thing that is wrong with it; blank means none. */
 export function readJsonParameter(
   name: string,
   given: unknown,
-  { example = '{"campaign":"Spring"}', parse = JSON.parse as (json: string) => unknown } = {},
+  { example = '{"campaign":"Spring"}' } = {},
 ): { entries: [string, unknown][]; issues: Finding[] } {
   if (isBlank(given)) return { entries: [], issues: [] };
   const hint = `send one JSON object, for example ${example}`;
   let object = given;
   if (typeof given === 'string') {
     try {
-      object = parse(given);
-    } catch {
-      return { entries: [], issues: [finding(name, `is not valid JSON${placeOfError(given)}`, hint)] };
+      object = parseExactly(given);
+    } catch (error) {
+      return { entries: [], issues: [finding(name, `is not valid JSON${placeOf(error)}`, hint)] };
     }
   }
-  if (typeof object === 'object' && object !== null && !Array.isArray(object))
-    return { entries: Object.entries(object), issues: [] };
-  const what = Array.isArray(object) ? 'a list' : object === null ? 'null' : `a ${typeof object}`;
+  if (isJsonObject(object)) return { entries: Object.entries(object), issues: [] };
+  const what = Array.isArray(object)
+    ? 'a list'
+    : object === null
+      ? 'null'
+      : `a ${isExactNumber(object) ? 'number' : typeof object}`;
   return { entries: [], issues: [finding(name, `is ${what}, not a JSON object`, hint)] };
 }
 
-/** Node's own message quotes the text, which may be private; only the place is told. */
-function placeOfError(json: string): string {
-  try {
-    parseLossless(json);
-    return '';
-  } catch (error) {
-    const place = /position (\d+)/.exec(String(error));
-    return place ? ` (see character ${Number(place[1]) + 1})` : '';
-  }
+/** The message quotes the text, which may be private; only the place is told. */
+function placeOf(error: unknown): string {
+  const place = /position (\d+)$/.exec(String(error));
+  return place ? ` (see character ${Number(place[1]) + 1})` : '';
 }

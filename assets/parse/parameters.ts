@@ -1,5 +1,6 @@
 /** The kinds of parameters Functions take, each with the words that explain it when the value is wrong. */
-import { isBlank, toMilliseconds } from '../attributes/values';
+import { holdsRounded } from '../attributes/json';
+import { isBlank, rounded, toMilliseconds } from '../attributes/values';
 import { didYouMean, nearestName } from '../findings/nearest-name';
 import { formOfSid, isSid, notASid } from '../findings/sid';
 
@@ -92,6 +93,7 @@ export function text(limit: number): Reader<string> {
 export function singleText(value: unknown): Reading<string | undefined> {
   if (Array.isArray(value)) return { problem: `was given ${value.length} times`, hint: 'send it once' };
   if (value === null || isBlank(value)) return { value: undefined };
+  if (typeof value === 'number' && holdsRounded(value)) return rounded;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return { value: String(value).trim() };
   return { problem: 'must be one value, not an object', hint: 'send it as text' };

@@ -6,7 +6,7 @@ import { isBlank } from '../attributes/values';
 import { isOfPlatform, type AttributeReader, type FunctionEvent } from './input';
 import { readJsonParameter } from './json-parameter';
 import { nearestName } from '../findings/nearest-name';
-import { parseExactly, type JsonObject } from '../attributes/json';
+import { type JsonObject } from '../attributes/json';
 import { checkWorkerAttributes } from '../attributes/worker-rules';
 
 const whole = 'Attributes';
@@ -27,10 +27,7 @@ export const workerAttributes: AttributeReader<JsonObject> = {
   claims: (name) => name === whole || isFlatAttribute(name),
   suggest: () => undefined,
   read(event, settings) {
-    const all = readJsonParameter(whole, event[whole], {
-      example: '{"team_id":"2"}',
-      parse: (json) => parseExactly(json),
-    });
+    const all = readJsonParameter(whole, event[whole], { example: '{"team_id":"2"}' });
     const { changes, issues, warnings } = checkWorkerAttributes(
       new Map([...all.entries, ...flatEntries(event)]),
       settings,

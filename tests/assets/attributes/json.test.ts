@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  holdsRounded,
   largestKeys,
   mergeInto,
   parseAttributes,
@@ -11,11 +12,11 @@ const jsonObject = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }));
 const jsonText = jsonObject.map((value) => JSON.stringify(value));
 
 describe('parseAttributes', () => {
-  test.each([null, undefined, '', '  ', 'null', '{}'])('%j is an object without keys', (json) => {
+  test.each([null, '', '  ', 'null', '{}'])('%j is an object without keys', (json) => {
     expect(parseAttributes(json)).toEqual({});
   });
 
-  test.each(['{', '[]', '"text"', '7', 'undefined', '{"a":1}}', '<html>'])('%s is unreadable', (json) => {
+  test.each([undefined, '{', '[]', '"text"', '7', 'undefined', '{"a":1}}', '<html>'])('%s is unreadable', (json) => {
     expect(parseAttributes(json)).toBeUndefined();
   });
 
@@ -48,9 +49,30 @@ describe('parseExactly', () => {
     expect(repeated).toEqual([['a', 19]]);
   });
 
+  test.each(['9007199254740991', '9007199254740993', '12345678901234567000', '1e21', '0.1', '1.10'])(
+    'keeps the digits of %s',
+    (written) => {
+      const number = parseExactly(written);
+
+      expect(String(number)).toBe(written);
+      expect(holdsRounded(number)).toBe(false);
+    },
+  );
+
   test('says where the text is wrong', () => {
     expect(() => parseExactly('{"a":1 "b":2}')).toThrow(/at position 7$/);
   });
+});
+
+test.each([
+  [2 ** 53, true],
+  [-(2 ** 53), true],
+  [{ a: [{ b: 2 ** 60 }] }, true],
+  [2 ** 53 - 1, false],
+  [0.1, false],
+  [{ a: ['12345678901234567891', null] }, false],
+])('%j may hold a rounded number: %s', (value, expected) => {
+  expect(holdsRounded(value)).toBe(expected);
 });
 
 describe('mergeInto', () => {

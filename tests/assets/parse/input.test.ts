@@ -44,6 +44,11 @@ describe('parameters', () => {
     ['a misspelled word', { Status: 'cancelled' }, 'Status must be canceled or completed: did you mean canceled?'],
     ['an unknown word', { Status: 'done' }, 'Status must be canceled or completed: write one of canceled, completed'],
     ['no flag', { Relink: '1' }, 'Relink must be true or false: write true, or leave it out'],
+    [
+      'a number that was rounded',
+      { ConversationId: 2 ** 60 },
+      'ConversationId is a number of more digits than a JSON body keeps exact: send it as text, in quotes',
+    ],
     ['too long', { ConversationId: 'x'.repeat(11) }, 'ConversationId has 11 characters: send at most 10'],
   ])('%s', (_, event, problem) => {
     expect(problemsOf(event)).toEqual([problem]);

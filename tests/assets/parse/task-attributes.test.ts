@@ -35,6 +35,32 @@ test.each<[string, unknown, string]>([
   expect(read({ Conversations })).toEqual([problem]);
 });
 
+test.each([
+  ['12345678901234567891', '12345678901234567891'],
+  ['12345678901234567000', '12345678901234567000'],
+  ['1.10', '1.10'],
+  ['42', '42'],
+])('a number %s in JSON text keeps its digits as a text', (number, kept) => {
+  expect(read({ Customers: `{"external_id":${number}}` })).toEqual({ customers: { external_id: kept } });
+});
+
+test('a measure of many digits and a start time with a point are numbers', () => {
+  const media = [{ type: 'VoiceRecording', url: 'https://example.com/1', start_time: 1_700_000_000_000, size: '' }];
+  const json = JSON.stringify({ media, hold_time: 0 }).replace('000,"size":""', '000.0').replace(':0}', ':1.50}');
+
+  expect(read({ Conversations: json })).toEqual({
+    conversations: { hold_time: 1.5, media: [{ ...media[0], size: undefined }] },
+  });
+});
+
+test.each([
+  { Customers: { external_id: 2 ** 60 } },
+  { 'customers.external_id': 2 ** 60 },
+  { Conversations: { media: [{ type: 'Raw', url: 'https://example.com/1', id: 2 ** 60 }] } },
+])('a number that a JSON body rounded is refused: %j', (event) => {
+  expect(read(event)).toEqual([expect.stringMatching(/ is a number of more digits than a JSON body keeps exact$/)]);
+});
+
 test('__proto__ inside JSON is a wrong name and changes nothing', () => {
   expect(read({ Conversations: '{"__proto__":{"polluted":1}}' })).toEqual([
     'conversations.__proto__ is not an attribute that Insights reads; it would be ignored',

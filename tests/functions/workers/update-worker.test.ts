@@ -195,6 +195,7 @@ describe('what is refused', () => {
     ['a task attribute', { 'conversations.outcome': 'x' }, /belongs on a task/],
     ['roles as text', { roles: 'agent' }, /^roles is kept by Flex as a JSON list/],
     ['routing as text', { routing: 'x' }, /^routing is kept by Flex as a JSON object/],
+    ['a badge number that JSON rounded', { badge: { number: 2 ** 60 } }, /^badge is a number of more digits/],
     ['broken JSON', { Attributes: '{"a":' }, /^Attributes is not valid JSON/],
     ['a list of attributes', { Attributes: '[1]' }, /^Attributes is a list/],
     ['two workers', { FriendlyName: 'alice' }, /^FriendlyName cannot be given together/],
