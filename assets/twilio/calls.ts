@@ -107,7 +107,7 @@ export class TwilioCalls {
     const client = clientOf(this.context);
     try {
       const { body, headers } = await runWith(passage, () => request(client));
-      // Half an answer, or a proxy's page, arrives as text: the SDK makes an empty resource of it.
+      // JSON that is not the resource asked for: the SDK makes an instance of it without a word.
       const garbled = typeof body === 'object' && body !== null && 'sid' in body && typeof body.sid !== 'string';
       if (garbled) return { ok: false, problem: 'unavailable', answerLost: true };
       return {

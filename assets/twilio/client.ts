@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent } from 'node:https';
 import { type Context } from '@twilio-labs/serverless-runtime-types/types';
 import { type RequestClient, type Twilio } from 'twilio';
+import { isJsonObject } from '../attributes/json';
 import { NotConfigured } from '../settings/settings';
 import { waitOf } from './failure';
 
@@ -68,6 +69,7 @@ export function clientOf(context: RuntimeContext): Twilio {
       const answer: SeenAnswer = { method: options.method.toUpperCase() };
       try {
         const response = await super.request<T>(options as Parameters<RequestClient['request']>[0] & { data?: T });
+        if (!isResource(response)) throw new SyntaxError('The answer is JSON, but holds nothing that was asked for');
         Object.assign(answer, {
           status: response.statusCode,
           retryAfter: waitOf(response.headers?.['retry-after'], response.headers?.date),
@@ -85,6 +87,12 @@ export function clientOf(context: RuntimeContext): Twilio {
   );
   shared = { account, client };
   return client;
+}
+
+/** False for a success that tells nothing, such as `null`, `[]` or `{}`; text is read, or refused, by the SDK. */
+function isResource({ statusCode, body }: { statusCode: number; body: unknown }): boolean {
+  if (statusCode < 200 || statusCode >= 300 || typeof body === 'string') return true;
+  return isJsonObject(body) && Object.keys(body).length > 0;
 }
 
 function createClient(context: RuntimeContext, httpClient: RequestClient): Twilio {

@@ -47,7 +47,7 @@ export function failureOf(error: unknown): Failure {
     const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(code));
     return { ok: false, problem: 'unavailable', answerLost: !neverSent };
   }
-  // A list that was cut off in the middle, or a proxy's page in its place.
+  // Half an answer, a proxy's page, or JSON that tells nothing.
   if (error instanceof SyntaxError) return { ok: false, problem: 'unavailable', answerLost: true };
   if (typeof status !== 'number') throw error;
   return failureOfStatus(status, typeof code === 'number' ? code : undefined);
