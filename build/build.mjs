@@ -9,6 +9,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { buildInspector } from './inspector.mjs';
 import { root } from './load-module.mjs';
+import { buildPage } from './pages.mjs';
 import { writeValidators } from './validators.mjs';
 
 const [what = 'all', into = 'dist'] = process.argv.slice(2);
@@ -65,18 +66,27 @@ const tools = async () => {
   );
 };
 
+/** What `npm run report -- --format html` puts into its file. */
+const buildReport = () =>
+  buildPage({
+    entry: 'insights/page/report.tsx',
+    styles: 'insights/page/styles/report-file.css',
+    folder: path.join(dist, 'insights/page'),
+    name: 'report',
+  });
+
 /** The sandbox, and the reading of Insights on its page. */
 const sandbox = () => [
-  transpile('insights'),
+  transpile('insights', { except: 'insights/page' }),
+  buildReport(),
   transpile('sandbox', { except: 'sandbox/page' }),
-  bundle('sandbox/page/page.ts', 'sandbox/page/page.js', {
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
+  buildPage({
+    entry: 'sandbox/page/page.tsx',
+    styles: 'sandbox/page/styles/page.css',
+    folder: path.join(dist, 'sandbox/page'),
+    name: 'page',
   }),
-  copy('sandbox', (name) => /\.(cjs|html|css|svg|csv)$/.test(name)),
+  copy('sandbox', (name) => /\.(cjs|html|svg|csv)$/.test(name)),
 ];
 
 /** `all`, into an empty folder; `tools` leaves alone what a running npm start serves; the others are for npm run dev. */

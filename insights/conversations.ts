@@ -1,6 +1,7 @@
 /** Joins the tasks of one conversation as Insights does, and finds tasks that belong together but are not linked. */
 import { findUnlinked, type Unlinked } from './links/find-unlinked';
 import { groupTasks } from './links/group-tasks';
+import { type LinkFacts } from './links/link-facts';
 import { type TaskReading } from './task-reading';
 import { likelyUnlinked, losses, severityOf } from './warnings/losses';
 import { type Warning } from './warnings/warning';
@@ -28,8 +29,18 @@ function warnOf({ task, other, because, likely }: Unlinked<TaskReading>): Warnin
   };
 }
 
-/** Newest first. */
-export function joinConversations(readings: TaskReading[]): Conversation[] {
+const isUnlinked = ({ kind }: Warning) => kind === 'unlinked';
+const unlinkedText = ({ warnings }: Conversation) =>
+  warnings
+    .filter(isUnlinked)
+    .map(({ text }) => text)
+    .join(' ');
+
+/**
+ * Newest first. `known`: conversations found before, by id; one whose tasks are the very same stays the same object, so
+ * that what was computed from it need not be computed again.
+ */
+export function joinConversations(readings: TaskReading[], known = new Map<string, Conversation>()): Conversation[] {
   const grouped = groupTasks(readings);
   const byGroup = new Map<number, TaskReading[]>();
   for (const [index, task] of grouped.tasks.entries()) {
@@ -44,7 +55,34 @@ export function joinConversations(readings: TaskReading[]): Conversation[] {
   });
   const ofTask = new Map(conversations.flatMap((each) => each.tasks.map(({ sid }) => [sid, each] as const)));
   for (const each of unlinked) ofTask.get(each.task.sid)?.warnings.push(warnOf(each));
-  return conversations.toSorted(
-    (one, other) => other.tasks[0].from - one.tasks[0].from || other.id.localeCompare(one.id),
-  );
+  const current = conversations.map((each) => {
+    const old = known.get(each.id);
+    const same =
+      old?.tasks.length === each.tasks.length &&
+      each.tasks.every((task, place) => task === old.tasks[place]) &&
+      unlinkedText(old) === unlinkedText(each);
+    return same ? old : each;
+  });
+  return current.toSorted((one, other) => other.tasks[0].from - one.tasks[0].from || other.id.localeCompare(one.id));
+}
+
+const factsOf = (facts: LinkFacts) =>
+  JSON.stringify([
+    facts.from,
+    facts.conversationId,
+    facts.callSid,
+    facts.previousTaskSid,
+    facts.interactionSid,
+    facts.conferenceSid,
+    facts.customerKey,
+    facts.mentions,
+  ]);
+
+/** Whether both readings of a task put it into the same conversation, and leave all others as they are. */
+export const sameLinks = (one: TaskReading, other: TaskReading): boolean => factsOf(one) === factsOf(other);
+
+/** The conversation with this reading of one of its tasks. */
+export function replaceTask({ id, tasks, warnings }: Conversation, task: TaskReading): Conversation {
+  const next = tasks.map((each) => (each.sid === task.sid ? task : each));
+  return { id, tasks: next, warnings: [...next.flatMap((each) => each.warnings), ...warnings.filter(isUnlinked)] };
 }

@@ -1,5 +1,6 @@
-/** Finds conversations by what a person types into the search field. */
+/** Which conversations a person wants to see: by words, by what became of their values, by time. */
 import { type Conversation } from './conversations';
+import { type Warning, type WarningKind } from './warnings/warning';
 
 const texts = new WeakMap<Conversation, string>();
 
@@ -23,17 +24,38 @@ function textOf(conversation: Conversation): string {
   return text;
 }
 
-interface Wanted {
-  /** Words, all of which must occur. */
+/** meant: nothing is lost. lost and look: at least one such warning. likely-unlinked: only the customer is the same. */
+export type Shown = 'all' | 'meant' | Warning['severity'] | WarningKind | 'likely-unlinked';
+
+export interface Wanted {
+  /** Words that must all occur. */
   search: string;
-  /** Only conversations with a warning. */
-  onlyWarned: boolean;
+  shown: Shown;
+  /** ms since 1970: those that began from then on, and before. */
+  since?: number;
+  until?: number;
 }
 
-export function findConversations(conversations: Conversation[], { search, onlyWarned }: Wanted): Conversation[] {
+const showing: Record<string, (conversation: Conversation) => boolean> = {
+  all: () => true,
+  meant: ({ warnings }) => !warnings.some(({ severity }) => severity === 'lost'),
+  lost: ({ warnings }) => warnings.some(({ severity }) => severity === 'lost'),
+  look: ({ warnings }) => warnings.some(({ severity }) => severity === 'look'),
+  unlinked: ({ warnings }) => warnings.some(({ kind, severity }) => kind === 'unlinked' && severity === 'lost'),
+  'likely-unlinked': ({ warnings }) =>
+    warnings.some(({ kind, severity }) => kind === 'unlinked' && severity === 'look'),
+};
+
+export function inPeriod(conversations: Conversation[], { since, until }: Pick<Wanted, 'since' | 'until'>) {
+  if (since === undefined && until === undefined) return conversations;
+  return conversations.filter(({ tasks: [{ from }] }) => from >= (since ?? -Infinity) && from < (until ?? Infinity));
+}
+
+export function findConversations(conversations: Conversation[], wanted: Wanted): Conversation[] {
+  const { search, shown } = wanted;
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (!words.length && !onlyWarned) return conversations;
-  return conversations.filter(
-    (each) => (!onlyWarned || each.warnings.length > 0) && words.every((word) => textOf(each).includes(word)),
-  );
+  const within = inPeriod(conversations, wanted);
+  if (words.length === 0 && shown === 'all') return within;
+  const fits = showing[shown] ?? (({ warnings }) => warnings.some(({ kind }) => kind === shown));
+  return within.filter((each) => fits(each) && words.every((word) => textOf(each).includes(word)));
 }

@@ -12,6 +12,7 @@ import { createRequestLog } from './state/request-log';
 import { defaultSettings } from './state/settings';
 import { createSidSource } from './state/sids';
 import { type State } from './state/state';
+import { createStory } from './state/story';
 import { createRateLimits } from './twilio/rate-limits';
 import { type World } from './twilio/world';
 
@@ -22,8 +23,8 @@ export function createParts(options: SandboxOptions): SandboxParts {
   const requests = createRequestLog();
   const history = createHistory();
 
-  function freshState(): State {
-    const state = seedState(clock.now(), { filled: options.seed ?? true });
+  function freshState(seed = options.seed ?? true): State {
+    const state = seedState(clock.now(), { filled: seed });
     state.workspace.eventCallbackUrl = options.eventCallbackUrl ?? '';
     state.workspace.eventsFilter = options.eventsFilter ?? '';
     return state;
@@ -43,7 +44,10 @@ export function createParts(options: SandboxOptions): SandboxParts {
     ),
   };
 
-  function reset(): void {
+  const story = createStory(() => options.playDemo);
+
+  function reset({ seed }: { seed?: boolean } = {}): void {
+    story.clear();
     clock.reset();
     faults.remove();
     requests.clear();
@@ -51,7 +55,7 @@ export function createParts(options: SandboxOptions): SandboxParts {
     world.rateLimits.reset();
     world.settings = defaultSettings();
     world.sids = createSidSource();
-    world.state = freshState();
+    world.state = freshState(seed);
     history.clear();
     rememberSeed(world, history);
   }
@@ -65,6 +69,7 @@ export function createParts(options: SandboxOptions): SandboxParts {
     actions: createActions(() => world),
     options,
     report: createReport(history),
+    story,
     reset,
   };
 }

@@ -3,6 +3,7 @@
  * PORT (3000) is the functions' port, SANDBOX_PORT (3001) the sandbox's.
  * SANDBOX_VERIFY_SIGNATURES=1: protected Functions refuse unsigned calls, as on the platform.
  */
+import { playDemo } from './demo/play-demo';
 import { readUserEnv } from './launcher/functions-env';
 import { findProjectRoot, launchBoth } from './launcher/launch-both';
 import { restartOnRequest } from './launcher/restart-on-request';
@@ -11,7 +12,11 @@ import { welcome } from './launcher/welcome';
 async function start(): Promise<void> {
   const verifySignatures = process.env.SANDBOX_VERIFY_SIGNATURES === '1';
   const userEnv = () => readUserEnv(findProjectRoot());
-  const { functionsUrl, sandboxUrl, restartFunctions } = await launchBoth({ userEnv: userEnv(), verifySignatures });
+  const { functionsUrl, sandboxUrl, restartFunctions } = await launchBoth({
+    userEnv: userEnv(),
+    verifySignatures,
+    playDemo,
+  });
   restartOnRequest(() => restartFunctions(userEnv()));
   console.log(welcome({ functions: functionsUrl, sandbox: sandboxUrl, verifySignatures }));
 }

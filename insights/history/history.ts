@@ -20,6 +20,7 @@ export interface History {
   write(taskSid: string, write: Write): void;
   /** Oldest first. */
   tasks(): TaskHistory[];
+  task(sid: string): TaskHistory | undefined;
   /** Grows with every change. */
   readonly changes: number;
   clear(): void;
@@ -56,6 +57,7 @@ export function createHistory(): History {
       task.writes.push(write);
     },
     tasks: () => [...tasks.values()],
+    task: (sid) => tasks.get(sid),
     get changes() {
       return changes;
     },

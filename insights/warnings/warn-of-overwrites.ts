@@ -77,6 +77,23 @@ function writeOf(task: TaskHistory, { text }: State): Write | undefined {
   return task.writes.find((write) => write.text === text);
 }
 
+/** A lost value as it was written; of media, what tells one from the other. */
+function valueOf(traces: Traces, name: string): string {
+  const json = traces.get(name) ?? '';
+  if (json === '') return name.slice(fieldOf(name).length + 1);
+  const value: unknown = JSON.parse(json);
+  return typeof value === 'string' ? value : json;
+}
+
+function valuesBefore(traces: Traces, names: string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const name of names) {
+    const field = fieldOf(name);
+    values[field] = values[field] === undefined ? valueOf(traces, name) : `${values[field]}, ${valueOf(traces, name)}`;
+  }
+  return values;
+}
+
 export function warnOfOverwrites(task: TaskHistory): Warning[] {
   if (task.attributes.length < 2) return [];
   const states = statesOf(task);
@@ -96,6 +113,7 @@ export function warnOfOverwrites(task: TaskHistory): Warning[] {
         severity: losses.overwritten.severity,
         taskSid: task.sid,
         fields,
+        values: valuesBefore(states[before].traces, lost),
         text: `${fields.join(', ')} was overwritten by ${by}.`,
         hint: 'Read, merge, and write with the ETag that was read.',
         at: after.at,

@@ -26,6 +26,12 @@ const valuesOf = (root: JsonObject | null): Values =>
 const latestOf = (task: TaskHistory) => valuesOf(parseRoot(task.attributes.at(-1)?.text ?? null));
 const isLink = (name: string) => name === 'conversations.segment_link' || name === 'conversations.media';
 
+const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
+/** These values as they were written. */
+const textsOf = (fields: string[], values: Values): Record<string, string> =>
+  Object.fromEntries(fields.map((name) => [name, shown(values.get(name))]));
+
 /** Names whose value in `newer` differs from that in `older`. */
 function changed(newer: Values, older: Values): string[] {
   return [...newer.keys()].filter((name) => newer.get(name) !== '' && !same(newer.get(name), older.get(name)));
@@ -60,6 +66,7 @@ export function warnOfLateWrites({ task, credited, end, reported }: Judged, edit
         severity: losses.late.severity,
         taskSid: task.sid,
         fields,
+        values: textsOf(fields, latest),
         text,
         hint,
         at: written?.at,
@@ -92,7 +99,8 @@ export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
     .flatMap((write): Warning[] => {
       const before = valuesOf(parseRoot(task.attributes.findLast(({ at }) => at <= write.at)?.text ?? null));
       const unchangedSince = (name: string) => [latest, counted].every((now) => same(now.get(name), before.get(name)));
-      const fields = changed(valuesOf(parseRoot(write.text)), before).filter(unchangedSince);
+      const wanted = valuesOf(parseRoot(write.text));
+      const fields = changed(wanted, before).filter(unchangedSince);
       if (!fields.length) return [];
       const [why, hint] = failureOf(write);
       return [
@@ -101,6 +109,7 @@ export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
           severity: 'lost',
           taskSid: task.sid,
           fields,
+          values: textsOf(fields, wanted),
           text: `${fields.join(', ')} never arrived: the write ${why}.`,
           hint,
           at: write.at,

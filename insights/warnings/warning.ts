@@ -2,7 +2,7 @@
 import { type LossKind, type Severity } from './losses';
 
 /** failed: a write that was refused; only who sees requests can tell. */
-type WarningKind = LossKind | 'failed';
+export type WarningKind = LossKind | 'failed';
 
 export interface Warning {
   kind: WarningKind;
@@ -10,6 +10,8 @@ export interface Warning {
   taskSid: string;
   /** The attributes it is about: conversations.outcome ... */
   fields: string[];
+  /** What was written and is lost, by attribute, where the report has no such value. */
+  values?: Record<string, string>;
   /** What happened, as a sentence. */
   text: string;
   /** What to do instead. */

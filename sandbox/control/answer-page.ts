@@ -1,12 +1,10 @@
 /** What a browser opens: the page at /, and the report as a file. Everything else here is JSON. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { toCsv } from '../../insights/table/csv';
-import { readEdition } from '../../insights/attributes/edition';
-import { fixedColumns, segmentRows } from '../../insights/table/segment-rows';
 import { type SandboxParts } from '../parts/parts';
 import { type Incoming } from '../http/incoming';
 import { type Reply } from '../http/reply';
+import { answerExport, exportPaths } from './answer-export';
 
 const files: Record<string, { name: string; type: string }> = {
   '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
@@ -14,7 +12,6 @@ const files: Record<string, { name: string; type: string }> = {
   '/page.js': { name: 'page.js', type: 'text/javascript; charset=utf-8' },
   '/icon.svg': { name: 'icon.svg', type: 'image/svg+xml' },
 };
-const csvPath = '/sandbox/report.csv';
 
 /** Nothing from elsewhere, no code in the page itself: callers have a say in attributes. */
 const policy = [
@@ -30,7 +27,7 @@ const policy = [
 ].join('; ');
 
 export const isPageRequest = ({ method, path: wanted }: Incoming): boolean =>
-  ['GET', 'HEAD'].includes(method) && (wanted in files || wanted === csvPath);
+  ['GET', 'HEAD'].includes(method) && (wanted in files || exportPaths.includes(wanted));
 
 async function fileReply(folder: string, { name, type }: { name: string; type: string }): Promise<Reply> {
   const headers = {
@@ -50,18 +47,10 @@ async function fileReply(folder: string, { name, type }: { name: string; type: s
   }
 }
 
-function csvReply({ report, world }: SandboxParts, search: string): Reply {
-  const conversations = report.conversations(readEdition(new URLSearchParams(search).get('edition')));
-  const headers = {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="insights-report.csv"',
-  };
-  return { status: 200, headers, body: toCsv(segmentRows(conversations, world.clock.now()), fixedColumns) };
-}
-
 export async function answerPage(parts: SandboxParts, { path: wanted, search }: Incoming): Promise<Reply> {
   parts.world.clock.settle();
-  if (wanted === csvPath) return csvReply(parts, search);
   // Built, the page lies next to this file's folder; run from source there is none, unless the options name it.
-  return fileReply(parts.options.pageFolder ?? path.join(__dirname, '../page'), files[wanted]);
+  const pageFolder = parts.options.pageFolder ?? path.join(__dirname, '../page');
+  if (exportPaths.includes(wanted)) return answerExport(parts, wanted, search, pageFolder);
+  return fileReply(pageFolder, files[wanted]);
 }

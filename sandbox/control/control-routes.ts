@@ -8,6 +8,8 @@ import { changeSettings } from '../state/settings';
 import { type SandboxParts } from '../parts/parts';
 import { liveView } from '../live/live-view';
 import { readEdition } from '../../insights/attributes/edition';
+import { openRow } from '../live/opened-row';
+import { readPeriods } from '../state/story';
 import { putTask } from '../actions/put-task';
 import { putWorkers, type WorkerInput } from '../actions/put-workers';
 import { dumpState } from './dump-state';
@@ -82,6 +84,17 @@ export const controlRoutes: Record<string, ControlAction> = {
     return { reset: true };
   },
   'GET /sandbox/live': ({ parts, query }) => liveView(parts, query),
+  'GET /sandbox/live/opened': ({ parts, query }) => openRow(parts, query),
+  'POST /sandbox/periods': ({ parts, input }) => {
+    parts.story.periods = readPeriods(input);
+    return { periods: parts.story.periods };
+  },
+  // Into an empty sandbox: what stands in it would mix with the day.
+  'POST /sandbox/demo': ({ parts }) => {
+    if (parts.story.view()?.playing !== true && parts.options.playDemo) parts.reset({ seed: false });
+    parts.story.play();
+    return { demo: parts.story.view() };
+  },
   'GET /sandbox/report': ({ parts, query }) => ({
     conversations: parts.report.conversations(readEdition(query.get('edition'))),
   }),

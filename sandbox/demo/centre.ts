@@ -42,12 +42,16 @@ export interface Centre {
 
 export const tasksPath = `/v1/Workspaces/${workspaceSid}/Tasks`;
 
-/** `pauseMs`: real time that passes with every wait, so that a person can follow. */
-export function createCentre(sandboxUrl: string, functionsUrl: string, pauseMs = 0): Centre {
+/** `pauseMs`: real time that passes with every wait, so that a person can follow; the signal ends all of it. */
+export function createCentre(
+  sandboxUrl: string,
+  functionsUrl: string,
+  { pauseMs = 0, signal }: { pauseMs?: number; signal?: AbortSignal } = {},
+): Centre {
   async function steer<Answer>(method: 'GET' | 'POST', path: string, input?: object): Promise<Answer> {
     const answer = await fetch(
       `${sandboxUrl}/sandbox${path}`,
-      input === undefined ? { method } : { method, body: JSON.stringify(input) },
+      input === undefined ? { method, signal } : { method, signal, body: JSON.stringify(input) },
     );
     const body = (await answer.json()) as Answer & { error?: string };
     if (!answer.ok) throw new Error(`${method} ${path}: ${body.error}`);
@@ -67,6 +71,7 @@ export function createCentre(sandboxUrl: string, functionsUrl: string, pauseMs =
     async twilio(path, form, headers = {}) {
       const answer = await fetch(sandboxUrl + path, {
         method: form ? 'POST' : 'GET',
+        signal,
         headers: { authorization, ...headers },
         body: form && new URLSearchParams(form),
       });

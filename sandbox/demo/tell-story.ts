@@ -15,8 +15,10 @@ interface Story {
   nine: number;
   /** Real ms that every step takes, so that a person can follow. */
   pauseMs: number;
-  /** Writes the agents' attributes from a file; resolves with what the tool prints. */
-  syncAgents: () => Promise<string>;
+  /** Writes the agents' attributes; resolves with what to say of it. */
+  syncAgents: (centre: Centre, agents: Agents) => Promise<string>;
+  /** Ends it before its time. */
+  signal?: AbortSignal;
   print: (words: string) => void;
 }
 
@@ -33,11 +35,14 @@ async function requestsOfFunctions(centre: Centre): Promise<number> {
   return requests.filter(({ headers }) => headers['user-agent']?.startsWith('twilio-node')).length;
 }
 
+const centreOf = ({ sandboxUrl, functionsUrl, signal }: Story, pauseMs = 0) =>
+  createCentre(sandboxUrl, functionsUrl, { pauseMs, signal });
+
 const workspacePath = `/v1/Workspaces/${workspaceSid}`;
 
 /** Without the Functions: meanwhile the workspace has no event callback. */
-async function dayByHand({ sandboxUrl, functionsUrl }: Story, agents: Agents, nine: number): Promise<Conversation[]> {
-  const centre = createCentre(sandboxUrl, functionsUrl);
+async function dayByHand(story: Story, agents: Agents, nine: number): Promise<Conversation[]> {
+  const centre = centreOf(story);
   const { event_callback_url: callback } = (await centre.twilio(workspacePath)).body;
   await centre.twilio(workspacePath, { EventCallbackUrl: '' });
   await playDay({ centre, hands: byHand(centre), agents, tell: async () => {} }, nine);
@@ -45,8 +50,9 @@ async function dayByHand({ sandboxUrl, functionsUrl }: Story, agents: Agents, ni
   return conversationsOf(centre, nine);
 }
 
-async function dayThroughFunctions({ sandboxUrl, functionsUrl, nine, pauseMs, print }: Story, agents: Agents) {
-  const centre = createCentre(sandboxUrl, functionsUrl, pauseMs);
+async function dayThroughFunctions(story: Story, agents: Agents) {
+  const { nine, pauseMs, print } = story;
+  const centre = centreOf(story, pauseMs);
   const before = await requestsOfFunctions(centre);
   async function tell(words: string): Promise<void> {
     print(`${new Date(await centre.now()).toLocaleTimeString('en-GB')}  ${words}`);
@@ -55,17 +61,22 @@ async function dayThroughFunctions({ sandboxUrl, functionsUrl, nine, pauseMs, pr
   return { conversations: await conversationsOf(centre, nine), requests: (await requestsOfFunctions(centre)) - before };
 }
 
-/** Leaves both days in the sandbox: yesterday by hand, today through the Functions. */
+/** Leaves both days in the sandbox: the day before yesterday by hand, today through the Functions. */
 export async function tellStory(story: Story): Promise<void> {
-  const { print, nine, sandboxUrl, functionsUrl, syncAgents } = story;
-  const yesterday = nine - dayMs;
-  await createCentre(sandboxUrl, functionsUrl).steer('POST', '/clock', { now: new Date(yesterday).toISOString() });
-  const agents = await hireAgents(createCentre(sandboxUrl, functionsUrl));
-  print('Yesterday: the same day, its attributes written by hand. Quickly, to compare with ...');
-  const withoutFunctions = await dayByHand(story, agents, yesterday);
+  const { print, nine, syncAgents } = story;
+  // Not yesterday: customers who call again within 24 hours would look as if they were not linked.
+  const earlier = nine - 2 * dayMs;
+  const centre = centreOf(story);
+  await centre.steer('POST', '/clock', { now: new Date(earlier).toISOString() });
+  await centre.steer('POST', '/periods', [
+    { title: 'Through the Functions', since: nine, until: nine + dayMs },
+    { title: 'The same day by hand', since: earlier, until: earlier + dayMs },
+  ]);
+  const agents = await hireAgents(centre);
+  print('The day before yesterday: the same day, its attributes written by hand. Quickly, to compare with ...');
+  const withoutFunctions = await dayByHand(story, agents, earlier);
   print('... today, through the Functions.\n');
-  const changed = /\d+ rows?: \d+ changed.*/.exec(await syncAgents())?.[0];
-  print(`Agents from examples/agents.csv: ${changed}`);
+  print(await syncAgents(centre, agents));
   const { conversations, requests } = await dayThroughFunctions(story, agents);
   print(`\nWhat Insights would report of today:\n\n${conversationTable(conversations)}\n`);
   print(`What was written:\n${listWritten(conversations)}\n`);

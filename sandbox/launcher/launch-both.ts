@@ -17,6 +17,8 @@ interface LaunchOptions {
   /** Keeps the Functions' log to itself. */
   quiet?: boolean;
   seed?: SandboxOptions['seed'];
+  /** Plays the demonstration when the page asks for it. */
+  playDemo?: (running: Pick<Launched, 'functionsUrl' | 'sandboxUrl'>) => SandboxOptions['playDemo'];
 }
 
 export interface Launched {
@@ -44,7 +46,13 @@ export function findProjectRoot(folder = __dirname): string {
  * Resolves when both answer. A signal, or the death of the Functions, ends this process. Throws an Error with a
  * remedy when a port is taken.
  */
-export async function launchBoth({ userEnv, verifySignatures, quiet = false, seed }: LaunchOptions): Promise<Launched> {
+export async function launchBoth({
+  userEnv,
+  verifySignatures,
+  quiet = false,
+  seed,
+  playDemo,
+}: LaunchOptions): Promise<Launched> {
   const functionsPort = readPort('PORT', 3000);
   const sandboxPort = readPort('SANDBOX_PORT', 3001);
   if (functionsPort === sandboxPort) throw new Error('PORT and SANDBOX_PORT must differ.');
@@ -54,7 +62,9 @@ export async function launchBoth({ userEnv, verifySignatures, quiet = false, see
   let envFile = writeFunctionsEnv(userEnv);
   process.once('exit', () => envFile.remove());
   const functionsUrl = `http://localhost:${functionsPort}`;
-  const sandbox = await startSandbox({ port: sandboxPort, functionsUrl, seed });
+  const sandboxUrl = `http://localhost:${sandboxPort}`;
+  const running = { functionsUrl, sandboxUrl };
+  const sandbox = await startSandbox({ port: sandboxPort, functionsUrl, seed, playDemo: playDemo?.(running) });
   let functions: FunctionsProcess;
   let leaving = false;
   let restarting = false;
@@ -106,5 +116,5 @@ export async function launchBoth({ userEnv, verifySignatures, quiet = false, see
   process.on('SIGTERM', () => void leave(0));
   await runFunctions(false);
   sandbox.sendEventsTo(`${functionsUrl}/webhooks/taskrouter-event`);
-  return { sandbox, functionsUrl, sandboxUrl: `http://localhost:${sandboxPort}`, sandboxPort, restartFunctions, leave };
+  return { sandbox, functionsUrl, sandboxUrl, sandboxPort, restartFunctions, leave };
 }

@@ -1,64 +1,17 @@
-/** The page's lists. Each gives a part of itself, so that thousands of entries cost no more than a screenful. */
+/** The sandbox's own lists, beside those of the report. */
 import { type LoggedEvent } from '../events/event-log';
 import { type LoggedRequest } from '../state/request-log';
-import { type Conversation } from '../../insights/conversations';
-import { segmentRows, type Row } from '../../insights/table/segment-rows';
+import { newestFirst, partOf, type ListPart, type PlainRow, type Range } from '../../insights/view/list-part';
 import { type SandboxParts } from '../parts/parts';
 import { parseAttributes, type Task, type Worker } from '../state/state';
 import { openStatuses, reservationsOf } from '../products/taskrouter/reservation-lifecycle';
 import { type World } from '../twilio/world';
 import { agentName } from './agents';
-import { conversationRow, type ConversationRow } from './conversation-view';
-import { type ListName } from './list-names';
 
-export type PlainRow = Record<string, string | number | null>;
+export const sandboxLists = ['tasks', 'workers', 'events', 'requests'] as const;
+type SandboxList = (typeof sandboxLists)[number];
 
-export interface ListPart {
-  of: ListName;
-  total: number;
-  /** Place of the first item. */
-  from: number;
-  items: (ConversationRow | Row | PlainRow)[];
-}
-
-export interface Range {
-  from: number;
-  count: number;
-}
-
-function segmentsPart(conversations: Conversation[], { from, count }: Range, now: number): Omit<ListPart, 'of'> {
-  let place = 0;
-  const items: Row[] = [];
-  for (const conversation of conversations) {
-    const size = conversation.tasks.reduce((sum, { segments }) => sum + segments.length, 0);
-    if (place < from + count && place + size > from) {
-      items.push(...segmentRows([conversation], now).slice(Math.max(from - place, 0), from + count - place));
-    }
-    place += size;
-  }
-  return { total: place, from, items };
-}
-
-function part<T>(
-  entries: T[],
-  { from, count }: Range,
-  rowOf: (entry: T) => ListPart['items'][number],
-): Omit<ListPart, 'of'> {
-  return { total: entries.length, from, items: entries.slice(from, from + count).map(rowOf) };
-}
-
-/** Newest first, without turning the whole list around. */
-function newestFirst<T>(entries: T[], { from, count }: Range, rowOf: (entry: T) => PlainRow): Omit<ListPart, 'of'> {
-  const end = Math.max(entries.length - from, 0);
-  return {
-    total: entries.length,
-    from,
-    items: entries
-      .slice(Math.max(end - count, 0), end)
-      .toReversed()
-      .map(rowOf),
-  };
-}
+export const isSandboxList = (name: string): name is SandboxList => sandboxLists.some((each) => each === name);
 
 const length = (text: string | null) => (text ?? '').length;
 
@@ -95,24 +48,28 @@ function workerRow(world: World, worker: Worker): PlainRow {
   };
 }
 
-function eventRow({ at, type, parameters, outcome, attempts }: LoggedEvent): PlainRow {
+function eventRow({ sid, at, type, parameters, outcome, attempts }: LoggedEvent): PlainRow {
   const answers = attempts.map(({ status }) => status ?? 'no answer').join(', ');
-  const about = parameters.TaskSid ?? parameters.WorkerSid ?? parameters.RecordingSid ?? null;
   return {
+    key: sid,
     at,
     event: type,
-    about,
+    task: parameters.TaskSid ?? null,
     agent: parameters.WorkerName ?? null,
     callback: outcome,
     answers: answers || null,
   };
 }
 
-function requestRow({ at, method, operation, path, headers, status, code, fault, ms }: LoggedRequest): PlainRow {
+const taskInPath = (path: string) => /WT[0-9a-f]{32}/.exec(path)?.[0] ?? null;
+
+function requestRow({ id, at, method, operation, path, headers, status, code, fault, ms }: LoggedRequest): PlainRow {
   return {
+    key: id,
     at,
     method,
     operation: operation ?? path,
+    task: taskInPath(path),
     path,
     if_match: headers['if-match'] ?? null,
     status,
@@ -122,17 +79,41 @@ function requestRow({ at, method, operation, path, headers, status, code, fault,
   };
 }
 
-export function listPart(parts: SandboxParts, name: ListName, found: Conversation[], range: Range): ListPart {
+/** Entries in which all the words occur; what a person searches for is what the row shows. */
+function matching<T>(entries: T[], search: string, textOf: (entry: T) => string): T[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return entries;
+  return entries.filter((entry) => {
+    const text = textOf(entry).toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+const eventText = ({ type, parameters, outcome }: LoggedEvent) =>
+  [type, parameters.TaskSid, parameters.WorkerName, outcome].join(' ');
+const requestText = ({ method, operation, path, status, fault }: LoggedRequest) =>
+  [method, operation, path, status, fault].join(' ');
+
+export function sandboxPart(parts: SandboxParts, name: SandboxList, search: string, range: Range): ListPart {
   const { world, requests } = parts;
   const { tasks, workers } = world.state;
-  const now = world.clock.now();
-  const read: Record<ListName, () => Omit<ListPart, 'of'>> = {
-    conversations: () => part(found, range, (each) => conversationRow(each, now)),
-    segments: () => segmentsPart(found, range, now),
-    tasks: () => newestFirst([...tasks.values()], range, (task) => taskRow(world, task)),
-    workers: () => part([...workers.values()], range, (worker) => workerRow(world, worker)),
-    events: () => newestFirst(world.events.list(), range, eventRow),
-    requests: () => newestFirst(requests.list(), range, requestRow),
+  const read: Record<SandboxList, () => Omit<ListPart, 'of'>> = {
+    tasks: () =>
+      newestFirst(
+        matching([...tasks.values()], search, ({ sid, assignmentStatus, reason }) =>
+          [sid, assignmentStatus, reason].join(' '),
+        ),
+        range,
+        (task) => taskRow(world, task),
+      ),
+    workers: () =>
+      partOf(
+        matching([...workers.values()], search, ({ friendlyName, attributes }) => `${friendlyName} ${attributes}`),
+        range,
+        (worker) => workerRow(world, worker),
+      ),
+    events: () => newestFirst(matching(world.events.list(), search, eventText), range, eventRow),
+    requests: () => newestFirst(matching(requests.list(), search, requestText), range, requestRow),
   };
   return { of: name, ...read[name]() };
 }

@@ -1,40 +1,43 @@
 /** Everything the page shows at one moment, in one answer. */
 import { type Conversation } from '../../insights/conversations';
-import { readEdition } from '../../insights/attributes/edition';
-import { findConversations } from '../../insights/find-conversations';
+import { type ConversationView } from '../../insights/view/conversation-view';
+import { lookAt, readLookQuery, type ReportLook } from '../../insights/view/look';
 import { type SandboxParts } from '../parts/parts';
+import { type DemoView } from '../state/story';
 import { listAgents, type Agent } from './agents';
-import { conversationView, type ConversationView } from './conversation-view';
-import { listNames, type ListName } from './list-names';
-import { listPart, type ListPart } from './lists';
+import { isSandboxList, sandboxPart } from './lists';
+import { recordingView } from './recording-view';
+import { findSteps, type Steps } from './steps';
+import { traceWrites, type WriteTrace } from './write-traces';
 
-export interface LiveView {
-  /** ms since 1970 on the sandbox's clock. */
-  now: number;
-  counts: Record<ListName, number>;
-  /** Conversations with a warning. */
-  warned: number;
-  list: ListPart;
-  selected: ConversationView | null;
+/** A conversation with what can be done to it here. */
+export interface LiveConversation extends ConversationView {
+  /** What can be done next; null when every task has ended. */
+  steps: Steps | null;
+  /** Requests that wanted to change its tasks. */
+  writes: WriteTrace[];
+  /** The tasks' attributes as they stand, by SID, for the inspector. */
+  attributesOf: Record<string, string>;
+}
+
+export interface LiveView extends Omit<ReportLook, 'selected'> {
+  selected: LiveConversation | null;
   /** Faults that will still strike. */
   faults: { id: number; kind: string; status: number | null }[];
   agents: Agent[];
   queues: { sid: string; name: string }[];
   /** The newest tasks, to be linked to. */
   recent: { sid: string; title: string }[];
-  /** Whether the Functions can be called from here. */
-  functions: boolean;
+  /** Where the Functions are, when they can be called from here. */
+  functions: string | null;
+  /** Null where nobody can play the demonstration. */
+  demo: DemoView | null;
 }
 
-/** A screenful several times over. */
-const mostItems = 200;
-
-function readNumber(text: string | null, otherwise: number, most: number): number {
-  const value = Number(text ?? otherwise);
-  return Number.isInteger(value) && value >= 0 ? Math.min(value, most) : otherwise;
-}
-
-const readName = (text: string | null): ListName => listNames.find((name) => name === text) ?? 'conversations';
+/** A page that waits longer for its first rows looks broken; what is missing then comes with the next looks. */
+const readingMs = 300;
+/** The inspector takes no longer text in a link. */
+const longestText = 32_768;
 
 function armedFaults({ faults }: SandboxParts): LiveView['faults'] {
   return faults
@@ -52,37 +55,55 @@ function recentTasks(conversations: Conversation[]): LiveView['recent'] {
   );
 }
 
-/** `query`: list, from, count, search, warned=true, selected (a conversation's id or a task's SID), edition. */
-export function liveView(parts: SandboxParts, query: URLSearchParams): LiveView {
-  const { world, report, requests, options } = parts;
-  const edition = readEdition(query.get('edition'));
-  const { conversations: all, segments, warned } = report.overview(edition);
-  const found = findConversations(all, {
-    search: query.get('search') ?? '',
-    onlyWarned: query.get('warned') === 'true',
-  });
-  const range = {
-    from: readNumber(query.get('from'), 0, Number.MAX_SAFE_INTEGER),
-    count: readNumber(query.get('count'), 50, mostItems),
-  };
-  const selected = report.conversation(edition, query.get('selected') ?? '');
+function attributesNow({ history }: SandboxParts, sids: string[]): Record<string, string> {
+  const texts = sids.map((sid) => [sid, history.task(sid)?.attributes.at(-1)?.text ?? ''] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text !== '' && text.length <= longestText));
+}
+
+function liveConversation(parts: SandboxParts, view: ConversationView, conversation: Conversation): LiveConversation {
+  const sids = view.taskViews.map(({ sid }) => sid);
   return {
-    now: world.clock.now(),
-    counts: {
-      conversations: all.length,
+    ...view,
+    steps: findSteps(parts.world, conversation),
+    writes: traceWrites(parts.requests.list(), sids),
+    attributesOf: attributesNow(parts, sids),
+  };
+}
+
+/** `query`: as readLookQuery has it; list may be one of the sandbox's own as well. */
+export function liveView(parts: SandboxParts, query: URLSearchParams): LiveView {
+  const { world, report, requests, options, story } = parts;
+  const wanted = readLookQuery(query);
+  const { conversations, segments, byName, done, of } = report.overviewWithin(wanted.edition, readingMs);
+  const looked = lookAt(
+    {
+      conversations,
       segments,
+      conversation: (name) => byName.get(name),
+      now: world.clock.now(),
+      compared: story.periods,
+      seeRecording: (link) => recordingView(world, link),
+    },
+    wanted,
+  );
+  const conversation = byName.get(wanted.selected);
+  return {
+    ...looked,
+    reading: done < of ? { done, of } : null,
+    counts: {
+      ...looked.counts,
       tasks: world.state.tasks.size,
       workers: world.state.workers.size,
       events: world.events.list().length,
       requests: requests.list().length,
     },
-    warned,
-    list: listPart(parts, readName(query.get('list')), found, range),
-    selected: selected ? conversationView(world, selected) : null,
+    list: isSandboxList(wanted.list) ? sandboxPart(parts, wanted.list, wanted.search, wanted.range) : looked.list,
+    selected: looked.selected && conversation ? liveConversation(parts, looked.selected, conversation) : null,
     faults: armedFaults(parts),
     agents: listAgents(world),
     queues: [...world.state.taskQueues.values()].map(({ sid, friendlyName }) => ({ sid, name: friendlyName })),
-    recent: recentTasks(all),
-    functions: options.functionsUrl !== undefined,
+    recent: recentTasks(conversations),
+    functions: options.functionsUrl ?? null,
+    demo: story.view(),
   };
 }

@@ -1,24 +1,13 @@
-/** A recording that a task links to, as the page shows it: its status here, and whether it can be played. */
+/** What a link to a recording leads to in this sandbox. */
 import { recordedUntilNow } from '../products/api/recording-time';
 import { type RecordingLink } from '../../insights/attributes/recording-link';
+import { unknownRecording, type RecordingView } from '../../insights/view/conversation-view';
 import { accountSid } from '../state/account';
 import { type World } from '../twilio/world';
 
-export interface RecordingView extends RecordingLink {
-  /** The recording's status here; unknown when the sandbox has none of this SID. */
-  status: string;
-  /** ms since 1970. */
-  begins: number | null;
-  durationMs: number;
-  channels: number | null;
-  /** Where this server plays it; null while it cannot. */
-  playable: string | null;
-}
-
 export function recordingView(world: World, link: RecordingLink): RecordingView {
   const recording = world.state.recordings.get(link.sid ?? '');
-  if (!recording)
-    return { ...link, status: 'unknown', begins: link.startTime, durationMs: 0, channels: null, playable: null };
+  if (!recording) return unknownRecording(link);
   return {
     ...link,
     status: recording.status,

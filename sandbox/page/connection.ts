@@ -1,5 +1,4 @@
 /** Talking to the sandbox this page came from. */
-import { type LiveView } from '../live/live-view';
 
 /** What GET /sandbox tells about itself. */
 export interface About {
@@ -22,10 +21,6 @@ export async function ask<Answer>(method: 'GET' | 'POST' | 'DELETE', path: strin
   const request: RequestInit = input === undefined ? { method } : { method, body: JSON.stringify(input) };
   const answer = await fetch(`/sandbox${path}`, request);
   return (await readJson(answer)) as Answer;
-}
-
-export function look(query: Record<string, string>): Promise<LiveView> {
-  return ask('GET', `/live?${new URLSearchParams(query).toString()}`);
 }
 
 let about: Promise<About> | undefined;
@@ -51,14 +46,17 @@ export async function askTwilio(
 
 interface FunctionReply {
   status: number;
-  body: { ok?: boolean; message?: string; warnings?: { field: string; problem: string }[] };
+  body: { ok?: boolean; message?: string; warnings?: { field: string; problem: string; hint: string }[] };
 }
 
 /** Calls a Function, signed as Studio's calls are; returns its message and warnings. Throws an Error when it refuses. */
 export async function callFunction(path: string, form: Record<string, string>): Promise<string> {
   const { status, body } = await ask<FunctionReply>('POST', '/call', { path, form });
   const { ok, message = `It answered ${status}.`, warnings = [] } = body;
-  const words = [`${path}: ${message}`, ...warnings.map(({ field, problem }) => `${field} ${problem}.`)].join(' ');
+  const words = [
+    `${path}: ${message}`,
+    ...warnings.map(({ field, problem, hint }) => `${field} ${problem}: ${hint}.`),
+  ].join(' ');
   if (!ok) throw new Error(words);
   return words;
 }

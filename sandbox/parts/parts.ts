@@ -4,6 +4,7 @@ import { type Report } from '../../insights/report';
 import { type Actions } from '../actions/actions';
 import { type FaultList } from '../faults/fault-list';
 import { type RequestLog } from '../state/request-log';
+import { type PlayDemo, type Story } from '../state/story';
 import { type World } from '../twilio/world';
 
 export interface SandboxOptions {
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   eventsFilter?: string;
   /** Where the Functions are, for /sandbox/call with a path. */
   functionsUrl?: string;
+  /** Plays the demonstration into this sandbox when the page asks for it. */
+  playDemo?: PlayDemo;
   /** Where the built page is; default: next to the built sandbox. */
   pageFolder?: string;
 }
@@ -31,6 +34,8 @@ export interface SandboxParts {
   options: SandboxOptions;
   /** What Insights would show. */
   report: Report;
-  /** Back to the seed: state, clock, settings, faults, logs. */
-  reset(): void;
+  /** The demonstration, and the days that are compared. */
+  story: Story;
+  /** Back to the seed, or to nothing: state, clock, settings, faults, logs. */
+  reset(begin?: { seed?: boolean }): void;
 }

@@ -18,7 +18,7 @@ test('a wrong option ends it at once, in words', async () => {
   expect(demo.output()).toContain('--nine noon is not a time');
 });
 
-test('the page shows today without a loss, and yesterday’s losses', async () => {
+test('the page shows today without a loss, and the losses of the day by hand', async () => {
   const demo = await runBuilt('demo.js', {
     args: ['--fast', '--stay', '--nine', '2026-03-12T09:00:00Z'],
     ready: 'Ctrl-C ends it',
@@ -28,7 +28,7 @@ test('the page shows today without a loss, and yesterday’s losses', async () =
 
   const rows = await items.allInnerTexts();
   await items.filter({ hasText: 'Ann Lee' }).last().click();
-  await region('Warnings').getByText('4 things would be lost').waitFor();
+  await region('Lost').getByText('4 values would be lost').waitFor();
   await items.filter({ hasText: 'Omar Haddad' }).first().click();
   await page.getByText('2 tasks, one conversation').waitFor();
 

@@ -6,14 +6,18 @@ import { useSandboxPage } from './use-sandbox-page';
 
 const open = useSandboxPage();
 
-describe.each<[string, BrowserContextOptions]>([
-  ['light, desktop', { colorScheme: 'light' }],
-  ['dark, desktop', { colorScheme: 'dark' }],
-  ['light, phone', { colorScheme: 'light', viewport: sizes.phone }],
-  ['dark, phone', { colorScheme: 'dark', viewport: sizes.phone }],
-])('%s', (_, options) => {
+const widths = { desktop: sizes.desktop, tablet: { width: 1024, height: 768 }, phone: sizes.phone };
+const looks = Object.entries(widths).flatMap(([name, viewport]) =>
+  (['light', 'dark'] as const).map((colorScheme): [string, BrowserContextOptions] => [
+    `${colorScheme}, ${name}`,
+    { colorScheme, viewport },
+  ]),
+);
+
+describe.each(looks)('%s', (_, options) => {
   test('axe finds nothing serious with a conversation, a menu or a table open, and nothing is wider than the screen', async () => {
     const { page, press, write, open: openTab } = await open({ ...options, bypassCSP: true });
+    const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     await press('New call');
     await write('conversations.content', 'x'.repeat(200));
     await press('Answer');
@@ -22,15 +26,81 @@ describe.each<[string, BrowserContextOptions]>([
     await write('conversations.case', 'late');
     await page.getByText('Break something').click();
     expect(await findViolations(page)).toEqual([]);
+    expect(await tooWide()).toBeLessThanOrEqual(0);
     await page.keyboard.press('Escape');
+    const back = page.getByRole('button', { name: '← All conversations' });
+    if (await back.isVisible()) await back.click();
 
     for (const tab of ['Segments', 'Requests']) {
       await openTab(tab);
       await page.getByRole('tab', { name: tab, selected: true }).waitFor();
       expect(await findViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(await tooWide()).toBeLessThanOrEqual(0);
     }
+    await page.getByRole('button', { name: /^Row/ }).first().click();
+    await page.getByText('What was sent').waitFor();
+    expect(await findViolations(page)).toEqual([]);
   });
+});
+
+test('on a phone the report comes before the simulator, and a conversation takes the place of the list', async () => {
+  const { page, items } = await open({ viewport: sizes.phone });
+  const [report, simulator] = await Promise.all(
+    [page.getByRole('region', { name: 'Overview' }), page.getByText('Simulator: calls, agents, faults, clock')].map(
+      async (part) => (await part.boundingBox())!.y,
+    ),
+  );
+  expect(report).toBeLessThan(simulator);
+
+  await items.filter({ hasText: 'Dana' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Dana' }).waitFor();
+  expect(await items.first().isVisible()).toBe(false);
+  await page.getByRole('button', { name: '← All conversations' }).click();
+
+  await items.filter({ hasText: 'Dana' }).waitFor();
+});
+
+test('"/" goes to the search, "?" to the help, Escape back', async () => {
+  const { page, items } = await open();
+  await items.first().waitFor();
+
+  await page.keyboard.press('/');
+  expect(await page.getByRole('searchbox').evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await help.getByText('From one conversation to the next').waitFor();
+  await page.keyboard.press('Escape');
+
+  await help.waitFor({ state: 'hidden' });
+});
+
+test('no two labels of the time axis touch, and no duration is cut, at any width', async () => {
+  const { page, press, steer } = await open();
+  await press('New call');
+  await press('Ring');
+  await steer('/clock', { advanceSeconds: 16 });
+  await press('Answer');
+  await steer('/clock', { advanceSeconds: 100 });
+  await press('Complete');
+  await steer('/clock', { advanceSeconds: 600 });
+
+  for (const width of [1440, 1024, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(100);
+    const boxes = await page
+      .locator('.axis-label')
+      .evaluateAll((labels) =>
+        labels.map((label) => [label.getBoundingClientRect().left, label.getBoundingClientRect().right]),
+      );
+    const inOrder = boxes.toSorted(([one], [other]) => one - other);
+    expect(boxes.length).toBeGreaterThan(0);
+    expect(inOrder.slice(1).every(([left], place) => left > inOrder[place][1])).toBe(true);
+    const cut = await page
+      .locator('.track .phase')
+      .evaluateAll((bars) => bars.filter((bar) => bar.scrollWidth > bar.clientWidth + 1).length);
+    expect(cut).toBe(0);
+  }
 });
 
 test('dark is dark', async () => {
@@ -47,7 +117,7 @@ test('by keyboard alone: a call, the list, the tabs', async () => {
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
 
   await keyboard.press('Tab');
-  expect(await focused()).toBe('Skip to the conversation');
+  expect(await focused()).toBe('Skip to the conversations');
   await page.getByRole('button', { name: 'New call' }).focus();
   await keyboard.press('Enter');
   await page.getByRole('status').filter({ hasText: 'waits' }).waitFor();
@@ -69,7 +139,7 @@ test('by keyboard alone: a call, the list, the tabs', async () => {
   await page.getByRole('tab', { selected: true }).focus();
   await keyboard.press('ArrowLeft');
   expect(await focused()).toMatch(/^Requests/);
-  await page.getByRole('table', { name: 'Requests' }).waitFor();
+  await page.getByText('Nobody has asked Twilio for anything yet.').waitFor();
 });
 
 test('the menu closes with Escape and gives the focus back', async () => {
@@ -111,13 +181,50 @@ test('HTML in every value, and names of prototypes, are shown as text', async ()
   await press('Cancel');
 
   expect(await page.title()).toBe('Sandbox · Flex Insights Functions');
-  expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe(html);
+  expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe(`${html}2 lost`);
   expect(await attributes()).toEqual([
     ['conversations.outcome', html, 'Loaded'],
-    ['conversations.constructor', expect.stringMatching(/^c\s+Insights does not know this name$/), 'Ignored'],
+    [
+      'conversations.constructor',
+      expect.stringMatching(/^c\s+Insights does not know this name\.$/),
+      expect.stringMatching(/^Ignored/),
+    ],
     ['customers.name', html, 'Loaded'],
-    ['customers.__proto__', expect.stringMatching(/^p\s/), 'Ignored'],
+    ['customers.__proto__', expect.stringMatching(/^p\s/), expect.stringMatching(/^Ignored/)],
   ]);
+});
+
+test.each([
+  ['Arabic, right to left', 'مريم العلي'],
+  ['Hebrew within Latin', 'Ann שלום Lee'],
+  ['Chinese', '王小明'],
+  ['with combining marks', 'Zoë Ångström Z̸̢̛a̵l̷g̴o̶'],
+  ['an emoji family', '👩‍👩‍👧‍👦 Family'],
+])('a name that is %s stands as it is, and pushes nothing aside', async (_, name) => {
+  const { page, press, write, items } = await open();
+  await press('New call');
+
+  await write('customers.name', name);
+
+  await page.getByRole('heading', { level: 2, name }).waitFor();
+  expect(await items.first().locator('strong').innerText()).toBe(name);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('a value of 4,096 characters and one event after the other leave the page usable', async () => {
+  const { page, press, steer, items } = await open();
+  const { result } = await steer('/actions/enqueue-call');
+  await steer('/tasks', { sid: result.sid, attributes: { conversations: { content: 'w'.repeat(4096) } } });
+  for (let time = 0; time < 200; time += 1) {
+    await steer('/actions/route', { task: result.sid });
+    await steer('/actions/reject', { task: result.sid });
+  }
+  await items.nth(3).waitFor();
+  await items.first().click();
+
+  await press('Hang up');
+
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
 test.each([

@@ -32,16 +32,25 @@ export async function openSandbox(
   const watched = await openPage(browser, url, { timezoneId: 'UTC', locale: 'en-GB', ...options });
   const { page } = watched;
   await page.waitForSelector('html[data-ready]');
-  const status = page.getByRole('status');
+  const status = (name: string) => page.getByRole('status', { name, exact: true });
   const items = page.getByRole('listbox', { name: 'Conversations, newest first' }).getByRole('option');
   const region = (name: string) => page.getByRole('region', { name, exact: true });
 
+  /** Where there is little room, the simulator's buttons are folded away. */
+  async function unfold(): Promise<void> {
+    const folded = page.locator('details.folding:not([open]) > summary');
+    if (await folded.count()) await folded.click();
+  }
+
   async function press(button: string): Promise<string> {
-    await status.evaluate((element) => (element.textContent = ''));
+    await unfold();
+    const told = status(button === 'Write' ? 'Reply' : 'What was done');
+    const before = await told.getAttribute('data-times');
     // A button that would do nothing can be pressed all the same, and says why.
     await page.getByRole('button', { name: button, exact: true }).click({ force: true });
-    await status.filter({ hasText: /./ }).waitFor();
-    return (await status.textContent()) ?? '';
+    const id = await told.evaluateHandle((element) => element);
+    await page.waitForFunction(([element, times]) => element.dataset.times !== times, [id, before] as const);
+    return (await told.textContent()) ?? '';
   }
 
   return {

@@ -25,6 +25,8 @@ const floors: Record<string, string[][]> = {
     ['findings'],
   ],
   insights: [
+    ['page'],
+    ['view'],
     ['report.ts', 'find-conversations.ts'],
     ['table'],
     ['conversations.ts'],

@@ -1,13 +1,17 @@
-import { findConversations } from '../../insights/find-conversations';
+import { findConversations, type Shown } from '../../insights/find-conversations';
 import { join, numbersOf } from './story';
 
-test.each<[string, boolean, number[][]]>([
-  ['ann summer', false, [[1]]],
-  ['ann', false, [[2], [1]]],
-  ['', true, [[2]]],
-  ['nobody', false, []],
-])('a search for "%s", warned only: %s', (search, onlyWarned, expected) => {
+test.each<[string, Shown, number[][]]>([
+  ['ann summer', 'all', [[1]]],
+  ['ann', 'all', [[2], [1]]],
+  ['', 'lost', [[2]]],
+  ['', 'ignored', [[2]]],
+  ['', 'late', []],
+  ['', 'look', []],
+  ['', 'meant', [[1]]],
+  ['nobody', 'all', []],
+])('a search for "%s", shown %s', (search, shown, expected) => {
   const conversations = join({ conversations: { campaign: 'Summer' } }, { conversations: { campain: 'x' } });
 
-  expect(numbersOf(findConversations(conversations, { search, onlyWarned }))).toEqual(expected);
+  expect(numbersOf(findConversations(conversations, { search, shown }))).toEqual(expected);
 });

@@ -28,7 +28,7 @@ test('nothing is computed again until something happens', () => {
   createTask(history, sid(2), {});
 
   expect(again).toBe(before);
-  expect(report.overview('today')).toMatchObject({ segments: 2, warned: 0 });
+  expect(report.overview('today')).toMatchObject({ segments: 2 });
 });
 
 test('a history that was cleared leaves an empty report', () => {
@@ -40,4 +40,41 @@ test('a history that was cleared leaves an empty report', () => {
   history.clear();
 
   expect(report.conversations('today')).toEqual([]);
+});
+
+test('a short look reads the newest tasks first, the next one goes on', () => {
+  const history = createHistory();
+  const report = createReport(history);
+  for (let number = 1; number <= 40; number += 1) createTask(history, sid(number), {});
+
+  const first = report.overviewWithin('today', -1);
+  const all = report.overviewWithin('today', Infinity);
+
+  expect([first.done, first.of, first.conversations.length]).toEqual([0, 40, 0]);
+  expect([all.done, all.conversations.length]).toEqual([40, 40]);
+});
+
+test('a change reads one conversation again and leaves all others as they are', () => {
+  const history = createHistory();
+  const report = createReport(history);
+  for (const number of [1, 2, 3]) createTask(history, sid(number), {});
+  const before = report.overview('today').conversations;
+
+  createTask(history, sid(2), { conversations: { campain: 'x' } });
+  const after = report.overview('today').conversations;
+
+  expect(after.map((each, place) => each === before[place])).toEqual([true, false, true]);
+  expect(report.conversation('today', sid(2))?.warnings).toMatchObject([{ kind: 'ignored' }]);
+});
+
+test('a change that links two tasks joins them', () => {
+  const history = createHistory();
+  const report = createReport(history);
+  for (const number of [1, 2, 3]) createTask(history, sid(number), {});
+  report.overview('today');
+
+  createTask(history, sid(2), { conversations: { conversation_id: sid(1) } });
+
+  expect(report.conversation('today', sid(2))).toBe(report.conversation('today', sid(1)));
+  expect(report.conversations('today')).toHaveLength(2);
 });

@@ -1,0 +1,39 @@
+/** Which edition of Twilio's rules the report is read by. */
+import { type Edition } from '../attributes/edition';
+import { Explain } from './explain';
+import { useStore, type Store } from './store';
+
+const editions: [Edition, string][] = [
+  ['today', 'Today’s Insights'],
+  ['specification', 'The specification'],
+];
+
+export function EditionChoice({ store }: { store: Store }) {
+  useStore(store);
+  return (
+    <div class="edition" role="group" aria-label="Read as">
+      <span class="choices">
+        {editions.map(([edition, title]) => (
+          <button
+            key={edition}
+            type="button"
+            aria-pressed={store.choice.edition === edition}
+            onClick={() => store.choose({ edition })}
+          >
+            {title}
+          </button>
+        ))}
+      </span>
+      <Explain about="today’s Insights">
+        <p>
+          <strong>Today’s Insights</strong> reads the attributes when the reservation completes: what comes later does
+          not count, links to recordings excepted (2 minutes). It loads 128 characters of a text.
+        </p>
+        <p>
+          <strong>The specification</strong> is Twilio’s older description, which this project was made from: 5 minutes
+          after the end, 255 characters.
+        </p>
+      </Explain>
+    </div>
+  );
+}

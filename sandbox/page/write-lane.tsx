@@ -1,0 +1,38 @@
+/** On a conversation's timeline: when its task was written to, and which write had to be repeated. */
+import { type WriteTrace } from '../live/write-traces';
+import { percent } from '../../insights/page/phase-bar';
+import { type TimeScale } from '../../insights/page/time-scale';
+import { atTime } from '../../insights/page/words';
+
+function toneOf({ requests }: WriteTrace): 'done' | 'repeated' | 'failed' {
+  const tries = requests.filter(({ verb }) => verb !== 'read');
+  const failed = tries.filter(({ status }) => status === null || status >= 400);
+  if (failed.includes(tries[tries.length - 1])) return 'failed';
+  return failed.length > 0 ? 'repeated' : 'done';
+}
+
+const words = { done: 'Written', repeated: 'Written after another try', failed: 'Not written' };
+
+export function WriteLane({ writes, scale }: { writes: WriteTrace[]; scale: TimeScale }) {
+  if (writes.length === 0) return null;
+  return (
+    <div class="lane writes">
+      <span class="lane-name">
+        <span class="mark" aria-hidden="true">
+          ✎
+        </span>
+        <span class="name">Writes</span>
+      </span>
+      <span class="track">
+        {writes.map((trace) => (
+          <span
+            key={trace.requests[0].id}
+            class={`written ${toneOf(trace)}`}
+            style={{ left: percent(scale.place(trace.at)) }}
+            title={`${words[toneOf(trace)]}, ${atTime(trace.at)}`}
+          />
+        ))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { lookAt, readLookQuery } from '../../../insights/view/look';
+import { join, noon, sid } from '../story';
+
+const conversations = join({ conversations: { case: 'A' } }, { conversations: { campain: 'x' } }, {});
+const byName = new Map(conversations.map((each) => [each.id, each]));
+const looked = { conversations, segments: 6, now: noon, conversation: (name: string) => byName.get(name) };
+const look = (query: Record<string, string>) => lookAt(looked, readLookQuery(new URLSearchParams(query)));
+const hour = 3_600_000;
+
+test('the list is narrowed by kind and by period, the counts are not', () => {
+  const { list, counts } = look({ shown: 'ignored', since: String(noon + hour), until: String(noon + 2 * hour) });
+
+  expect(list).toMatchObject({ total: 1, items: [{ id: sid(2) }] });
+  expect(counts).toEqual({ conversations: 3, segments: 6 });
+});
+
+test('the overview is that of the period, whatever kind is chosen', () => {
+  expect(look({ shown: 'meant', since: String(noon + hour) }).overview).toMatchObject({ conversations: 2, lost: 1 });
+});
+
+test('periods are set side by side', () => {
+  const compared = [
+    { title: 'first', since: noon, until: noon + hour },
+    { title: 'second', since: noon + hour, until: noon + 2 * hour },
+  ];
+
+  const sides = lookAt({ ...looked, compared }, readLookQuery(new URLSearchParams())).compared;
+
+  expect(sides.map(({ title, overview }) => [title, overview.lost])).toEqual([
+    ['first', 0],
+    ['second', 1],
+  ]);
+});
+
+test('what is not understood is left out', () => {
+  const query = readLookQuery(
+    new URLSearchParams({ from: '-1', count: 'all', shown: 'everything', since: 'noon', edition: 'next' }),
+  );
+
+  expect(query).toMatchObject({ range: { from: 0, count: 50 }, shown: 'all', since: undefined, edition: 'today' });
+});
+
+test('no answer holds more than 200 rows', () => {
+  expect(readLookQuery(new URLSearchParams({ count: '5000' })).range.count).toBe(200);
+});

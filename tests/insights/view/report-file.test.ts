@@ -1,0 +1,46 @@
+import { reportHtml, unpackReport, type ReportFile } from '../../../insights/view/report-file';
+import { join, noon } from '../story';
+
+const html = '<img src=x onerror="alert(1)"></script><script>alert(2)</script>';
+const file: ReportFile = {
+  title: `Workspace ${html}`,
+  notes: ['Holds personal data.'],
+  now: noon,
+  edition: 'today',
+  conversations: join({ conversations: { outcome: html, case: 'مريم 王 👩‍👩‍👧‍👦' } }),
+};
+const page = { script: 'const end = "</script>";', styles: 'p { color: red; }' };
+
+const dataOf = (text: string) => /id="report-data">([^<]*)</.exec(text)?.[1] ?? '';
+
+test('what was packed is unpacked, in every script', async () => {
+  expect(await unpackReport(dataOf(await reportHtml(file, page)))).toEqual(file);
+});
+
+test('nothing that strangers wrote stands in the file as markup', async () => {
+  const text = await reportHtml(file, page);
+
+  expect(text).not.toContain('<img');
+  expect(text.match(/<script/g)).toHaveLength(2);
+  expect(text).toContain('<title>Workspace &lt;img src=x onerror=&quot;');
+});
+
+test('only the page’s own script and styles may run, and nobody is asked for anything', async () => {
+  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(await reportHtml(file, page))?.[1];
+
+  expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; base-uri 'none'/);
+});
+
+test.each([
+  ['nothing', ''],
+  ['no base64', '%%%'],
+  ['no deflated text', 'aGVsbG8='],
+])('a damaged report is refused: %s', async (_, packed) => {
+  await expect(unpackReport(packed)).rejects.toThrow('damaged');
+});
+
+test('a report that was cut off is refused', async () => {
+  const packed = dataOf(await reportHtml(file, page));
+
+  await expect(unpackReport(packed.slice(0, packed.length - 80))).rejects.toThrow('damaged');
+});
