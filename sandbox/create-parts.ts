@@ -3,6 +3,7 @@ import { createHistory } from '../insights/history/history';
 import { createReport } from '../insights/report';
 import { createActions } from './actions/actions';
 import { createEventLog } from './events/event-log';
+import { createStreams } from './events/stream-delivery';
 import { createFaultList } from './faults/fault-list';
 import { rememberSeed } from './history/remember-seed';
 import { type SandboxOptions, type SandboxParts } from './parts/parts';
@@ -13,6 +14,7 @@ import { defaultSettings } from './state/settings';
 import { createSidSource } from './state/sids';
 import { type State } from './state/state';
 import { createStory } from './state/story';
+import { seedStreams } from './state/stream-state';
 import { createRateLimits } from './twilio/rate-limits';
 import { type World } from './twilio/world';
 
@@ -27,6 +29,7 @@ export function createParts(options: SandboxOptions): SandboxParts {
     const state = seedState(clock.now(), { filled: seed });
     state.workspace.eventCallbackUrl = options.eventCallbackUrl ?? '';
     state.workspace.eventsFilter = options.eventsFilter ?? '';
+    state.streams = seedStreams(clock.now(), options.eventStream);
     return state;
   }
 
@@ -40,8 +43,17 @@ export function createParts(options: SandboxOptions): SandboxParts {
       clock,
       faults,
       () => world.settings.callbackConcurrency,
-      (event) => history.event(event),
+      (event) => {
+        history.event(event);
+        world.streams.event(event);
+      },
     ),
+    streams: createStreams({
+      clock,
+      faults,
+      settings: () => world.settings,
+      state: () => world.state.streams,
+    }),
   };
 
   const story = createStory(() => options.playDemo);
@@ -52,6 +64,7 @@ export function createParts(options: SandboxOptions): SandboxParts {
     faults.remove();
     requests.clear();
     world.events.clear();
+    world.streams.clear();
     world.rateLimits.reset();
     world.settings = defaultSettings();
     world.sids = createSidSource();

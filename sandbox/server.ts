@@ -9,6 +9,9 @@ import { type Clock } from './state/clock';
 import { type EventLog, type ReplaySelection } from './events/event-log';
 import { eventTarget } from './products/taskrouter/publish-event';
 import { type Fault } from './faults/fault';
+import { type Streams } from './events/stream-delivery';
+import { eventTypes } from './products/event-streams/event-types';
+import { seedStreams } from './state/stream-state';
 import { type FaultList } from './faults/fault-list';
 import { answerControl } from './control/answer-control';
 import { answerPage, isPageRequest } from './control/answer-page';
@@ -33,6 +36,8 @@ export interface Sandbox {
   readonly address: string;
   readonly clock: Clock;
   readonly events: EventLog;
+  /** What went to the sinks of Event Streams. */
+  readonly streams: Streams;
   readonly faults: FaultList;
   readonly requests: RequestLog;
   /** The state as it is now; read only. */
@@ -47,6 +52,8 @@ export interface Sandbox {
   putWorkers(workers: WorkerInput[]): string[];
   /** Sets the workspace's callback, now and after every reset. */
   sendEventsTo(url: string, filter?: string): void;
+  /** Makes a sink with its subscription, of all types unless told otherwise, now and after every reset. */
+  streamEventsTo(destination: string, stream?: { types?: string[]; batch?: boolean }): void;
   /** Sends the callbacks of logged events once more, or several times, or shuffled. Returns how many. */
   replayEvents(selection?: ReplaySelection): number;
   reset(): void;
@@ -91,6 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     address: `127.0.0.1:${port}`,
     clock: world.clock,
     events: world.events,
+    streams: world.streams,
     faults,
     requests,
     actions: parts.actions,
@@ -107,6 +115,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     sendEventsTo(url, filter = '') {
       Object.assign(remembered, { eventCallbackUrl: url, eventsFilter: filter });
       Object.assign(world.state.workspace, { eventCallbackUrl: url, eventsFilter: filter });
+    },
+    streamEventsTo(destination, { types = eventTypes, batch } = {}) {
+      remembered.eventStream = { destination, types, batch };
+      world.state.streams = seedStreams(world.clock.now(), remembered.eventStream);
     },
     replayEvents: (selection = {}) => world.events.replay(selection, eventTarget(world)),
     reset: () => parts.reset(),

@@ -59,6 +59,11 @@ async function showEvents({ parts: { world }, query }: ControlCall) {
   return { events: world.events.list() };
 }
 
+async function showStreams({ parts: { world }, query }: ControlCall) {
+  if (query.get('settled') === 'true') await world.streams.settled();
+  return { deliveries: world.streams.list() };
+}
+
 const actionNames = [
   ...(['enqueueCall', 'route', 'accept', 'reject', 'expire', 'wrapUp', 'complete', 'hangUp', 'transfer'] as const),
   ...(['putCall', 'endCall', 'putConference', 'endConference', 'recordConference', 'putRecording'] as const),
@@ -108,6 +113,7 @@ export const controlRoutes: Record<string, ControlAction> = {
     parts.world.events.clear();
     return { events: [] };
   },
+  'GET /sandbox/streams': showStreams,
   'POST /sandbox/events/replay': ({ parts: { world }, input }) => {
     return { sent: world.events.replay(input, eventTarget(world)) };
   },

@@ -2,6 +2,7 @@
 import { reportApproximations } from '../../insights/approximations';
 import { supportedOperations } from '../gateway/routes';
 import { recordingApproximations } from '../products/api/approximations';
+import { streamApproximations } from '../products/event-streams/approximations';
 import { studioApproximations } from '../products/studio/approximations';
 import { syncApproximations } from '../products/sync/approximations';
 import { accountSid, authToken } from '../state/account';
@@ -40,7 +41,13 @@ export function describeSandbox() {
     account: { accountSid, authToken, workspaceSid },
     control: 'sandbox/README.md lists the /sandbox/* routes',
     supportedOperations: supportedOperations(),
-    approximated: [...approximated, ...recordingApproximations, ...studioApproximations, ...syncApproximations],
+    approximated: [
+      ...approximated,
+      ...recordingApproximations,
+      ...studioApproximations,
+      ...syncApproximations,
+      ...streamApproximations,
+    ],
     report: [...reportApproximations, unseenByReport],
     notDone,
   };

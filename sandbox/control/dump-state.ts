@@ -27,6 +27,11 @@ export function dumpState({ world, faults, requests }: SandboxParts) {
     calls: [...state.calls.values()],
     conferences: [...state.conferences.values()],
     recordings: [...state.recordings.values()],
+    sinks: [...state.streams.sinks.values()],
+    subscriptions: [...state.streams.subscriptions.values()].map((each) => ({
+      ...each,
+      types: Object.fromEntries(each.types),
+    })),
     executions: [...state.executions.values()],
     sync: [...state.sync.values()].map(({ maps, ...service }) => ({
       ...service,

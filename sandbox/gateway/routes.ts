@@ -1,5 +1,6 @@
 /** All requests to Twilio that the sandbox answers, in one table; GET /sandbox promises what stands here. */
 import { apiRoutes } from '../products/api/routes';
+import { eventStreamRoutes } from '../products/event-streams/routes';
 import { flexRoutes } from '../products/flex/routes';
 import { serverlessRoutes, uploadRoutes } from '../products/serverless/routes';
 import { studioRoutes } from '../products/studio/routes';
@@ -15,6 +16,7 @@ export const describedRoutes: Route[] = [
   ...serverlessRoutes,
   ...studioRoutes,
   ...syncRoutes,
+  ...eventStreamRoutes,
 ];
 
 export const twilioRoutes: Route[] = [...describedRoutes, ...uploadRoutes];

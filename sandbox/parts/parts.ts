@@ -5,6 +5,7 @@ import { type Actions } from '../actions/actions';
 import { type FaultList } from '../faults/fault-list';
 import { type RequestLog } from '../state/request-log';
 import { type PlayDemo, type Story } from '../state/story';
+import { type EventStream } from '../state/stream-state';
 import { type World } from '../twilio/world';
 
 export interface SandboxOptions {
@@ -15,6 +16,8 @@ export interface SandboxOptions {
   /** Where the workspace sends its events, also after a reset. */
   eventCallbackUrl?: string;
   eventsFilter?: string;
+  /** A sink with its subscription, also after a reset. */
+  eventStream?: EventStream;
   /** Where the Functions are, for /sandbox/call with a path. */
   functionsUrl?: string;
   /** Plays the demonstration into this sandbox when the page asks for it. */

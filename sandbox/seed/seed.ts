@@ -18,6 +18,7 @@ import {
 import { createEventStore } from '../state/event-store';
 import { emptyServerless } from '../state/serverless-state';
 import { type InteractionChannel, type Reservation, type State, type Workflow } from '../state/state';
+import { seedStreams } from '../state/stream-state';
 import { emptySync } from '../state/sync-state';
 import { seedTasks } from './seed-tasks';
 import { seedTelephony } from './seed-telephony';
@@ -114,6 +115,7 @@ export function seedState(now: number, { filled = true } = {}): State {
     events: createEventStore(),
     serverless: emptyServerless(),
     sync: emptySync(now),
+    streams: seedStreams(now),
     executions: new Map(),
     ...seedTelephony(now, filled),
   };

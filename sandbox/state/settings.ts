@@ -22,6 +22,8 @@ export interface Settings {
   callbackConcurrency: number;
   /** Whether a waiting task is offered to an available worker by itself. */
   autoRouting: boolean;
+  /** How long the events of a batch are gathered for a sink that takes batches; 0: what one request causes. */
+  streamBatchSeconds: number;
   /** How often a second a Sync map may be read, and written, over ten seconds; 0: as often as one likes. */
   syncMapRate: number;
   /** Requests a second, by the name in the X-Rate-Limit-Config header. */
@@ -41,6 +43,7 @@ export function defaultSettings(): Settings {
     mediaRanges: true,
     callbackConcurrency: 1,
     autoRouting: false,
+    streamBatchSeconds: 0,
     syncMapRate: 20,
     rateLimits: {
       'Task-List-EvaluateTaskAttributes': 3,

@@ -1,6 +1,7 @@
 /** Everything the sandbox remembers. Times are ms since 1970 on its clock; attributes are text, as Twilio keeps them. */
 import { type EventStore } from './event-store';
 import { type ServerlessState } from './serverless-state';
+import { type StreamState } from './stream-state';
 import { type Execution } from './studio-state';
 import { type SyncService } from './sync-state';
 import { type Telephony } from './telephony-state';
@@ -134,6 +135,8 @@ export interface State extends Telephony {
   events: EventStore;
   serverless: ServerlessState;
   sync: Map<string, SyncService>;
+  /** Of Event Streams. */
+  streams: StreamState;
   /** Of Studio. */
   executions: Map<string, Execution>;
 }

@@ -6,7 +6,7 @@ import { type World } from './world';
 type Method = 'GET' | 'POST' | 'DELETE';
 
 /** The first label of the host: taskrouter.twilio.com, flex-api.twilio.com ... */
-type Product = 'taskrouter' | 'flex-api' | 'api' | 'serverless' | 'serverless-upload' | 'studio' | 'sync';
+type Product = 'taskrouter' | 'flex-api' | 'api' | 'serverless' | 'serverless-upload' | 'studio' | 'sync' | 'events';
 
 /** One request to Twilio, parsed. */
 export interface Call {

@@ -1,6 +1,7 @@
 /** What every part of the sandbox works on. */
 import { type Clock } from '../state/clock';
 import { type EventLog } from '../events/event-log';
+import { type Streams } from '../events/stream-delivery';
 import { type RateLimits } from './rate-limits';
 import { type Settings } from '../state/settings';
 import { type SidSource } from '../state/sids';
@@ -14,4 +15,6 @@ export interface World {
   sids: SidSource;
   rateLimits: RateLimits;
   events: EventLog;
+  /** Of Event Streams. */
+  streams: Streams;
 }

@@ -15,6 +15,7 @@ const descriptions: Record<string, Description> = {
   api: require('@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json'),
   serverless: require('@twilio/cli-core/src/services/twilio-api/twilio_serverless_v1.json'),
   studio: require('@twilio/cli-core/src/services/twilio-api/twilio_studio_v2.json'),
+  events: require('@twilio/cli-core/src/services/twilio-api/twilio_events_v1.json'),
   sync: require('@twilio/cli-core/src/services/twilio-api/twilio_sync_v1.json'),
 };
 

@@ -6,12 +6,14 @@ export interface Received {
   path: string;
   headers: IncomingHttpHeaders;
   form: Record<string, string>;
+  /** As it came. */
+  body: string;
 }
 
 export interface Receiver {
   url: string;
   received: Received[];
-  /** Statuses of the next answers, 0 for breaking the connection; 204 when the list is used up. */
+  /** Statuses of the next answers, 0 for breaking the connection, -1 for silence; 204 when the list is used up. */
   answers: number[];
   types(): string[];
   close(): void;
@@ -27,10 +29,11 @@ export async function startReceiver(): Promise<Receiver> {
       path: request.url ?? '',
       headers: request.headers,
       form: Object.fromEntries(new URLSearchParams(body)),
+      body,
     });
     const status = answers.shift() ?? 204;
     if (status === 0) request.socket.destroy();
-    else response.writeHead(status).end();
+    else if (status > 0) response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   return {

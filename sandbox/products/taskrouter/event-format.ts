@@ -1,4 +1,5 @@
 /** An event as the Events resource shows it: the callback's parameters in snake_case, all of them text. */
+import { snakeCase } from '../../events/snake-case';
 import { isoSeconds } from '../../state/clock';
 import { accountSid } from '../../state/account';
 import { type StoredEvent } from '../../state/event-store';
@@ -18,8 +19,6 @@ const besideTheData = new Set([
 ]);
 
 const redactedAfterMs = 30 * 24 * 3_600_000;
-
-const snakeCase = (name: string) => name.replaceAll(/(?<=.)[A-Z]/g, '_$&').toLowerCase();
 
 /** Attributes are withheld from events older than 30 days; in which form, Twilio does not say: a setting. */
 function eventData({ world }: Call, { at, parameters }: StoredEvent): Record<string, string> {

@@ -17,6 +17,7 @@ import {
   workspaceSid,
 } from '../../../sandbox/state/fixed-sids';
 import { fixedSid } from '../../../sandbox/state/sids';
+import { streamSamples } from '../products/event-streams/stream-samples';
 import { syncSamples } from '../products/sync/sync-samples';
 import { assertAnswerConforms, assertRequestsConform, operationsOf } from '../../harness/openapi';
 import { serverlessSamples } from '../products/serverless/serverless-samples';
@@ -115,6 +116,7 @@ const samples: Record<string, Sample> = {
   FetchAccount: { sids: { Sid: accountSid } },
   ...serverlessSamples,
   ...syncSamples,
+  ...streamSamples,
   UpdateFlowValidate: {
     sids: {},
     form: {
