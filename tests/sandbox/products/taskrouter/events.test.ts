@@ -62,7 +62,7 @@ describe('the period', () => {
     ['as many minutes as are asked for', { minutes: 20 }, ['task.updated', 'task.updated', 'task.created']],
   ])('is %s', async (_, period, expected) => {
     await updates(1);
-    sandbox().clock.advance(16 * minute);
+    sandbox().clock.advance(15 * minute + 1000);
     await updates(1);
 
     const events = await workspace.events.list({ ...period, taskSid: taskSids.queuedCall });
