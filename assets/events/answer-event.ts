@@ -12,9 +12,9 @@ import { type TaskEvent } from './task-event';
 const answers: Record<HandledEvent, (context: Context, event: TaskEvent) => Promise<Result>> = {
   'task.created': linkNewTask,
   'task.canceled': (context, event) =>
-    settleEndedTask(context, event, { status: 'canceled', reason: event.TaskCanceledReason }),
+    settleEndedTask(context, event, { status: 'canceled', reason: event.TaskCanceledReason ?? event.Reason }),
   'task.completed': (context, event) =>
-    settleEndedTask(context, event, { status: 'completed', reason: event.TaskCompletedReason }),
+    settleEndedTask(context, event, { status: 'completed', reason: event.TaskCompletedReason ?? event.Reason }),
 };
 
 export const isHandled = (eventType: string): eventType is HandledEvent => Object.hasOwn(answers, eventType);

@@ -1,14 +1,19 @@
 /** Fills in what a task that has ended lacks: the outcome for its reason, and that a caller hung up in the queue. */
 import { decideEnding, toldByEnding, type Ending } from '../decide/ended-task';
 import { type Result } from '../reply/reply';
-import { outcomeByReason } from '../settings/outcome-by-reason';
+import { hasOutcomes, outcomeByReason } from '../settings/outcome-by-reason';
 import { type Context } from '../twilio/context';
 import { changeTask } from '../twilio/task-writer';
 import { taskOfEvent, type TaskEvent } from './task-event';
 
 export async function settleEndedTask(context: Context, event: TaskEvent, ending: Ending): Promise<Result> {
   const outcomeOf = outcomeByReason(context.settings);
-  const nothingToTell = ending.reason && !Object.keys(toldByEnding(ending, outcomeOf)).length;
+  const nothingToTell = ending.reason
+    ? !Object.keys(toldByEnding(ending, outcomeOf)).length
+    : ending.status === 'completed' && !hasOutcomes(context.settings);
   if (nothingToTell) return { code: 'unchanged' };
-  return changeTask(context, event.TaskSid, (task) => decideEnding(task, ending, outcomeOf), taskOfEvent(event));
+
+  // The task may have the reason that the event lacks: decided without it, the result would depend on which came first.
+  const guess = ending.reason ? taskOfEvent(event) : undefined;
+  return changeTask(context, event.TaskSid, (task) => decideEnding(task, ending, outcomeOf), guess);
 }

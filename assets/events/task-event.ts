@@ -14,11 +14,14 @@ export interface TaskEvent {
   TaskVersion?: string;
   TaskCanceledReason?: string;
   TaskCompletedReason?: string;
+  /** Seen in events of both ends, in place of the two above; not documented. */
+  Reason?: string;
 }
 
 /**
  * The task as the event describes it, for a first write without a read; undefined when it does not say enough. It may
- * be old: If-Match finds out.
+ * be old: If-Match finds out. Attributes that are missing, empty or cut may be so on their way only, since TaskRouter
+ * redacts those of old events, and the version would still be the task's own: a write on such ground would erase them.
  */
 export function taskOfEvent({
   TaskSid,
@@ -26,6 +29,7 @@ export function taskOfEvent({
   TaskVersion,
 }: Pick<TaskEvent, 'TaskSid' | 'TaskAttributes' | 'TaskVersion'>): Task | undefined {
   const attributes = TaskAttributes && parseAttributes(TaskAttributes);
-  if (!attributes || !TaskVersion || !/^\d+$/.test(TaskVersion)) return undefined;
+  if (!attributes || !Object.keys(attributes).length) return undefined;
+  if (!TaskVersion || !/^\d+$/.test(TaskVersion)) return undefined;
   return { sid: TaskSid, attributes, status: '', reason: null, version: TaskVersion };
 }

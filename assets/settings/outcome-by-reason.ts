@@ -15,11 +15,20 @@ const asset = '/outcome-by-reason.json';
  * regard to case. Throws NotConfigured when either is malformed.
  */
 export function outcomeByReason(settings: Settings): OutcomeOf {
-  const outcomes = new Map([...outcomesOfAsset(), ...settings.OUTCOME_BY_REASON]);
+  const outcomes = outcomesOf(settings);
   return (reason) => {
     const outcome = outcomes.get(reason?.trim().toLowerCase() || '*') ?? outcomes.get('*');
     return outcomeText('outcome', outcome, settings).value;
   };
+}
+
+/** True when this deployment names an outcome for any reason. Throws NotConfigured when its map is malformed. */
+export function hasOutcomes(settings: Settings): boolean {
+  return outcomesOf(settings).size > 0;
+}
+
+function outcomesOf(settings: Settings): ReadonlyMap<string, string> {
+  return new Map([...outcomesOfAsset(), ...settings.OUTCOME_BY_REASON]);
 }
 
 /**

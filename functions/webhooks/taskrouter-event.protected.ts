@@ -9,7 +9,7 @@ import type * as Kit from '../../assets/kit.private';
 
 const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
-/** https://www.twilio.com/docs/taskrouter/api/event/reference; TaskVersion is sent but not documented. */
+/** https://www.twilio.com/docs/taskrouter/api/event/reference; TaskVersion and Reason are sent but not documented. */
 export const input = kit.defineInput(
   {
     EventType: kit.required(kit.text(100), 'the name of the event'),
@@ -18,6 +18,7 @@ export const input = kit.defineInput(
     TaskVersion: kit.optional(kit.text(100), 'the version of the task'),
     TaskCanceledReason: kit.optional(kit.text(Infinity), 'why the task was canceled'),
     TaskCompletedReason: kit.optional(kit.text(Infinity), 'why the task was completed'),
+    Reason: kit.optional(kit.text(Infinity), 'why the task ended, in events that call it so'),
   },
   {
     ignoreUnknown: true,

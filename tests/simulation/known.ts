@@ -13,31 +13,7 @@ export interface Known {
   covers(verdict: Verdict, run: Run, call: Call | undefined): boolean;
 }
 
-/** An ending event of the task that came without the reason the task has. */
-const endedWithoutReason = (run: Run, sid: string) =>
-  run.events.some(
-    (each) =>
-      each.kind === 'task' &&
-      each.event.taskSid === sid &&
-      each.event.reason !== null &&
-      ['task.canceled', 'task.completed'].includes(each.event.type) &&
-      !('TaskCanceledReason' in each.body || 'TaskCompletedReason' in each.body),
-  );
-
-const acknowledged = ['an acknowledged write stands', 'what is acknowledged is there'];
-const aboutOutcomes = [
-  'the outcome is that of the reason',
-  'abandoned means that the caller hung up',
-  'an author’s outcome stands',
-  'the order of events decides nothing',
-];
-
 export const known: readonly Known[] = [
-  {
-    name: 'long-numbers',
-    what: 'a text attribute given as a JSON number of 17 or more digits is written with other digits',
-    covers: ({ rule, problem }) => acknowledged.includes(rule) && problem.includes('customers.external_id'),
-  },
   {
     name: 'media-of-another-kind',
     what: 'a media item of another type whose address names the recording is overwritten',
@@ -55,11 +31,6 @@ export const known: readonly Known[] = [
     name: 'foreign-link',
     what: 'another storage’s link to the same recording is replaced',
     covers: ({ rule }) => rule === 'a link of somebody else’s stays',
-  },
-  {
-    name: 'ending-without-reason',
-    what: 'an ending event without its reason decides by * although the task has a reason',
-    covers: ({ rule, about }, run) => aboutOutcomes.includes(rule) && endedWithoutReason(run, about),
   },
   {
     name: 'linked-to-itself',

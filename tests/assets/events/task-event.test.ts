@@ -6,13 +6,16 @@ test.each([
     { attributes: { a: 1 }, version: '0' },
   ],
   [
-    { TaskAttributes: '{}', TaskVersion: '12' },
-    { attributes: {}, version: '12' },
+    { TaskAttributes: '{"a":null}', TaskVersion: '12' },
+    { attributes: { a: null }, version: '12' },
   ],
+  [{ TaskAttributes: '{}', TaskVersion: '1' }, undefined],
+  [{ TaskAttributes: 'null', TaskVersion: '1' }, undefined],
+  [{ TaskAttributes: ' ', TaskVersion: '1' }, undefined],
   [{ TaskAttributes: undefined, TaskVersion: '1' }, undefined],
   [{ TaskAttributes: 'null-ish', TaskVersion: '1' }, undefined],
-  [{ TaskAttributes: '{}', TaskVersion: '-1' }, undefined],
-  [{ TaskAttributes: '{}', TaskVersion: undefined }, undefined],
+  [{ TaskAttributes: '{"a":1}', TaskVersion: '-1' }, undefined],
+  [{ TaskAttributes: '{"a":1}', TaskVersion: undefined }, undefined],
 ])('%j describes the task %j', (event, expected) => {
   const told = taskOfEvent({ TaskSid: 'WT1', ...event });
 

@@ -35,7 +35,6 @@ describe('with a map of outcomes', () => {
       ['a hang-up in the queue', taskCanceledHangUp, { outcome: 'Abandoned', ...hungUp }],
       ['a reason no entry names', taskCanceledTooOld, { campaign: 'Spring', outcome: 'Other' }],
       ['a reason in another case', taskCompleted, { campaign: 'Spring', outcome: 'Solved at once' }],
-      ['no reason', taskCompletedWithoutReason, { outcome: 'Other' }],
     ])('%s gets its outcome for one call, and everything else stays', async (_, recorded, expected) => {
       const event = await happened(recorded);
 
@@ -90,6 +89,8 @@ describe('with a map of outcomes', () => {
 
     test.each([
       ['attributes missing', { TaskAttributes: '' }],
+      ['attributes redacted', { TaskAttributes: '{}' }],
+      ['attributes redacted in another way', { TaskAttributes: 'null' }],
       ['attributes cut off', { TaskAttributes: '{"call_sid":"CA' }],
       ['attributes that are not an object', { TaskAttributes: '[]' }],
       ['version missing', { TaskVersion: '' }],
@@ -106,12 +107,42 @@ describe('with a map of outcomes', () => {
       });
     });
 
-    test('a reason missing in the event is taken from the task once that is read', async () => {
+    test.each(['0', '1'])('a reason missing in the event (version %s) is taken from the task', async (TaskVersion) => {
       const { TaskCanceledReason: _, ...event } = await happened(taskCanceledHangUp);
 
-      await send({ ...event, TaskVersion: '0' });
+      await send({ ...event, TaskVersion });
 
+      expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
       expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp });
+    });
+
+    test.each([
+      ['TaskCanceledReason', taskCanceledHangUp, { outcome: 'Abandoned', ...hungUp }],
+      ['TaskCompletedReason', taskCompleted, { campaign: 'Spring', outcome: 'Solved at once' }],
+    ])('a reason that comes as Reason is as good as %s', async (name, recorded, expected) => {
+      const { [name]: Reason, ...event } = await happened(recorded);
+
+      await send({ ...event, Reason });
+
+      expect(bundle.requestsSent()).toEqual(['UpdateTask']);
+      expect(await conversations()).toEqual(expected);
+    });
+
+    test('a reason that neither event nor task has is the * entry', async () => {
+      await send(await happened(taskCompletedWithoutReason));
+
+      expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
+      expect(await conversations()).toEqual({ outcome: 'Other' });
+    });
+
+    test('close-task’s outcome replaces the one that an event without a reason filled in', async () => {
+      const { TaskCanceledReason: _, ...event } = await happened(taskCanceledHangUp);
+      await send(event);
+
+      const request = { TaskSid: taskSid, Status: 'canceled', Outcome: 'Callback requested' };
+      const { body } = await bundle.call('/studio/close-task', request);
+
+      expect([body.code, await conversations()]).toEqual(['changed', { ...hungUp, outcome: 'Callback requested' }]);
     });
 
     test('a task deleted already is not a failure: a retry cannot help', async () => {
@@ -271,6 +302,14 @@ describe('with variables', () => {
     for (const TaskAttributes of [completed.TaskAttributes, '']) await send({ ...completed, TaskAttributes });
 
     expect(afterHangUp).toEqual(hungUp);
+    expect(bundle.requestsSent()).toEqual([]);
+  });
+
+  test('none at all: a completed task without a reason costs nothing', async () => {
+    await start({});
+
+    await send(await happened(taskCompletedWithoutReason));
+
     expect(bundle.requestsSent()).toEqual([]);
   });
 
