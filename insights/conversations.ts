@@ -1,7 +1,6 @@
 /** Joins the tasks of one conversation as Insights does, and finds tasks that belong together but are not linked. */
-import { findUnlinked, type Unlinked } from './links/find-unlinked';
+import { findUnlinked, personsAmong, type Unlinked } from './links/find-unlinked';
 import { groupTasks } from './links/group-tasks';
-import { type LinkFacts } from './links/link-facts';
 import { type TaskReading } from './task-reading';
 import { likelyUnlinked, losses, severityOf } from './warnings/losses';
 import { type Warning } from './warnings/warning';
@@ -29,18 +28,26 @@ function warnOf({ task, other, because, likely }: Unlinked<TaskReading>): Warnin
   };
 }
 
+/** Newest first. */
+export const byAge = (one: Conversation, other: Conversation): number =>
+  other.tasks[0].from - one.tasks[0].from || other.id.localeCompare(one.id);
+
 const isUnlinked = ({ kind }: Warning) => kind === 'unlinked';
 const unlinkedText = ({ warnings }: Conversation) =>
   warnings
     .filter(isUnlinked)
-    .map(({ text }) => text)
+    .map(({ taskSid, text }) => `${taskSid} ${text}`)
     .join(' ');
 
 /**
  * Newest first. `known`: conversations found before, by id; one whose tasks are the very same stays the same object, so
- * that what was computed from it need not be computed again.
+ * that what was computed from it need not be computed again. `persons`: customers among all tasks, when these are a part.
  */
-export function joinConversations(readings: TaskReading[], known = new Map<string, Conversation>()): Conversation[] {
+export function joinConversations(
+  readings: TaskReading[],
+  known = new Map<string, Conversation>(),
+  persons = personsAmong(readings),
+): Conversation[] {
   const grouped = groupTasks(readings);
   const byGroup = new Map<number, TaskReading[]>();
   for (const [index, task] of grouped.tasks.entries()) {
@@ -48,7 +55,7 @@ export function joinConversations(readings: TaskReading[], known = new Map<strin
     if (group) group.push(task);
     else byGroup.set(grouped.groupOf[index], [task]);
   }
-  const unlinked = findUnlinked(grouped);
+  const unlinked = findUnlinked(grouped, persons);
   const conversations = [...byGroup.values()].map((tasks): Conversation => {
     const id = tasks.find(({ conversationId }) => conversationId !== null)?.conversationId ?? tasks[0].sid;
     return { id, tasks, warnings: tasks.flatMap(({ warnings }) => warnings) };
@@ -63,26 +70,5 @@ export function joinConversations(readings: TaskReading[], known = new Map<strin
       unlinkedText(old) === unlinkedText(each);
     return same ? old : each;
   });
-  return current.toSorted((one, other) => other.tasks[0].from - one.tasks[0].from || other.id.localeCompare(one.id));
-}
-
-const factsOf = (facts: LinkFacts) =>
-  JSON.stringify([
-    facts.from,
-    facts.conversationId,
-    facts.callSid,
-    facts.previousTaskSid,
-    facts.interactionSid,
-    facts.conferenceSid,
-    facts.customerKey,
-    facts.mentions,
-  ]);
-
-/** Whether both readings of a task put it into the same conversation, and leave all others as they are. */
-export const sameLinks = (one: TaskReading, other: TaskReading): boolean => factsOf(one) === factsOf(other);
-
-/** The conversation with this reading of one of its tasks. */
-export function replaceTask({ id, tasks, warnings }: Conversation, task: TaskReading): Conversation {
-  const next = tasks.map((each) => (each.sid === task.sid ? task : each));
-  return { id, tasks: next, warnings: [...next.flatMap((each) => each.warnings), ...warnings.filter(isUnlinked)] };
+  return current.toSorted(byAge);
 }

@@ -16,12 +16,12 @@ const dayMs = 24 * 3_600_000;
 /** A number with more tasks in a day is a switchboard or a test line, not a customer. */
 const mostOfOneCustomer = 10;
 
-/** Customers with no more tasks in any 24 hours than one person has. */
-function personsAmong(tasks: LinkFacts[]): Set<string> {
+/** Customers with no more tasks in any 24 hours than one person has. `tasks`: oldest first. */
+export function personsAmong(tasks: LinkFacts[]): Set<string> {
   const recent = new Map<string, number[]>();
   const crowds = new Set<string>();
   for (const { customerKey, from } of tasks) {
-    if (customerKey === null) continue;
+    if (customerKey === null || crowds.has(customerKey)) continue;
     const times = (recent.get(customerKey) ?? []).filter((at) => from - at <= dayMs);
     times.push(from);
     recent.set(customerKey, times);
@@ -34,9 +34,11 @@ function personsAmong(tasks: LinkFacts[]): Set<string> {
  * Certain are a task that names another and one that shares its conference. Likely is a customer who comes back within
  * 24 hours, where nobody has given the second task a conversation.
  */
-export function findUnlinked<T extends LinkFacts>({ tasks, groupOf }: Grouped<T>): Unlinked<T>[] {
+export function findUnlinked<T extends LinkFacts>(
+  { tasks, groupOf }: Grouped<T>,
+  persons = personsAmong(tasks),
+): Unlinked<T>[] {
   const bySid = new Map(tasks.map(({ sid }, index) => [sid, index]));
-  const persons = personsAmong(tasks);
   const firstInConference = new Map<string, number>();
   const lastOfCustomer = new Map<string, number>();
   const found: Unlinked<T>[] = [];

@@ -1,6 +1,7 @@
 /** Everything the page shows at one moment, in one answer. */
 import { type Conversation } from '../../insights/conversations';
 import { type ConversationView } from '../../insights/view/conversation-view';
+import { findByName } from '../../insights/joined-tasks';
 import { lookAt, readLookQuery, type ReportLook } from '../../insights/view/look';
 import { type SandboxParts } from '../parts/parts';
 import { type DemoView } from '../state/story';
@@ -35,7 +36,7 @@ export interface LiveView extends Omit<ReportLook, 'selected'> {
 }
 
 /** A page that waits longer for its first rows looks broken; what is missing then comes with the next looks. */
-const readingMs = 300;
+const readingMs = 120;
 /** The inspector takes no longer text in a link. */
 const longestText = 32_768;
 
@@ -74,19 +75,20 @@ function liveConversation(parts: SandboxParts, view: ConversationView, conversat
 export function liveView(parts: SandboxParts, query: URLSearchParams): LiveView {
   const { world, report, requests, options, story } = parts;
   const wanted = readLookQuery(query);
-  const { conversations, segments, byName, done, of } = report.overviewWithin(wanted.edition, readingMs);
+  const overview = report.overviewWithin(wanted.edition, readingMs);
+  const { conversations, segments, done, of } = overview;
   const looked = lookAt(
     {
       conversations,
       segments,
-      conversation: (name) => byName.get(name),
+      conversation: (name) => findByName(overview, name),
       now: world.clock.now(),
       compared: story.periods,
       seeRecording: (link) => recordingView(world, link),
     },
     wanted,
   );
-  const conversation = byName.get(wanted.selected);
+  const conversation = findByName(overview, wanted.selected);
   return {
     ...looked,
     reading: done < of ? { done, of } : null,

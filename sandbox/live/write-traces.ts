@@ -39,13 +39,16 @@ function traced({ id, at, ms, method, status, headers, fault }: LoggedRequest): 
   };
 }
 
+/** Of "/Tasks/" and a SID. */
+const pathLength = 7 + 34;
+
 const endsIt = ({ verb, status }: TracedRequest) => verb !== 'read' && status !== null && status < 400;
 
 /** Oldest first. A trace ends with the write that worked. */
 export function traceWrites(requests: LoggedRequest[], taskSids: string[]): WriteTrace[] {
-  const paths = new RegExp(`/Tasks/(${taskSids.join('|')})$`);
+  const wanted = new Set(taskSids.map((sid) => `/Tasks/${sid}`));
   const traces: WriteTrace[] = [];
-  for (const request of requests.filter(({ path }) => paths.test(path))) {
+  for (const request of requests.filter(({ path }) => wanted.has(path.slice(-pathLength)))) {
     const next = traced(request);
     const last = traces.at(-1)?.requests.at(-1);
     if (last && !endsIt(last) && next.at - last.at <= apartMs) traces.at(-1)?.requests.push(next);

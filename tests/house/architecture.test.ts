@@ -28,6 +28,7 @@ const floors: Record<string, string[][]> = {
     ['page'],
     ['view'],
     ['report.ts', 'find-conversations.ts'],
+    ['joined-tasks.ts'],
     ['table'],
     ['conversations.ts'],
     ['task-reading.ts'],
