@@ -31,6 +31,8 @@ export type Transport<T> = (passage: Passage, account: { sid: string; token: str
 export class TwilioCalls {
   /** Requests sent to Twilio so far. */
   calls = 0;
+  /** Milliseconds by which this process woke too late from a pause, at the worst: it shares its processor. */
+  private lagMs = 0;
 
   /** `deadline`: the moment, on the clock of performance.now(), by which the last request must be over. */
   constructor(
@@ -94,13 +96,20 @@ export class TwilioCalls {
   async pause(milliseconds: number): Promise<boolean> {
     if (this.remaining() - milliseconds < leastTimeMs) return false;
     const { signal } = this.options;
+    const startMs = performance.now();
     await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+    this.lagMs = Math.max(this.lagMs, performance.now() - startMs - milliseconds);
     return signal?.aborted !== true;
   }
 
-  /** Milliseconds until the deadline. */
+  /** Waits as long as asked, or shorter where the time left would not suffice for a request afterwards. */
+  pauseAtMost(milliseconds: number): Promise<boolean> {
+    return this.pause(Math.max(0, Math.min(milliseconds, this.remaining() - leastTimeMs - 1)));
+  }
+
+  /** Milliseconds until the deadline; fewer where this process wakes late from its pauses, since it will again. */
   remaining(): number {
-    return this.deadline - performance.now();
+    return this.deadline - this.lagMs - performance.now();
   }
 
   private async once<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, passage: Passage): Promise<Answer<T>> {

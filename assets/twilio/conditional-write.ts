@@ -7,8 +7,8 @@ import { unverified } from './failure-result';
 import { finding, type Finding } from '../findings/finding';
 import { type Result } from '../reply/reply';
 import { type Context } from './context';
-import { jitter } from './calls';
 import { type Answer, type Failure } from './failure';
+import { pauseAfterLostRace, type SeenVersion } from './race-pause';
 
 /** What a read came to: the entity, or why there is none to decide on. */
 export type Read<E> = { entity: E; result?: undefined } | { entity?: undefined; result: Result };
@@ -65,6 +65,8 @@ export async function writeConditionally<E extends { version?: string }, F, B>(
   /** A write of ours may be there although its answer did not come. */
   let answerLost = false;
   let lostRaces = 0;
+  let seen: SeenVersion[] = [];
+  let roundTripMs = Infinity;
   /** Our write that Twilio took without If-Match, until it is read back. */
   let accepted: Written<E> | undefined;
   let refused: { version?: string; result: Result } | undefined;
@@ -78,7 +80,7 @@ export async function writeConditionally<E extends { version?: string }, F, B>(
   }
 
   async function nextRound(attempts: number): Promise<End<E>> {
-    const { entity, result: unread } = guessed ? { entity: guess! } : await subject.read();
+    const { entity, result: unread } = guessed ? { entity: guess! } : await look();
     if (entity === undefined) return accepted ?? told(unread!);
     // Read again, and nobody changed it in between: the refusal stands.
     if (refused && refused.version === entity.version) return { ...refused.result, entity };
@@ -97,6 +99,16 @@ export async function writeConditionally<E extends { version?: string }, F, B>(
     return (await context.twilio.pause(settlingMs)) ? undefined : accepted;
   }
 
+  /** Reads, and notes what a pause depends on. */
+  async function look(): Promise<Read<E>> {
+    const startMs = performance.now();
+    const read = await subject.read();
+    const atMs = performance.now();
+    roundTripMs = Math.min(roundTripMs, atMs - startMs);
+    seen = [...seen.slice(-1), { version: read.entity?.version, atMs }];
+    return read;
+  }
+
   /** The entity is as wished: by our own write, as far as one was sent. */
   function nothingLeft(entity: E, warnings: Finding[]): End<E> {
     if (accepted) return { code: 'changed', entity, warnings: [...warnings, unguarded] };
@@ -112,8 +124,9 @@ export async function writeConditionally<E extends { version?: string }, F, B>(
 
     // A stale guess, or our own write whose answer was lost, is not a race: read again at once.
     const raced = !guessed && !failure.answerLost;
-    const inTime = !raced || (await context.twilio.pause(jitter(200, ++lostRaces, 2000)));
-    return inTime ? undefined : { code: 'conflict' };
+    if (!raced) return undefined;
+    const pauseMs = pauseAfterLostRace({ count: ++lostRaces, seen, roundTripMs }, Math.random());
+    return (await context.twilio.pauseAtMost(pauseMs)) ? undefined : { code: 'conflict' };
   }
 
   /** A failure after a lost answer says that the change may be there. */

@@ -23,7 +23,8 @@ const unread: Read<Entity> = { result: { code: 'unavailable' } };
 /** Writes `new` over reads and answers that are given in order; `pauses`: whether there is time to wait, each time. */
 async function write(given: { reads: Read<Entity>[]; answers?: Answer<string>[]; pauses?: boolean[]; guess?: Entity }) {
   const { reads, answers = [], pauses = [] } = given;
-  const context = { twilio: { pause: () => Promise.resolve(pauses.shift() ?? true) } } as unknown as Context;
+  const pause = () => Promise.resolve(pauses.shift() ?? true);
+  const context = { twilio: { pause, pauseAtMost: pause } } as unknown as Context;
   const plan = ({ value }: Entity): Plan<string> =>
     value === 'closed'
       ? { refusal: { code: 'not-allowed-now' } }
