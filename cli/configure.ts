@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { readEnvironment } from './account/environment';
 import { openAccount } from './account/twilio-account';
 import { runConfigure, type ConfigureOptions } from './configure/run-configure';
+import { readCommandLine } from './tool/command-line';
 import { addLiveOptions } from './tool/live-options';
 import { runTool } from './tool/run-tool';
 
@@ -14,9 +15,13 @@ const command = addLiveOptions(new Command('npm run configure --'))
   .option('--dry-run', 'show what would change, and change nothing')
   .option('--force', 'replace the address of another service')
   .option('--undo <file>', 'put back what an earlier run replaced');
-const options = command.parse().opts<ConfigureOptions>();
 
-void runTool(options.env, async () => {
+async function run(options: ConfigureOptions): Promise<number | void> {
   const account = openAccount(readEnvironment(options.env, true));
   await runConfigure(account.spend(budgetMs), options, (text) => console.log(text));
-});
+}
+
+if (readCommandLine(command)) {
+  const options = command.opts<ConfigureOptions>();
+  void runTool(options.env, () => run(options));
+}

@@ -4,6 +4,7 @@ import { readEnvironment, variablesIn } from './account/environment';
 import { openAccount } from './account/twilio-account';
 import { showReport, summaryOf } from './doctor/report';
 import { exitCodeOf, runDoctor, type DoctorOptions } from './doctor/run-doctor';
+import { readCommandLine } from './tool/command-line';
 import { addLiveOptions } from './tool/live-options';
 import { runTool } from './tool/run-tool';
 
@@ -19,9 +20,8 @@ const command = addLiveOptions(new Command('npm run doctor --'))
     'also create a task nobody sees, write to it through the deployed Function, read it back and remove it',
   )
   .option('--strict', 'exit code 1 for warnings too');
-const options = command.parse().opts<DoctorOptions>();
 
-void runTool(options.env, async () => {
+async function run(options: DoctorOptions): Promise<number | void> {
   const environment = readEnvironment(options.env, true);
   const setup = {
     context: openAccount(environment).spend(budgetMs),
@@ -31,5 +31,10 @@ void runTool(options.env, async () => {
   };
   const reports = await runDoctor(setup, options, (report) => console.log(showReport(report)));
   console.log(`\n${summaryOf(reports)}`);
-  process.exitCode = exitCodeOf(reports, options.strict);
-});
+  return exitCodeOf(reports, options.strict);
+}
+
+if (readCommandLine(command)) {
+  const options = command.opts<DoctorOptions>();
+  void runTool(options.env, () => run(options));
+}

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { readEnvironment } from './account/environment';
 import { openAccount } from './account/twilio-account';
+import { readCommandLine } from './tool/command-line';
 import { addLiveOptions } from './tool/live-options';
 import { runTool } from './tool/run-tool';
 import { callFlow } from './studio-flow/call-flow';
@@ -19,9 +20,8 @@ const command = addLiveOptions(new Command('npm run studio:flow --'))
   .option('--workflow <sid>', 'workflow of Send to Flex; default: the only one of the workspace')
   .option('--channel <sid>', 'task channel of Send to Flex; default: voice')
   .option('--out <file>', 'where to write it', 'studio-flow.json');
-const options = command.parse().opts<FlowOptions>();
 
-void runTool(options.env, async () => {
+async function run(options: FlowOptions): Promise<number | void> {
   const environment = readEnvironment(options.env, true);
   const { context, ...parts } = await findParts(options, environment, () => openAccount(environment).spend(budgetMs));
   const flow = callFlow(parts);
@@ -35,5 +35,10 @@ void runTool(options.env, async () => {
         : 'Studio was not asked whether it is valid: the variables name no account.',
     );
   console.error(`${problem.why}\n${problem.todo}`);
-  process.exitCode = 1;
-});
+  return 1;
+}
+
+if (readCommandLine(command)) {
+  const options = command.opts<FlowOptions>();
+  void runTool(options.env, () => run(options));
+}

@@ -3,9 +3,9 @@
  * docs/agents.md tells what people need to know; --help lists the options.
  */
 import { setMaxListeners } from 'node:events';
-import { describeDefect } from './tool/run-tool';
+import { runTool } from './tool/run-tool';
 import { readOptions } from './workers-sync/options';
-import { exitCodes } from './workers-sync/exit-codes';
+import { endCodes, exitCodes } from './workers-sync/exit-codes';
 import { syncWorkers } from './workers-sync/sync';
 
 const stop = new AbortController();
@@ -18,13 +18,13 @@ function onSignal(): void {
   console.error('\nStopping: requests under way are finished first. Press Ctrl-C again to leave at once.');
   stop.abort('interrupted');
 }
-process.on('SIGINT', onSignal);
-process.on('SIGTERM', onSignal);
 
-syncWorkers(readOptions(process.argv.slice(2)), stop).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(describeDefect(error));
-    process.exit(exitCodes.gaveUp);
-  },
-);
+const signals = ['SIGINT', 'SIGTERM'] as const;
+const options = readOptions();
+if (options) {
+  for (const signal of signals) process.on(signal, onSignal);
+  void runTool(options.env, () => syncWorkers(options, stop), console.error, endCodes).finally(() => {
+    // Only a slow reader is waited for now, and nothing can be lost: Ctrl-C ends the process as usual.
+    for (const signal of signals) process.off(signal, onSignal);
+  });
+}

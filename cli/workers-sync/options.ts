@@ -1,5 +1,7 @@
 /** The command line of workers:sync. */
 import { Command, InvalidArgumentError } from 'commander';
+import { readCommandLine } from '../tool/command-line';
+import { endCodes } from './exit-codes';
 
 export interface SyncOptions {
   file: string;
@@ -32,8 +34,8 @@ WorkerSid, FriendlyName or email. An empty cell leaves the attribute alone, the 
 Exit codes: 0 every row is as the file says; 1 some rows are not, see the results; 2 nothing was written: the file or an
 option is wrong, or nobody confirmed; 3 given up, Twilio did not answer: --resume goes on; 130 interrupted: --resume goes on.`;
 
-/** Exits with 2 and a hint when the arguments are wrong, with 0 after --help. */
-export function readOptions(argv: string[]): SyncOptions {
+/** Undefined when the arguments are wrong, which is told with a hint (exit code 2), and after --help. */
+export function readOptions(argv?: string[]): SyncOptions | undefined {
   const command = new Command('npm run workers:sync --')
     .description(
       'Writes agent attributes from a file into the workers of a TaskRouter workspace: the sandbox’s, unless --live.',
@@ -47,7 +49,11 @@ export function readOptions(argv: string[]): SyncOptions {
     .option(
       '--ignore <columns>',
       'columns to leave out, separated by commas',
-      (text: string) => text.split(',').map((name) => name.trim()),
+      (text: string) =>
+        text
+          .split(',')
+          .map((name) => name.trim())
+          .filter(Boolean),
       [] as string[],
     )
     .option('--skip-invalid', 'write the valid rows although others are wrong', false)
@@ -56,9 +62,8 @@ export function readOptions(argv: string[]): SyncOptions {
     .option('--concurrency <rows>', 'rows under way at once at most', numberFrom(1, 50), 16)
     .option('--env <file>', 'the file with the account for --live', '.env')
     .addHelpText('after', epilogue)
-    .showHelpAfterError('(--help tells more)')
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  command.parse(argv, { from: 'user' });
+    .showHelpAfterError('(--help tells more)');
+  if (!readCommandLine(command, argv, endCodes)) return undefined;
   const options = command.opts<Omit<SyncOptions, 'file'>>();
   const [file] = command.args;
   return { ...options, file, results: options.results ?? `${file}.results.csv` };

@@ -1,13 +1,10 @@
 /** workers:sync as a user runs it: bundled, as a process, against a sandbox of this one. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { buildSync, type BuildOptions } from 'esbuild';
 import { type Sandbox } from '../../sandbox/server';
-
-const root = path.resolve(__dirname, '../..');
+import { bundleTools } from './bundle-tools';
 
 export interface SyncRun {
   code: number | null;
@@ -26,27 +23,13 @@ export interface SyncTool {
   write(name: string, text: string | Buffer): string;
   start(sandbox: Pick<Sandbox, 'port'>, args: string[], env?: Record<string, string>): RunningSync;
   run(sandbox: Pick<Sandbox, 'port'>, ...args: string[]): Promise<SyncRun>;
-  /** The results file of an input, a record a line; the last word on each line of the input. */
+  /** The results file of an input: a record a line; the last word on each line of the input. */
   results(input: string): Map<number, Record<string, string>>;
   remove(): void;
 }
 
 export function buildSyncTool(): SyncTool {
-  const folder = mkdtempSync(path.join(tmpdir(), 'workers-sync-test-'));
-  const common: BuildOptions = {
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['twilio'],
-    mainFields: ['module', 'main'],
-    outdir: folder,
-  };
-  buildSync({
-    ...common,
-    entryPoints: [path.join(root, 'cli/workers-sync.ts'), path.join(root, 'sandbox/preload/redirect-tool.ts')],
-    entryNames: '[name]',
-  });
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  const folder = bundleTools('cli/workers-sync.ts', 'sandbox/preload/redirect-tool.ts');
 
   const tool: SyncTool = {
     folder,

@@ -60,10 +60,10 @@ const floors: Record<string, string[][]> = {
   'cli/workers-sync': [
     ['sync.ts'],
     ['write-plan.ts'],
-    ['options.ts', 'exit-codes.ts', 'tell'],
+    ['options.ts', 'tell'],
     ['write'],
     ['plan'],
-    ['read', 'pace'],
+    ['read', 'pace', 'exit-codes.ts'],
   ],
 };
 
