@@ -1,5 +1,6 @@
 /** Where the Functions are deployed, according to the account's Serverless API. */
 import { type Context } from '../../assets/twilio/context';
+import { listAll } from '../account/list-all';
 import { problemOf, type Found } from '../tool/found';
 
 export interface Deployment {
@@ -16,11 +17,11 @@ const named = (suffix: string | null) => (suffix === null ? 'production (without
 
 /** The environment with this suffix (null: production, as in Twilio's JSON) of the service with this name. */
 export async function findDeployment(
-  { twilio }: Context,
+  context: Context,
   service: string,
   suffix: string | null,
 ): Promise<Found<Deployment>> {
-  const services = await twilio.ask((client) => client.serverless.v1.services.listWithHttpInfo());
+  const services = await listAll(context, (client) => client.serverless.v1.services);
   if (!services.ok) return { problem: problemOf(services, 'the list of services') };
   const found = services.body.find(({ uniqueName }) => uniqueName === service);
   if (!found)
@@ -31,9 +32,7 @@ export async function findDeployment(
       },
     };
 
-  const environments = await twilio.ask((client) =>
-    client.serverless.v1.services(found.sid).environments.listWithHttpInfo(),
-  );
+  const environments = await listAll(context, (client) => client.serverless.v1.services(found.sid).environments);
   if (!environments.ok) return { problem: problemOf(environments, 'the list of environments') };
   const environment = environments.body.find(({ domainSuffix }) => (domainSuffix || null) === suffix);
   if (!environment) {

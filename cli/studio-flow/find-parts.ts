@@ -2,6 +2,7 @@
 import { formOfSid, isSid, notASid } from '../../assets/findings/sid';
 import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
+import { listAll } from '../account/list-all';
 import { readDomain } from '../deployment/address';
 import { findDeployment, type Deployment } from '../deployment/find-deployment';
 import { problemOf } from '../tool/found';
@@ -22,8 +23,8 @@ export interface FlowOptions extends LiveOptions {
   out: string;
 }
 
-async function functionSids({ twilio }: Context, { serviceSid }: Deployment): Promise<Map<string, string>> {
-  const answer = await twilio.ask((client) => client.serverless.v1.services(serviceSid).functions.listWithHttpInfo());
+async function functionSids(context: Context, { serviceSid }: Deployment): Promise<Map<string, string>> {
+  const answer = await listAll(context, (client) => client.serverless.v1.services(serviceSid).functions);
   if (!answer.ok) throw new Refusal(problemOf(answer, 'the list of Functions'));
   return new Map(answer.body.map(({ friendlyName, sid }) => [friendlyName, sid]));
 }
@@ -45,9 +46,10 @@ async function findFunctions(context: Context, options: FlowOptions, domain?: st
   };
 }
 
-async function findWorkflow({ twilio, settings }: Context): Promise<string> {
-  const answer = await twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID).workflows.listWithHttpInfo(),
+async function findWorkflow(context: Context): Promise<string> {
+  const answer = await listAll(
+    context,
+    (client) => client.taskrouter.v1.workspaces(context.settings.TASKROUTER_WORKSPACE_SID).workflows,
   );
   if (!answer.ok) throw new Refusal(problemOf(answer, 'the list of workflows'));
   const [only, ...others] = answer.body;
@@ -59,9 +61,10 @@ async function findWorkflow({ twilio, settings }: Context): Promise<string> {
   });
 }
 
-async function findVoiceChannel({ twilio, settings }: Context): Promise<string> {
-  const answer = await twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(settings.TASKROUTER_WORKSPACE_SID).taskChannels.listWithHttpInfo(),
+async function findVoiceChannel(context: Context): Promise<string> {
+  const answer = await listAll(
+    context,
+    (client) => client.taskrouter.v1.workspaces(context.settings.TASKROUTER_WORKSPACE_SID).taskChannels,
   );
   if (!answer.ok) throw new Refusal(problemOf(answer, 'the list of task channels'));
   const voice = answer.body.find(({ uniqueName }) => uniqueName === 'voice');

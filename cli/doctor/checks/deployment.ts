@@ -1,6 +1,7 @@
 /** Compares what is live in the environment with what is in this folder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Context } from '../../../assets/twilio/context';
+import { listAll } from '../../account/list-all';
 import { type Deployment } from '../../deployment/find-deployment';
 import { problemOf } from '../../tool/found';
 import { type Setup } from '../setup';
@@ -104,8 +105,9 @@ async function checkDeployedVariables(
   { context, file, inFile }: Pick<Setup, 'context' | 'file' | 'inFile'>,
   { serviceSid, environmentSid, includesCredentials }: Deployment,
 ): Promise<Report[]> {
-  const answer = await context.twilio.ask((client) =>
-    client.serverless.v1.services(serviceSid).environments(environmentSid).variables.listWithHttpInfo(),
+  const answer = await listAll(
+    context,
+    (client) => client.serverless.v1.services(serviceSid).environments(environmentSid).variables,
   );
   if (!answer.ok) return [failed(about, problemOf(answer, 'the variables of the deployment'))];
   const deployed = Object.fromEntries(answer.body.map(({ key, value }) => [key, value]));

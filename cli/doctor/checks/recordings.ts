@@ -45,9 +45,9 @@ async function checkFlex({ twilio, settings }: Context): Promise<Report[]> {
 /** Asks for one byte of the newest recording that Twilio holds, without credentials. */
 async function tryNewest({ twilio, settings }: Context): Promise<Playable> {
   const answer = await twilio.ask((client) =>
-    client.api.v2010.accounts(settings.ACCOUNT_SID).recordings.listWithHttpInfo({ limit: 20, pageSize: 20 }),
+    client.api.v2010.accounts(settings.ACCOUNT_SID).recordings.pageWithHttpInfo({ pageSize: 20 }),
   );
-  const newest = answer.ok ? answer.body.find(({ status }) => status === 'completed') : undefined;
+  const newest = answer.ok ? answer.body.instances.find(({ status }) => status === 'completed') : undefined;
   if (!newest) return undefined;
   const url = `https://api.twilio.com/2010-04-01/Accounts/${settings.ACCOUNT_SID}/Recordings/${newest.sid}`;
   const sound = await probe(url, { headers: { range: 'bytes=0-0' }, statusOnly: true });

@@ -1,0 +1,34 @@
+/**
+ * Lists of the account, whole. The SDK's own listWithHttpInfo leaves a rejection behind that nobody can handle whenever
+ * its first page fails, and never ends when the request cannot be made at all.
+ */
+import { type Twilio } from 'twilio';
+import { type Context } from '../../assets/twilio/context';
+import { type Answer, type ApiResponse } from '../../assets/twilio/failure';
+
+interface Page<T> {
+  instances: T[];
+  nextPageUrl?: string;
+}
+
+/** As the SDK gives every list. */
+interface Pages<T> {
+  pageWithHttpInfo(): Promise<ApiResponse<Page<T>>>;
+  getPageWithHttpInfo(url: string): Promise<ApiResponse<Page<T>>>;
+}
+
+/** Every entry of the list that `pagesOf` names, page by page; the first page that fails is the answer. */
+export async function listAll<T>({ twilio }: Context, pagesOf: (client: Twilio) => Pages<T>): Promise<Answer<T[]>> {
+  const all: T[] = [];
+  let next: string | undefined;
+  for (;;) {
+    const url: string | undefined = next;
+    const answer: Answer<Page<T>> = await twilio.ask((client) =>
+      url === undefined ? pagesOf(client).pageWithHttpInfo() : pagesOf(client).getPageWithHttpInfo(url),
+    );
+    if (!answer.ok) return answer;
+    all.push(...answer.body.instances);
+    next = answer.body.nextPageUrl;
+    if (!next) return { ...answer, body: all };
+  }
+}
