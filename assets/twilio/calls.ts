@@ -43,14 +43,19 @@ export class TwilioCalls {
 
   /**
    * Sends a request and retries it after 429, 5xx and lost connections until the time is used up. A request that is
-   * not `repeatable` (it would create a second thing) is not sent again once its answer was lost.
+   * not `repeatable` (it would create a second thing) is not sent again once its answer was lost. `within`:
+   * milliseconds this may take with all its repeats, where less than the time left is to be spent on it.
    * Throws NotConfigured when Twilio refuses the credentials; other thrown errors are defects.
    */
-  ask<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, { repeatable = true } = {}): Promise<Answer<T>> {
+  ask<T>(
+    request: (client: Twilio) => Promise<ApiResponse<T>>,
+    { repeatable = true, within = Infinity } = {},
+  ): Promise<Answer<T>> {
     return this.repeat(
       (passage) => this.once(request, passage),
       repeatable,
       this.options.requestTimeout ?? requestTimeoutMs,
+      Math.min(this.deadline, performance.now() + within),
     );
   }
 
@@ -65,11 +70,12 @@ export class TwilioCalls {
     once: (passage: Passage) => Promise<Answer<T>>,
     repeatable: boolean,
     longest: number,
+    deadline = this.deadline,
   ): Promise<Answer<T>> {
     let answerLost = false;
     let failure: Failure = { ok: false, problem: 'unavailable', answerLost, unsent: true };
-    for (let attempt = 1; this.remaining() > leastTimeMs; attempt++) {
-      const timeout = Math.min(longest, this.remaining());
+    for (let attempt = 1; this.remaining(deadline) > leastTimeMs; attempt++) {
+      const timeout = Math.min(longest, this.remaining(deadline));
       const passage: Passage = {
         timeout,
         freshConnection: !repeatable,
@@ -84,7 +90,8 @@ export class TwilioCalls {
       failure = { ...(cutOff ? failure : answer), answerLost };
       if (answerLost && !repeatable) return failure;
       const paced = answer.problem === 'rate-limited' ? this.options.pauseAfterRefusal?.() : undefined;
-      if (!(await this.pause(paced ?? (passage.retryAfter ?? 0) + jitter(100, attempt, 2000)))) return failure;
+      if (!(await this.pause(paced ?? (passage.retryAfter ?? 0) + jitter(100, attempt, 2000), deadline)))
+        return failure;
     }
     return failure;
   }
@@ -93,8 +100,8 @@ export class TwilioCalls {
    * Waits before another attempt; false, at once, when the time left would not suffice for a request afterwards.
    * Milliseconds.
    */
-  async pause(milliseconds: number): Promise<boolean> {
-    if (this.remaining() - milliseconds < leastTimeMs) return false;
+  async pause(milliseconds: number, deadline = this.deadline): Promise<boolean> {
+    if (this.remaining(deadline) - milliseconds < leastTimeMs) return false;
     const { signal } = this.options;
     const startMs = performance.now();
     await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
@@ -108,8 +115,8 @@ export class TwilioCalls {
   }
 
   /** Milliseconds until the deadline; fewer where this process wakes late from its pauses, since it will again. */
-  remaining(): number {
-    return this.deadline - this.lagMs - performance.now();
+  remaining(deadline = this.deadline): number {
+    return deadline - this.lagMs - performance.now();
   }
 
   private async once<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, passage: Passage): Promise<Answer<T>> {

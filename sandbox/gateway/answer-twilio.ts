@@ -59,6 +59,8 @@ export async function answerTwilio(parts: SandboxParts, incoming: Incoming, resp
   if (waitMs > 0) await pause(waitMs, undefined, { ref: false });
   if (fault?.kind === 'meanwhile') doMeanwhile(world, incoming, fault);
 
+  // Times in an answer are compared with this one: both are of the sandbox's clock.
+  response.setHeader('Date', new Date(world.clock.now()).toUTCString());
   const applies = !fault || fault.applied || !unapplied.includes(fault.kind);
   const dispatched = applies ? dispatch(world, incoming) : undefined;
   const reply = fault ? faultyReply(fault, dispatched?.reply) : dispatched?.reply;
