@@ -24,6 +24,8 @@ export interface FlowParts {
  */
 const prepared = {
   OnInvalid: 'skip',
+  FlowSid: '{{flow.flow_sid}}',
+  ExecutionSid: '{{flow.sid}}',
   PreviousTaskSid: '{{flow.variables.previous_task_sid}}',
   'conversations.direction': 'Inbound',
   'conversations.campaign': '{{flow.variables.campaign}}',
@@ -34,7 +36,7 @@ const prepared = {
   'customers.phone': '{{trigger.call.From}}',
 };
 
-/** Objects, not texts; if prepare has failed they are null, which means absent to TaskRouter and to these Functions. */
+/** The same as docs/studio-flows.md gives. Objects, not texts; if prepare has failed they are null, which means absent to TaskRouter and to these Functions. */
 const attributes = [
   '{ "type": "inbound", "name": "{{trigger.call.From}}",',
   '"conversations": {{widgets.prepare.parsed.attributes.conversations | to_json}},',

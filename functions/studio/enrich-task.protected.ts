@@ -1,7 +1,8 @@
 /**
  * Writes validated attributes into a task, next to what is there.
  * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; attributes (flat `conversations.*` and
- * `customers.*`, or JSON in Conversations and Customers); OnInvalid.
+ * `customers.*`, or JSON in Conversations and Customers); OnInvalid; FlowSid with ExecutionSid, for ivr_time and
+ * ivr_path where the task has none.
  * Replies: changed | unchanged, else bad-input, task-not-found, too-large, task-unreadable, conflict (README, Replies).
  * Easy to get wrong: `null` removes a value, a blank one leaves it alone.
  */
@@ -10,8 +11,8 @@ import type * as Kit from '../../assets/kit.private';
 const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 
 export const input = kit.defineInput(
-  { TaskSid: kit.required(kit.sid('WT'), 'the SID of the task to write to') },
-  { attributes: kit.taskAttributes },
+  { TaskSid: kit.required(kit.sid('WT'), 'the SID of the task to write to'), ...kit.executionParameters },
+  { attributes: kit.taskAttributes, check: kit.halfAnExecution },
 );
 
 const nothingGiven = kit.finding(
@@ -20,12 +21,35 @@ const nothingGiven = kit.finding(
   'send conversations.* or customers.* parameters',
 );
 
-export const handler = kit.studioFunction(input, async (context, { TaskSid, attributes }) => {
-  if (!Object.keys(attributes).length) return { code: 'unchanged', warnings: [nothingGiven] };
+/** What the caller gives, and next to it what Studio told. */
+function together(given: Kit.TaskChanges, told: Kit.Conversations = {}): Kit.TaskChanges {
+  return Object.keys(told).length ? { ...given, conversations: { ...told, ...given.conversations } } : given;
+}
 
-  const { task, ...result } = await kit.changeTask(context, TaskSid, (current) => kit.change(current, attributes));
-  if (!task || (result.code !== 'changed' && result.code !== 'unchanged')) return result;
+/** Pure: what the caller gives is written; what Studio told, only where nobody wrote it. */
+export function decide(task: Kit.Task, given: Kit.TaskChanges, told: Kit.Conversations): Kit.Decision {
+  const { missing } = kit.fillIn(task.attributes, { conversations: told });
+  return kit.change(task, together(given, missing.conversations as Kit.Conversations));
+}
 
-  const warnings = [...(result.warnings ?? []), ...kit.warnOfHiddenNames(task.attributes)];
-  return { ...result, attributes, conversationId: kit.conversationIdOf(task.attributes), warnings };
+export const handler = kit.studioFunction(input, async (context, values) => {
+  const { TaskSid, attributes } = values;
+  const ivr = await kit.readIvr(context, values, attributes.conversations);
+  const { conversations: told, note } = ivr;
+  if (!Object.keys(attributes).length && !Object.keys(told).length)
+    return { code: 'unchanged', warnings: ivr.warnings.length ? ivr.warnings : [nothingGiven], note };
+
+  const { task, ...result } = await kit.changeTask(context, TaskSid, (current) => decide(current, attributes, told));
+  if (!task || (result.code !== 'changed' && result.code !== 'unchanged'))
+    return { ...result, warnings: [...(result.warnings ?? []), ...ivr.warnings], note: result.note ?? note };
+
+  const warnings = [...(result.warnings ?? []), ...ivr.warnings, ...kit.warnOfHiddenNames(task.attributes)];
+  const standing: Kit.TaskChanges = kit.changesThatStand(task.attributes, { conversations: told });
+  return {
+    ...result,
+    attributes: together(attributes, standing.conversations as Kit.Conversations),
+    conversationId: kit.conversationIdOf(task.attributes),
+    warnings,
+    note: result.note ?? note,
+  };
 });

@@ -1,8 +1,10 @@
 /**
  * Checks attributes before there is a task and returns them as one object to paste into Send to Flex.
  * Called by Studio's Run Function widget. Parameters: attributes (flat or JSON); OnInvalid; one of FirstTaskSid,
- * PreviousTaskSid, ConversationId; RecordingSid with RecordingStartTime and RecordingChannels.
- * Replies: valid, else bad-input, too-large (README, Replies). No Twilio request unless PreviousTaskSid is given.
+ * PreviousTaskSid, ConversationId; RecordingSid with RecordingStartTime and RecordingChannels; FlowSid with
+ * ExecutionSid, for ivr_time and ivr_path.
+ * Replies: valid, else bad-input, too-large (README, Replies). No Twilio request unless PreviousTaskSid or an execution
+ * is given.
  * Easy to get wrong: the Attributes field of Send to Flex holds 1024 characters.
  */
 import type * as Kit from '../../assets/kit.private';
@@ -12,6 +14,7 @@ const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 export const input = kit.defineInput(
   {
     ...kit.linkParameters,
+    ...kit.executionParameters,
     RecordingSid: kit.optional(kit.sid('RE'), 'the SID of a recording that runs already'),
     RecordingStartTime: kit.optional(kit.moment, 'when the recording started'),
     RecordingChannels: kit.optional(kit.channelCount, 'mono or dual'),
@@ -21,7 +24,7 @@ export const input = kit.defineInput(
     check(values) {
       const { attributes, RecordingSid, RecordingStartTime, RecordingChannels } = values;
       const [link] = kit.givenLinks(values);
-      const issues = kit.tooManyLinks(values);
+      const issues = [...kit.tooManyLinks(values), ...kit.halfAnExecution(values)];
       if (link && attributes.conversations?.conversation_id)
         issues.push(
           kit.finding('conversations.conversation_id', `cannot be given together with ${link}`, 'send one of them'),
@@ -57,12 +60,16 @@ function warnOfLength(length: number): Kit.Finding[] {
 }
 
 export const handler = kit.studioFunction(input, async (context, values) => {
-  const link = await kit.resolveLink(context, values);
+  const [link, ivr] = await Promise.all([
+    kit.resolveLink(context, values),
+    kit.readIvr(context, values, values.attributes.conversations),
+  ]);
   if (link?.result) return link.result;
 
   const given = kit.mergeChanges({}, values.attributes)!;
   const attributes = kit.mergeChanges(given, {
     conversations: {
+      ...ivr.conversations,
       ...(link && { conversation_id: link.conversationId }),
       ...recordingOf(context.settings, values),
     },
@@ -75,6 +82,12 @@ export const handler = kit.studioFunction(input, async (context, values) => {
     attributes,
     conversationId: kit.conversationIdOf(attributes),
     recordingSid: values.RecordingSid,
-    warnings: [...(link?.warnings ?? []), ...kit.warnOfHiddenNames(attributes), ...warnOfLength(length)],
+    warnings: [
+      ...(link?.warnings ?? []),
+      ...ivr.warnings,
+      ...kit.warnOfHiddenNames(attributes),
+      ...warnOfLength(length),
+    ],
+    note: ivr.note,
   };
 });

@@ -1,4 +1,6 @@
 /** The flow is one Studio can import, and everything it says is something our Functions, and Studio, know. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import '../../harness/runtime';
 import { attributeTable } from '../../../assets/attributes/table';
 import { callFlow } from '../../../cli/studio-flow/call-flow';
@@ -6,6 +8,7 @@ import { type Widget } from '../../../cli/studio-flow/widgets';
 import { callFunction } from '../../../sandbox/http/call-function';
 import { input as closeTask } from '../../../functions/studio/close-task.protected';
 import { input as prepareAttributes } from '../../../functions/studio/prepare-attributes.protected';
+import { threeMenus, walkThreeMenus } from '../../harness/callers-in-flow';
 import { seed, startBundle, type Bundle } from '../../harness/bundle';
 
 const domain = 'flex-1234-dev.twil.io';
@@ -148,8 +151,31 @@ test('Flex gets the call even when prepare-attributes fails', () => {
   });
 });
 
+test('docs/studio-flows.md gives the same template, and the same parameters of the execution', () => {
+  const recipe = readFileSync(path.resolve(__dirname, '../../../docs/studio-flows.md'), 'utf8').replaceAll(/\s+/g, ' ');
+  const execution = parametersOf(widget('prepare')).filter(({ key }) => ['FlowSid', 'ExecutionSid'].includes(key));
+
+  expect(recipe).toContain(widget('send_to_flex').properties.attributes);
+  expect(execution.map(({ key, value }) => `\`${key}\` = \`${value}\``)).toEqual([
+    '`FlowSid` = `{{flow.flow_sid}}`',
+    '`ExecutionSid` = `{{flow.sid}}`',
+  ]);
+  for (const { key, value } of execution) expect(recipe).toContain(`\`${key}\` = \`${value}\``);
+});
+
 test('the template of the attributes fits the field of Send to Flex', () => {
   expect((widget('send_to_flex').properties.attributes as string).length).toBeLessThan(1024);
+});
+
+test('Flex gets the way through the IVR of a call in a flow', async () => {
+  const { FlowSid, ExecutionSid } = walkThreeMenus(bundle);
+
+  const { body } = await runWidget(widget('prepare'), { ...call, flow: { flow_sid: FlowSid, sid: ExecutionSid } });
+
+  expect(attributesFor({ ...call, widgets: { prepare: { parsed: body } } }).conversations).toMatchObject({
+    ivr_path: threeMenus,
+    ivr_time: expect.any(Number),
+  });
 });
 
 test('after a hang-up in the queue the task has outcome and reason, and an agent’s task is left alone', async () => {
