@@ -1,26 +1,24 @@
-/** A media list (conversations.media, reservation_attributes.*.media) keyed by recording, never by index. Pure. */
-import { sidPattern } from '../findings/sid';
+/** A media list (conversations.media, reservation_attributes.*.media) keyed by what its items show, never by index. */
 import { isJsonObject } from './json';
+import { recordingIn } from './recording-address';
 
-const recordingSid = new RegExp(`(?<![0-9a-z])${sidPattern('RE')}(?![0-9a-z])`, 'i');
+/** True for the sound of a recording; every other type is a page, a transcript or raw data. */
+export const isVoice = (item: unknown): boolean => isJsonObject(item) && item.type === 'VoiceRecording';
 
-/** The SID of the recording that an address leads to, in lower case; undefined when it names none. */
-export function recordingIn(address: unknown): string | undefined {
-  if (typeof address !== 'string') return undefined;
-  return recordingSid.exec(address)?.[0].toLowerCase();
-}
-
-/** What tells two items of a list apart: the recording or transcript they show, whatever link leads to it. */
+/**
+ * What tells two items of a list apart: the type, and for a voice recording which one it is, whatever link leads to
+ * it. The address of a transcript may name a recording too and shows something else, so there it counts whole.
+ */
 export function mediaKey(item: unknown): string {
   if (!isJsonObject(item)) return JSON.stringify(item);
-  const address =
-    [item.url, item.url_provider, item.sid].find((each): each is string => typeof each === 'string') ?? '';
-  return recordingIn(address) ?? JSON.stringify([item.type, address]);
+  const addresses = [item.url, item.url_provider, item.sid].filter((each) => typeof each === 'string');
+  const recording = isVoice(item) ? addresses.map(recordingIn).find((each) => each !== undefined) : undefined;
+  return JSON.stringify([item.type, recording ?? addresses[0] ?? '']);
 }
 
 /**
- * The list with the given items appended; an item for the same recording is replaced in its place. A list that is
- * not one (null, absent) starts empty.
+ * The list with the given items appended; an item that shows the same is replaced in its place. A list that is not
+ * one (null, absent) starts empty.
  */
 export function mergeMedia(current: unknown, items: readonly unknown[]): unknown[] {
   const merged = Array.isArray(current) ? [...current] : [];
@@ -30,4 +28,12 @@ export function mergeMedia(current: unknown, items: readonly unknown[]): unknown
     else merged[place] = item;
   }
   return merged;
+}
+
+/** The items that show the same as an earlier one of their list and are not its copy, by index. */
+export function repeatedMedia(list: readonly unknown[]): { place: number; earlier: number }[] {
+  return list.flatMap((item, place) => {
+    const earlier = list.findIndex((each) => mediaKey(each) === mediaKey(item));
+    return JSON.stringify(list[earlier]) === JSON.stringify(item) ? [] : [{ place, earlier }];
+  });
 }

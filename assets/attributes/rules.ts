@@ -1,6 +1,7 @@
 /** Decides which attributes may be written: converts, validates, cuts, and says what is wrong with the rest. */
 import { type ErrorObject } from 'ajv';
 import { attributeRow, attributeTable, type AttributeObject, type AttributeRow } from './table';
+import { repeatedMedia } from './media-list';
 import { type Changes } from './types';
 import * as validators from './validators.generated';
 import { holdsRounded } from './json';
@@ -60,12 +61,13 @@ export function checkAttributes<O extends AttributeObject>(
 
   const wrong = validate(object, converted);
   for (const [key, value] of Object.entries(converted)) {
-    const problems = wrong.get(key);
-    if (problems) {
+    const row = attributeRow(object, key)!;
+    const problems = wrong.get(key) ?? (row.kind === 'media' ? repeatedItems(fieldName(object, key), value) : []);
+    if (problems.length) {
       issues.push(...problems);
       continue;
     }
-    const checked = checkValid(fieldName(object, key), key, attributeRow(object, key)!, value, settings);
+    const checked = checkValid(fieldName(object, key), key, row, value, settings);
     changes[key] = checked.value;
     warnings.push(...checked.warnings);
   }
@@ -125,6 +127,17 @@ function wrongMediaItem(
   if (keyword === 'required') return finding(place, `lacks ${missing}`, mediaHint);
   if (keyword === 'format') return finding(place, wrongValueTexts.link.problem, wrongValueTexts.link.hint);
   return finding(place, message ?? 'is wrong', mediaHint);
+}
+
+/** Only one of two items that show the same can be kept: which one is the caller's to say. */
+function repeatedItems(field: string, list: unknown): Finding[] {
+  return repeatedMedia(list as unknown[]).map(({ place, earlier }) =>
+    finding(
+      `${field}[${place}]`,
+      `shows the same as ${field}[${earlier}], and only one of them can be kept`,
+      'send one item for each recording, page or transcript',
+    ),
+  );
 }
 
 function checkValid(

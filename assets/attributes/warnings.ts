@@ -3,6 +3,7 @@ import { attributeTable, taskObjects, type AttributeObject, type AttributeRow } 
 import { finding, type Finding } from '../findings/finding';
 import { sidPattern } from '../findings/sid';
 import { isJsonObject, isPresent, type JsonObject } from './json';
+import { twilioRecording } from './recording-address';
 
 /** Characters of a text value that today's Insights loads ("Add additional TaskRouter data"). */
 export const loadedToday = 128;
@@ -35,11 +36,6 @@ function warnOfIdentifier(field: string, key: string, row: AttributeRow, value: 
   ];
 }
 
-const recordingResource = new RegExp(
-  `^/2010-04-01/Accounts/${sidPattern('AC')}/Recordings/${sidPattern('RE')}(\\.\\w+)?$`,
-  'i',
-);
-
 /**
  * Insights plays a link without logging in ("Add links to recordings"): it must be public or carry its own
  * authorization in path or query. `recordingsNeedLogin`: the account enforces HTTP auth on media URLs.
@@ -55,8 +51,8 @@ function warnOfLink(field: string, value: string, recordingsNeedLogin: boolean):
       ),
     ];
   }
-  const recording = link.hostname === 'api.twilio.com' && recordingResource.exec(link.pathname);
-  const alwaysNeedsLogin = link.hostname === 'video.twilio.com' || (recording && recording[1] === '.json');
+  const recording = twilioRecording(link);
+  const alwaysNeedsLogin = link.hostname === 'video.twilio.com' || recording?.extension === '.json';
   if (alwaysNeedsLogin || (recording && recordingsNeedLogin)) {
     return [
       finding(

@@ -1,7 +1,8 @@
 /** Decides where on a task the link of a recording is put, and what is removed when there is no recording. Pure. */
 import { type MediaItem } from '../attributes/types';
 import { finding, type Finding } from '../findings/finding';
-import { mediaKey, mergeMedia, recordingIn } from '../attributes/media-list';
+import { isVoice, mediaKey, mergeMedia } from '../attributes/media-list';
+import { recordingIn } from '../attributes/recording-address';
 import { change, notAnObject, refuse, rewrite, unchanged, type Decision, type Task } from './decision';
 import { isCurrentLink, linksAreMedia, recordingMedia, recordingUrl, type Recording } from './recording-link';
 import { type Settings } from '../settings/settings';
@@ -130,7 +131,8 @@ function firstChannelOf(attributes: JsonObject, callSid: string | undefined): Re
 /** Removes every link to a recording that does not exist, and nothing else, from the task. */
 export function detachRecording(task: Task, recordingSid: string): Decision {
   const sid = recordingSid.toLowerCase();
-  const isIt = (item: unknown) => isVoice(item) && mediaKey(item) === sid;
+  const key = mediaKey({ type: 'VoiceRecording', sid });
+  const isIt = (item: unknown) => mediaKey(item) === key;
   let attributes = task.attributes;
   const conversations = objectIn(attributes, 'conversations');
   if (conversations) {
@@ -165,5 +167,3 @@ function objectIn(holder: JsonObject, key: string): JsonObject | undefined {
 }
 
 const listOf = (media: unknown): unknown[] => (Array.isArray(media) ? media : []);
-
-const isVoice = (item: unknown): boolean => isJsonObject(item) && item.type === 'VoiceRecording';

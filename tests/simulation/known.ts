@@ -15,14 +15,6 @@ export interface Known {
 
 export const known: readonly Known[] = [
   {
-    name: 'media-of-another-kind',
-    what: 'a media item of another type whose address names the recording is overwritten',
-    covers: ({ rule, problem }) =>
-      rule === 'media of another kind stay' ||
-      // The link then stands in an item of another kind, where nobody takes it away.
-      (rule === 'a recording that came to nothing has no link' && problem.startsWith('lost media: ')),
-  },
-  {
     name: 'media-not-a-list',
     what: 'media that is not a list is written over',
     covers: ({ rule }) => rule === 'what is no list is not written over',

@@ -1,4 +1,4 @@
-import { mergeMedia } from '../../../assets/attributes/media-list';
+import { mergeMedia, repeatedMedia } from '../../../assets/attributes/media-list';
 
 const recording = (digit: string) => `RE${digit.repeat(32)}`;
 const voice = (digit: string, extra = {}) => ({
@@ -19,6 +19,37 @@ test('an item of the same recording is replaced in its place, whatever its link'
   };
 
   expect(mergeMedia([voice('1'), transcript], [signed])).toEqual([signed, transcript]);
+});
+
+test.each(['Embedded', 'Referenced', 'Raw', undefined])('an item of type %s that names the recording stays', (type) => {
+  const page = { type, url: `https://transcripts.example.com/${recording('1')}` };
+  const summary = { type, url: `https://summaries.example.com/${recording('1')}` };
+
+  expect(mergeMedia([page, summary], [voice('1')])).toEqual([page, summary, voice('1')]);
+  expect(mergeMedia([voice('1'), page], [summary])).toEqual([voice('1'), page, summary]);
+});
+
+test('a recording is known by its provider’s address too', () => {
+  const provided = {
+    ...voice('1'),
+    url: 'https://crm.example.com/7',
+    url_provider: `https://p.example.com/${recording('1')}`,
+  };
+
+  expect(mergeMedia([provided], [voice('1')])).toEqual([voice('1')]);
+});
+
+test('a name that only contains such letters is not a recording', () => {
+  const other = { type: 'VoiceRecording', url: `https://m.example.com/x${recording('1')}` };
+  const longer = { type: 'VoiceRecording', url: `https://m.example.com/${recording('1')}0` };
+
+  expect(mergeMedia([other, longer], [voice('1')])).toEqual([other, longer, voice('1')]);
+});
+
+test('items that show the same as an earlier one are found, copies are not', () => {
+  const list = [voice('1'), transcript, voice('1', { title: 'again' }), { ...transcript }, voice('2')];
+
+  expect(repeatedMedia(list)).toEqual([{ place: 2, earlier: 0 }]);
 });
 
 test('items without a recording are told apart by type and address', () => {

@@ -112,6 +112,22 @@ describe('values that are refused', () => {
     expect(check({ marketSegment: 'x' }, 'customers').issues[0].hint).toBe('did you mean customers.market_segment?');
   });
 
+  test('of two items for one recording neither is chosen', () => {
+    const url = `https://m.example.com/RE${'1'.repeat(32)}`;
+    const media = [
+      { type: 'VoiceRecording', url },
+      { type: 'VoiceRecording', url: `${url}.mp3` },
+      { type: 'Embedded', url },
+    ];
+
+    const { changes, issues } = check({ media });
+
+    expect(changes).toEqual({});
+    expect(issues.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
+      'conversations.media[1] shows the same as conversations.media[0], and only one of them can be kept',
+    ]);
+  });
+
   test('each wrong item of a media list is told apart', () => {
     const { issues } = check({
       media: [{ type: 'VoiceRecording' }, { type: 'Raw', url: 'x' }, { type: 'Film' }, { type: 'ChatTranscript' }],

@@ -56,6 +56,11 @@ describe('as media', () => {
   test.each<[string, object, unknown]>([
     ['no media', {}, [voice('1')]],
     ['other media', { media: [transcript, voice('2')] }, [transcript, voice('2'), voice('1')]],
+    [
+      'a page about the recording',
+      { media: [{ type: 'Embedded', url: `https://transcripts.example.com/${sidOf('1')}`, title: 'Transcript' }] },
+      [{ type: 'Embedded', url: `https://transcripts.example.com/${sidOf('1')}`, title: 'Transcript' }, voice('1')],
+    ],
     ['the item, with a title', { media: [voice('1', { title: 'Consent' })] }, 'unchanged'],
     [
       'the item at another address',

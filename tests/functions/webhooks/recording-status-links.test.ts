@@ -54,6 +54,17 @@ describe('as media', () => {
     expect((await conversations()).media).toEqual([transcript, earlier, voice]);
   });
 
+  test.each(['Embedded', 'Referenced'])('an %s page about the recording stays, and absent leaves it', async (type) => {
+    const page = { type, url: `https://transcripts.example.com/${recordingSid}`, title: 'Transcript' };
+    await putConversations({ media: [page] });
+
+    await tell(completed);
+    const both = await conversations();
+    await tell(absent);
+
+    expect([both, await conversations()]).toEqual([{ media: [page, voice] }, { media: [page] }]);
+  });
+
   test('a repetition after an earlier recording is not news for the operator', async () => {
     await putConversations({
       media: [{ type: 'VoiceRecording', url: link.replace(/RE.*/, `RE${'1'.repeat(32)}`) }, voice],
