@@ -17,11 +17,13 @@ export function mediaKey(item: unknown): string {
 }
 
 /**
- * The list with the given items appended; an item that shows the same is replaced in its place. A list that is not
- * one (null, absent) starts empty.
+ * The list with the given items appended; an item that shows the same is replaced in its place. Null and absent are an
+ * empty list; undefined when the current value is anything else, which would be lost.
  */
-export function mergeMedia(current: unknown, items: readonly unknown[]): unknown[] {
-  const merged = Array.isArray(current) ? [...current] : [];
+export function mergeMedia(current: unknown, items: readonly unknown[]): unknown[] | undefined {
+  const list = current ?? [];
+  if (!Array.isArray(list)) return undefined;
+  const merged: unknown[] = [...list];
   for (const item of items) {
     const place = merged.findIndex((each) => mediaKey(each) === mediaKey(item));
     if (place === -1) merged.push(item);

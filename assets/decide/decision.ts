@@ -23,9 +23,9 @@ export interface Closing {
   reason?: string;
 }
 
-/** What should happen: attributes are `unreadable` where an object to merge into is something else. */
+/** What should happen. */
 export type Decision =
-  | { kind: 'change'; attributes: JsonObject | 'unreadable'; closing?: Closing; warnings: Finding[] }
+  | { kind: 'change'; attributes: JsonObject; closing?: Closing; warnings: Finding[] }
   | { kind: 'unchanged'; warnings: Finding[] }
   | { kind: 'refuse'; code: Code; message?: string };
 
@@ -38,28 +38,37 @@ export function refuse(code: Code, message?: string): Decision {
   return { kind: 'refuse', code, message };
 }
 
-/** Why a task is `task-unreadable`. `place`: the name of what should be an object. */
-export const notAnObject = (place: string): string =>
-  `${place} on the task is not an object; nothing was written over it.`;
+/** Something else stands where an object or a list is to be merged into: nothing is written over it. */
+export const unreadable = (place: string, expected: 'an object' | 'a list'): Decision =>
+  refuse('task-unreadable', `${place} on the task is not ${expected}; nothing was written over it.`);
 
-/** Merges validated changes into the task's attributes. */
+/** Merges validated changes into the task's attributes; refuses where that would lose what stands there. */
 export function change(
-  task: Task,
+  { attributes }: Pick<Task, 'attributes'>,
   changes: TaskChanges,
   { closing, warnings = [] }: { closing?: Closing; warnings?: Finding[] } = {},
 ): Decision {
-  return { kind: 'change', attributes: mergeChanges(task.attributes, changes) ?? 'unreadable', closing, warnings };
+  const merged = mergeChanges(attributes, changes);
+  return merged ? { kind: 'change', attributes: merged, closing, warnings } : refuseMerge(attributes, changes);
+}
+
+/** Names the first place that cannot be merged into. */
+function refuseMerge(attributes: JsonObject, changes: TaskChanges): Decision {
+  const object = taskObjects.find((each) => changes[each] && !mergeInto(attributes, each, changes[each]));
+  return object ? unreadable(object, 'an object') : unreadable('conversations.media', 'a list');
 }
 
 /**
- * The attributes after validated changes, media lists merged by recording; undefined when an object cannot be merged
- * into.
+ * The attributes after validated changes, media lists merged by recording; undefined when an object or a
+ * list cannot be merged into.
  */
 export function mergeChanges(attributes: JsonObject, changes: TaskChanges): JsonObject | undefined {
   let merged: JsonObject | undefined = attributes;
   for (const object of taskObjects) {
     const given: JsonObject | undefined = changes[object];
-    if (given && merged) merged = mergeInto(merged, object, withMergedMedia(merged[object], given));
+    if (!given || !merged) continue;
+    const withMedia = withMergedMedia(merged[object], given);
+    merged = withMedia && mergeInto(merged, object, withMedia);
   }
   return merged;
 }
@@ -88,8 +97,8 @@ export function rewrite(attributes: JsonObject, warnings: Finding[] = []): Decis
   return { kind: 'change', attributes, warnings };
 }
 
-function withMergedMedia(current: unknown, changes: JsonObject): JsonObject {
+function withMergedMedia(current: unknown, changes: JsonObject): JsonObject | undefined {
   if (!Array.isArray(changes.media)) return changes;
-  const standing = isJsonObject(current) ? current.media : undefined;
-  return { ...changes, media: mergeMedia(standing, changes.media) };
+  const media = mergeMedia(isJsonObject(current) ? current.media : undefined, changes.media);
+  return media && { ...changes, media };
 }

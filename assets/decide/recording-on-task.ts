@@ -3,7 +3,7 @@ import { type MediaItem } from '../attributes/types';
 import { finding, type Finding } from '../findings/finding';
 import { isVoice, mediaKey, mergeMedia } from '../attributes/media-list';
 import { recordingIn } from '../attributes/recording-address';
-import { change, notAnObject, refuse, rewrite, unchanged, type Decision, type Task } from './decision';
+import { change, rewrite, unchanged, unreadable, type Decision, type Task } from './decision';
 import { isCurrentLink, linksAreMedia, recordingMedia, recordingUrl, type Recording } from './recording-link';
 import { type Settings } from '../settings/settings';
 import { isJsonObject, mergeInto, writeAttributes, type JsonObject } from '../attributes/json';
@@ -27,10 +27,7 @@ export function attachRecording(settings: Settings, task: Task, given: TaskRecor
   const decision = reservationSid
     ? attachToReservation(settings, task, recording, reservationSid, now)
     : attachToTask(settings, task, recording, now);
-  const same =
-    decision.kind === 'change' &&
-    decision.attributes !== 'unreadable' &&
-    writeAttributes(decision.attributes) === writeAttributes(task.attributes);
+  const same = decision.kind === 'change' && writeAttributes(decision.attributes) === writeAttributes(task.attributes);
   return same ? unchanged : decision;
 }
 
@@ -76,15 +73,17 @@ function attachToReservation(
 ): Decision {
   const place = `reservation_attributes.${reservationSid}`;
   const own = objectIn(task.attributes, 'reservation_attributes')?.[reservationSid] ?? {};
-  if (!isJsonObject(own)) return refuse('task-unreadable', notAnObject(place));
+  if (!isJsonObject(own)) return unreadable(place, 'an object');
   const others = listOf(objectIn(task.attributes, 'conversations')?.media).filter((item) => !isVoice(item));
-  const list = Array.isArray(own.media) ? own.media : others;
-  const item = mediaItem(settings, list, recording, now);
+  const list = isAbsent(own.media) ? others : own.media;
+  const item = mediaItem(settings, listOf(list), recording, now);
+  const media = mergeMedia(list, [item]);
+  if (!media) return unreadable(`${place}.media`, 'a list');
   const merged = mergeInto(task.attributes, 'reservation_attributes', {
-    [reservationSid]: { ...own, media: mergeMedia(list, [item]) },
+    [reservationSid]: { ...own, media },
   });
-  if (!merged) return refuse('task-unreadable', notAnObject('reservation_attributes'));
-  return rewrite(merged, hiddenBehind(list, item, `${place}.media`));
+  if (!merged) return unreadable('reservation_attributes', 'an object');
+  return rewrite(merged, hiddenBehind(listOf(list), item, `${place}.media`));
 }
 
 /**
@@ -165,5 +164,7 @@ function objectIn(holder: JsonObject, key: string): JsonObject | undefined {
   const value = Object.hasOwn(holder, key) ? holder[key] : undefined;
   return isJsonObject(value) ? value : undefined;
 }
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 const listOf = (media: unknown): unknown[] => (Array.isArray(media) ? media : []);

@@ -4,8 +4,7 @@
  */
 import { type TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
 import { attributesLimit, parseAttributes, writeAttributes } from '../attributes/json';
-import { taskObjects } from '../attributes/table';
-import { notAnObject, type Decide, type Decision, type Task } from '../decide/decision';
+import { type Decide, type Decision, type Task } from '../decide/decision';
 import { tooLarge, type Result } from '../reply/reply';
 import { type Context } from './context';
 import { type Answer, type Failure } from './failure';
@@ -50,14 +49,6 @@ function planWrite(task: Task, decision: Decision): Plan<TaskUpdate> {
   const { warnings } = decision;
   if (decision.kind === 'unchanged') return { warnings };
   const { attributes, closing } = decision;
-  if (attributes === 'unreadable') {
-    return {
-      refusal: {
-        code: 'task-unreadable',
-        message: notAnObject(taskObjects.join(' or ')),
-      },
-    };
-  }
   const fields: TaskUpdate = {};
   const written = writeAttributes(attributes);
   if (written !== writeAttributes(task.attributes)) fields.attributes = written;

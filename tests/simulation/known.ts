@@ -15,11 +15,6 @@ export interface Known {
 
 export const known: readonly Known[] = [
   {
-    name: 'media-not-a-list',
-    what: 'media that is not a list is written over',
-    covers: ({ rule }) => rule === 'what is no list is not written over',
-  },
-  {
     name: 'foreign-link',
     what: 'another storage’s link to the same recording is replaced',
     covers: ({ rule }) => rule === 'a link of somebody else’s stays',

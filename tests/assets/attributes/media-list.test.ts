@@ -69,9 +69,16 @@ test('items without a recording are told apart by type and address', () => {
   ]);
 });
 
-test.each([[null], [undefined], ['text'], [{}]])('%j counts as an empty list', (standing) => {
+test.each([[null], [undefined]])('%j counts as an empty list', (standing) => {
   expect(mergeMedia(standing, [transcript])).toEqual([transcript]);
 });
+
+test.each([['text'], [''], [5], [false], [{}], [{ a: 1 }]])(
+  '%j is not a list, and nothing is merged into it',
+  (standing) => {
+    expect(mergeMedia(standing, [transcript])).toBeUndefined();
+  },
+);
 
 test('items nobody understands are kept', () => {
   expect(mergeMedia([7, null, 'x', { conversation_sid: 'CH1' }], [transcript])).toEqual([

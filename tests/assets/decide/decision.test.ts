@@ -39,9 +39,29 @@ test('media is merged by recording, never by index', () => {
 
 test.each(['text', 7, ['a list'], true])('conversations that are %j are not written over', (conversations) => {
   expect(change(task({ conversations }), { conversations: { outcome: 'Sale' } })).toMatchObject({
-    kind: 'change',
-    attributes: 'unreadable',
+    code: 'task-unreadable',
+    message: 'conversations on the task is not an object; nothing was written over it.',
   });
+});
+
+test('the object that is not one is named, not the one before it', () => {
+  const attributes = { conversations: { media: [] }, customers: 'see CRM' };
+
+  expect(
+    change(task(attributes), { conversations: { media: [media('1')] }, customers: { name: 'Jane' } }),
+  ).toMatchObject({
+    message: 'customers on the task is not an object; nothing was written over it.',
+  });
+});
+
+test.each([['text'], [5], [{ a: 1 }]])('media that is %j is not written over, but can be removed', (standing) => {
+  const attributes = { conversations: { media: standing } };
+
+  expect(change(task(attributes), { conversations: { media: [media('1')] } })).toMatchObject({
+    code: 'task-unreadable',
+    message: 'conversations.media on the task is not a list; nothing was written over it.',
+  });
+  expect(mergeChanges(attributes, { conversations: { media: null } })).toEqual({ conversations: {} });
 });
 
 test('what is closed, and warned about, goes with the change', () => {

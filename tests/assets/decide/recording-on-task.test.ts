@@ -39,7 +39,7 @@ describe('as segment link', () => {
     ],
     ['another recording', { conversations: { segment_link: linkOf('2') } }, 'unchanged'],
     ['another page', { conversations: { segment_link: 'https://crm.example.com' } }, 'unchanged'],
-    ['conversations that are no object', { conversations: 'see CRM' }, 'unreadable'],
+    ['conversations that are not an object', { conversations: 'see CRM' }, 'refuse'],
   ])('%s', (_, attributes, expected) => {
     expect(written(attach(asLink, attributes))).toEqual(expected);
   });
@@ -130,6 +130,18 @@ describe('as media', () => {
     });
   });
 
+  test.each([['text'], [7], [{ a: 1 }]])('media that is %j is not written over', (media) => {
+    const decisions = [
+      attach(asMedia, { conversations: { media } }),
+      attach(asMedia, { reservation_attributes: { [reservationSid]: { media } } }, { reservationSid }),
+    ];
+
+    expect(decisions).toMatchObject([
+      { code: 'task-unreadable', message: expect.stringMatching(/^conversations\.media on the task is not a list/) },
+      { code: 'task-unreadable', message: expect.stringMatching(/^reservation_attributes\.WR1+\.media on the task/) },
+    ]);
+  });
+
   test.each([['text'], [7], [[1]]])('reservation attributes that are %j are not written over', (found) => {
     const decisions = [
       attach(asMedia, { reservation_attributes: found }, { reservationSid }),
@@ -196,7 +208,7 @@ test('callbacks of two recordings in any order and number leave each recording o
       let task = taskWith({ conversations: { media: [transcript] } });
       for (const recording of [...callbacks, ...callbacks]) {
         const decision = attachRecording(asMedia, task, recording, now);
-        if (decision.kind === 'change') task = taskWith(decision.attributes as JsonObject);
+        if (decision.kind === 'change') task = taskWith(decision.attributes);
       }
       const lists = [
         (task.attributes.conversations as JsonObject).media,

@@ -151,6 +151,23 @@ test('something else in the place of conversations is never written over', async
   expect(body.code).toBe('task-unreadable');
 });
 
+test.each([['"see CRM"'], ['5'], ['{"a":1}']])('media that is %s is never written over', async (media) => {
+  const attributes = `{"conversations":{"media":${media}}}`;
+  bundle.sandbox.putTask({ sid: taskSid, attributes });
+
+  const { status, body } = await enrich({
+    'conversations.media': '[{"type":"Embedded","url":"https://a.example/1"}]',
+    'conversations.campaign': 'x',
+  });
+
+  expect([status, body.code, body.message]).toEqual([
+    409,
+    'task-unreadable',
+    'conversations.media on the task is not a list; nothing was written over it.',
+  ]);
+  expect((await bundle.fetchTask(taskSid)).json).toBe(attributes);
+});
+
 test('logs one line, without a value', async () => {
   bundle.functions.log.length = 0;
 
