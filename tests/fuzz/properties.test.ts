@@ -19,7 +19,7 @@ import { decideEnding } from '../../assets/decide/ended-task';
 import { attachRecording, detachRecording } from '../../assets/decide/recording-on-task';
 import { settingsOf } from '../../assets/settings/settings';
 import { type Decision, type Task } from '../../assets/decide/decision';
-import { taskOfEvent } from '../../assets/events/task-event';
+import { parseAttributes } from '../../assets/attributes/json';
 
 const inputs = {
   media,
@@ -161,13 +161,15 @@ test.each(Object.entries(decisions))(
     fc.assert(
       fc.property(attributes, fc.constantFrom('pending', 'assigned', 'canceled'), (standing, status) => {
         // As TaskRouter would tell it; numbers and texts JSON cannot hold do not stand there.
-        const task = taskOfEvent({
-          TaskSid: `WT${'1'.repeat(32)}`,
-          TaskVersion: '1',
-          TaskAttributes: JSON.stringify(standing),
-        })!;
+        const task: Task = {
+          sid: `WT${'1'.repeat(32)}`,
+          attributes: parseAttributes(JSON.stringify(standing))!,
+          status,
+          reason: null,
+          version: '1',
+        };
 
-        const decision = decide({ ...task, status });
+        const decision = decide(task);
 
         if (decision.kind !== 'change') return;
         const { attributes: next } = decision;
