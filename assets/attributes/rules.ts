@@ -5,7 +5,7 @@ import { repeatedMedia } from './media-list';
 import { type Changes } from './types';
 import * as validators from './validators.generated';
 import { holdsRounded } from './json';
-import { convertValue, cutText, isBlank, isClearing, rounded } from './values';
+import { convertValue, cutText, isBlank, isClearing, nobody, rounded, saysNothing } from './values';
 import { loadedToday, warnOfValue } from './warnings';
 import { finding, findingsShown, type Finding } from '../findings/finding';
 import { didYouMean, nearestName } from '../findings/nearest-name';
@@ -56,6 +56,7 @@ export function checkAttributes<O extends AttributeObject>(
     else if (isClearing(value)) changes[key] = null;
     else if (row.kind !== 'measure' && holdsRounded(value))
       issues.push(finding(fieldName(object, key), rounded.problem, rounded.hint));
+    else if (row.joins && saysNothing(value)) issues.push(finding(fieldName(object, key), nobody.problem, nobody.hint));
     else converted[key] = convertValue(value, row);
   }
 

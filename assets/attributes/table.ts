@@ -22,6 +22,8 @@ export interface AttributeRow {
   also?: readonly string[];
   /** An identifier by nature: unique values are right, and get no high-cardinality warning. */
   identifying?: true;
+  /** Insights takes equal values for one conversation or one customer. */
+  joins?: true;
   /** Insights shows the value only when this other attribute of the same object is present. */
   needs?: string;
   /** What people get wrong about it. */
@@ -32,7 +34,7 @@ export interface AttributeRow {
 export const attributeTable = {
   conversations: {
     segment_link: { kind: 'link', field: 'Segment Link', edition: 'both', note: 'one recording of the task; must play without a login' },
-    conversation_id: { kind: 'text', field: 'Conversation ID', edition: 'both', identifying: true, note: 'the same on all linked tasks; SID of the first task recommended, not needed on the first task itself' },
+    conversation_id: { kind: 'text', field: 'Conversation ID', edition: 'both', identifying: true, joins: true, note: 'the same on all linked tasks; SID of the first task recommended, not needed on the first task itself' },
     abandoned: { kind: 'yes-no', field: 'Abandoned', edition: 'both', also: ['Follow-Up'], note: 'Follow-Up: voicemail left or callback asked for' },
     abandoned_phase: { kind: 'text', field: 'Abandoned Phase', edition: 'both', note: 'Short Queue, Queue, Ringing, Voicemail or Callback Request' },
     activity: { kind: 'text', field: 'Activity', edition: 'both' },
@@ -127,9 +129,9 @@ export const attributeTable = {
   customers: {
     name: { kind: 'text', field: 'Name', edition: 'both', identifying: true },
     customer_link: { kind: 'link', field: 'Customer Link', edition: 'both', note: 'the customer in your CRM' },
-    external_id: { kind: 'text', field: 'Customer ID', edition: 'current', identifying: true, note: 'links conversations to one customer before phone and email; must be set before the first segment ends' },
-    phone: { kind: 'text', field: 'Phone', edition: 'both', identifying: true },
-    email: { kind: 'text', field: 'Email', edition: 'both', identifying: true },
+    external_id: { kind: 'text', field: 'Customer ID', edition: 'current', identifying: true, joins: true, note: 'links conversations to one customer before phone and email; must be set before the first segment ends' },
+    phone: { kind: 'text', field: 'Phone', edition: 'both', identifying: true, joins: true },
+    email: { kind: 'text', field: 'Email', edition: 'both', identifying: true, joins: true },
     customer_attribute_1: { kind: 'text', field: 'Customer Attribute 1', edition: 'current' },
     customer_attribute_2: { kind: 'text', field: 'Customer Attribute 2', edition: 'current' },
     customer_attribute_3: { kind: 'text', field: 'Customer Attribute 3', edition: 'current' },

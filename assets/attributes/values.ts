@@ -15,6 +15,20 @@ export function isClearing(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === 'null');
 }
 
+/** What programs write for a text they do not have; `null` where it does not clear. */
+const emptyWords = ['null', 'undefined', 'nan', '[object object]'];
+
+/** True for a word that says that there is no value: as an id it would join everybody who has none. */
+export function saysNothing(value: unknown): boolean {
+  return typeof value === 'string' && emptyWords.includes(value.trim().toLowerCase());
+}
+
+/** What is wrong with such a word where equal values are taken for one conversation or customer. */
+export const nobody = {
+  problem: 'is a word for no value, and would make one of all who have none',
+  hint: 'leave it blank, or out, when there is no value',
+};
+
 /** What is wrong with a number that a JSON body gave: as an id it would be another customer's. */
 export const rounded = {
   problem: 'is a number of more digits than a JSON body keeps exact',

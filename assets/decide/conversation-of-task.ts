@@ -3,11 +3,11 @@ import { isExactNumber, isJsonObject, type JsonObject } from '../attributes/json
 import { isSid } from '../findings/sid';
 import { change, unchanged, type Decision, type Task } from './decision';
 
-/** The conversation_id on a task, if any. Numbers count: another tool may have written one. */
+/** The conversation_id on a task, if any. Numbers count: another tool may have written one. Blanks are none. */
 export function conversationIdOf(attributes: JsonObject): string | undefined {
   const { conversations } = attributes;
   const id = isJsonObject(conversations) ? conversations.conversation_id : undefined;
-  if (typeof id === 'string') return id || undefined;
+  if (typeof id === 'string') return id.trim() ? id : undefined;
   return typeof id === 'number' || isExactNumber(id) ? id.toString() : undefined;
 }
 

@@ -1,13 +1,17 @@
 /** The parameters that name the conversation a task belongs to, and the rule that only one of them is given. */
+import { nobody, saysNothing } from '../attributes/values';
 import { finding, type Finding } from '../findings/finding';
 import { type ParameterValues } from './input';
-import { optional, sid, text } from './parameters';
+import { optional, sid, text, type Reader } from './parameters';
+
+/** Any text that names a conversation: what a widget or program writes for nothing names none. */
+const conversationId: Reader<string> = (given) => (saysNothing(given) ? nobody : text(128)(given));
 
 /** The three ways to name a conversation; at most one is given. */
 export const linkParameters = {
   FirstTaskSid: optional(sid('WT'), 'the SID of the first task of the conversation'),
   PreviousTaskSid: optional(sid('WT'), 'the SID of the task before this one'),
-  ConversationId: optional(text(128), 'the conversation_id itself'),
+  ConversationId: optional(conversationId, 'the conversation_id itself'),
 };
 
 export type LinkInput = ParameterValues<typeof linkParameters>;

@@ -14,7 +14,8 @@ export interface Parameter<T> {
   required: boolean;
 }
 
-type Reader<T> = (text: string) => Reading<T>;
+/** Reads one trimmed text that is not blank. */
+export type Reader<T> = (text: string) => Reading<T>;
 
 /** A parameter the Function cannot do without. */
 export function required<T>(read: Reader<T>, purpose: string): Parameter<T> & { required: true } {

@@ -13,6 +13,23 @@ function check(
   return { changes: changes as Record<string, unknown>, ...found };
 }
 
+test.each<[AttributeObject, string]>([
+  ['conversations', 'conversation_id'],
+  ['customers', 'external_id'],
+  ['customers', 'phone'],
+  ['customers', 'email'],
+])('a word for nothing as %s.%s is refused: Insights would make one of all who have none', (object, key) => {
+  const { issues } = check({ [key]: 'undefined' }, object);
+
+  expect(issues).toMatchObject([
+    { field: `${object}.${key}`, problem: expect.stringMatching(/^is a word for no value/) },
+  ]);
+});
+
+test('elsewhere a word for nothing is a text like any other', () => {
+  expect(check({ campaign: 'undefined' }).changes).toEqual({ campaign: 'undefined' });
+});
+
 describe('values that are taken', () => {
   const recording = `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`;
 

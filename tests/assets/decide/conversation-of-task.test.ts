@@ -16,6 +16,8 @@ test.each([
   ['{"conversations":{"conversation_id":42}}', '42'],
   ['{"conversations":{"conversation_id":12345678901234567890}}', '12345678901234567890'],
   ['{"conversations":{"conversation_id":""}}', undefined],
+  ['{"conversations":{"conversation_id":"  "}}', undefined],
+  ['{"conversations":{"conversation_id":" case 7 "}}', ' case 7 '],
   ['{"conversations":{"conversation_id":null}}', undefined],
   ['{"conversations":"text"}', undefined],
   ['{}', undefined],

@@ -1,4 +1,4 @@
-import { givenLinks, tooManyLinks } from '../../../assets/parse/link-parameters';
+import { givenLinks, linkParameters, tooManyLinks } from '../../../assets/parse/link-parameters';
 
 const [FirstTaskSid, PreviousTaskSid, ConversationId] = ['WT1', 'WT2', 'C1'];
 const none = { FirstTaskSid: undefined, PreviousTaskSid: undefined, ConversationId: undefined };
@@ -15,6 +15,12 @@ test('each link after the first is told', () => {
     'PreviousTaskSid cannot be given together with FirstTaskSid',
     'ConversationId cannot be given together with FirstTaskSid',
   ]);
+});
+
+test.each(['null', 'undefined', ' NULL ', 'NaN', '[object Object]'])('%j names no conversation', (word) => {
+  expect(linkParameters.ConversationId.read(word)).toMatchObject({
+    problem: expect.stringMatching(/^is a word for no/),
+  });
 });
 
 test('links are given by name', () => {

@@ -120,13 +120,18 @@ test.each([
     'ConversationId cannot be given together with FirstTaskSid',
   ],
   ['itself as previous', { PreviousTaskSid: `WT${'a'.repeat(32)}` }, 'PreviousTaskSid is the task itself'],
+  [
+    'the word that to_json makes of nothing',
+    { ConversationId: 'null' },
+    expect.stringMatching(/^ConversationId is a word/),
+  ],
   ['an id Insights would cut', { ConversationId: 'x'.repeat(129) }, 'ConversationId has 129 characters'],
   [
     'a misspelled parameter',
     { FirstTaskSID: gone, ConversationId: 'a' },
     'FirstTaskSID is not a parameter of this Function',
   ],
-])('%s is refused before anything is sent', async (_, parameters, problem) => {
+])('%s is refused before anything is sent', async (_, parameters: object, problem) => {
   const { status, body } = await bundle.call(path, { TaskSid: `WT${'a'.repeat(32)}`, ...parameters });
 
   expect([status, body.code, `${body.issues[0].field} ${body.issues[0].problem}`]).toEqual([400, 'bad-input', problem]);
