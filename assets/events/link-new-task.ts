@@ -1,6 +1,5 @@
 /** Links a new task to the conversation of the task that it names as the one before it. */
 import { conversationIdOf, decideFirstLink, predecessorOf } from '../decide/conversation-of-task';
-import { type Task } from '../decide/decision';
 import { type Result } from '../reply/reply';
 import { type Context } from '../twilio/context';
 import { conversationOfTask } from '../twilio/conversation-chain';
@@ -11,11 +10,12 @@ export async function linkNewTask(context: Context, event: TaskEvent): Promise<R
   const told = taskOfEvent(event);
   const { task, result } = told ? { task: told } : await readTask(context, event.TaskSid);
   if (!task) return result;
-  const namesPredecessor = (each: Task) => predecessorOf(each, context.settings.LINK_TASK_ATTRIBUTES);
-  const previous = namesPredecessor(task);
+  const previous = predecessorOf(task, context.settings.LINK_TASK_ATTRIBUTES);
   if (!previous || conversationIdOf(task.attributes) !== undefined) return { code: 'unchanged' };
 
-  const resolved = await conversationOfTask(context, previous, namesPredecessor);
+  const resolved = await conversationOfTask(context, previous);
   if (resolved.result) return resolved.result;
-  return changeTask(context, event.TaskSid, (current) => decideFirstLink(current, resolved.conversationId), task);
+  const { conversationId, note } = resolved;
+  const linked = await changeTask(context, event.TaskSid, (current) => decideFirstLink(current, conversationId), task);
+  return note === undefined ? linked : { ...linked, note };
 }

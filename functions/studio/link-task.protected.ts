@@ -34,11 +34,13 @@ export const input = kit.defineInput(
   },
 );
 
-/** Pure: what should happen to this task? The first task of a conversation carries no link. */
+/**
+ * Pure: what should happen to this task? The first task of a conversation needs no link; one that leads elsewhere is
+ * replaced by its own SID and not removed, or a late task.created would set it again.
+ */
 export function decide(task: Kit.Task, conversationId: string, relink: boolean): Kit.Decision {
-  if (conversationId === task.sid) return kit.unchanged;
   const current = kit.conversationIdOf(task.attributes);
-  if (current === conversationId) return kit.unchanged;
+  if ((current ?? task.sid) === conversationId) return kit.unchanged;
   if (current !== undefined && !relink)
     return kit.refuse(
       'already-linked',

@@ -20,24 +20,6 @@ export const known: readonly Known[] = [
     covers: ({ rule }) => rule === 'a link of somebody else’s stays',
   },
   {
-    name: 'linked-to-itself',
-    what: 'link-task with the task’s own SID says unchanged while the task belongs to another conversation',
-    covers: ({ rule }, _, call) =>
-      rule === 'an acknowledged link is there' && call !== undefined && call.event.FirstTaskSid === call.event.TaskSid,
-  },
-  {
-    name: 'previous-not-yet-linked',
-    what: 'PreviousTaskSid takes the SID of a task that names its own predecessor but is not linked yet',
-    covers: ({ rule, about }, run, call) =>
-      [
-        'one conversation for each chain',
-        'an acknowledged link is there',
-        'the order of events decides nothing',
-      ].includes(rule) &&
-      (call?.event.PreviousTaskSid !== undefined ||
-        run.calls.some(({ event }) => event.TaskSid === about && event.PreviousTaskSid !== undefined)),
-  },
-  {
     name: 'channel-closed-later',
     what: 'an Interaction’s task that an agent took before its channel closed is completed, and told as canceled',
     covers: ({ rule }, _, call) => rule === 'a closed task is closed' && call?.event.Status === 'canceled',

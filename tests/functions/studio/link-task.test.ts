@@ -48,6 +48,15 @@ describe('a task is linked', () => {
     expect(await linkOf(second)).toBe(first);
   });
 
+  test('through a previous task whose own link is still on its way to the first of the chain', async () => {
+    const [first, third] = [await bundle.createTask({}), await bundle.createTask({})];
+    const second = await bundle.createTask({ previous_task_sid: first });
+
+    const { body } = await bundle.call(path, { TaskSid: third, PreviousTaskSid: second });
+
+    expect([body.code, body.conversationId, await linkOf(third)]).toEqual(['changed', first, first]);
+  });
+
   test('to a previous task that is deleted already, with a warning', async () => {
     const task = await bundle.createTask({});
 
@@ -104,6 +113,20 @@ describe('a task is left alone', () => {
     ]);
     expect([relinked.body.code, await linkOf(task)]).toEqual(['changed', 'new']);
   });
+
+  test.each(['FirstTaskSid', 'ConversationId'])(
+    'when it should be the first of its conversation (%s) but belongs to another, unless Relink=true',
+    async (parameter) => {
+      const task = await bundle.createTask({ conversations: { conversation_id: 'X' } });
+
+      const refused = await bundle.call(path, { TaskSid: task, [parameter]: task });
+      const standing = await linkOf(task);
+      const relinked = await bundle.call(path, { TaskSid: task, [parameter]: task, Relink: 'true' });
+
+      expect([refused.body.code, refused.body.conversationId, standing]).toEqual(['already-linked', 'X', 'X']);
+      expect([relinked.body.code, relinked.body.conversationId, await linkOf(task)]).toEqual(['changed', task, task]);
+    },
+  );
 
   test('when it does not exist', async () => {
     const { status, body } = await bundle.call(path, { TaskSid: gone, ConversationId: 'a' });

@@ -95,6 +95,17 @@ describe('a new task that names its predecessor', () => {
     expect([status, bundle.requestsSent()]).toEqual([204, []]);
   });
 
+  test('at the end of a chain too long to follow is linked as far as it was, and the log says so', async () => {
+    let last = await bundle.createTask({});
+    for (let made = 1; made < 30; made++) last = await bundle.createTask({ previous_task_sid: last });
+    const event = await happened(taskCreated, { TaskAttributes: JSON.stringify({ previous_task_sid: last }) });
+
+    await send(event);
+
+    expect(bundle.functions.log).toMatchObject([{ level: 'warn', line: { code: 'changed', note: expect.anything() } }]);
+    expect(bundle.requestsSent()).toHaveLength(26);
+  });
+
   test('two tasks that name each other end the chain', async () => {
     const { event, previousSid } = await createdAfter({});
     bundle.sandbox.putTask({ sid: previousSid, attributes: { previous_task_sid: taskSid } });
