@@ -116,7 +116,7 @@ export async function writeConditionally<E extends { version?: string }, F, B>(
   }
 
   async function afterFailure(entity: E, failure: Failure): Promise<End<E>> {
-    if (failure.unsent && lostRaces) return { code: 'conflict' };
+    if (failure.unsent && lostRaces) return told({ code: 'conflict' });
     const result = told(subject.failed(failure));
     // A 400 may come of a state that changed since the read; its code (20001) does not tell: read again and see.
     if (failure.problem === 'refused') refused = { version: entity.version, result };
@@ -126,7 +126,7 @@ export async function writeConditionally<E extends { version?: string }, F, B>(
     const raced = !guessed && !failure.answerLost;
     if (!raced) return undefined;
     const pauseMs = pauseAfterLostRace({ count: ++lostRaces, seen, roundTripMs }, Math.random());
-    return (await context.twilio.pauseAtMost(pauseMs)) ? undefined : { code: 'conflict' };
+    return (await context.twilio.pauseAtMost(pauseMs)) ? undefined : told({ code: 'conflict' });
   }
 
   /** A failure after a lost answer says that the change may be there. */

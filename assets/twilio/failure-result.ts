@@ -21,9 +21,12 @@ export function unforeseen(what: string, twilioCode: number | undefined): Result
   return { code: 'unexpected', message, note: message };
 }
 
-/** The result of a write whose answer was lost and which could not be looked up: says that the change may be there. */
+/**
+ * The result of a write whose answer was lost and which could not be looked up: says that the change may be there. So it
+ * may in a conflict: others wrote over it, or it is among what they wrote over since.
+ */
 export function unverified(result: Result): Result {
-  if (result.code !== 'unavailable' && result.code !== 'rate-limited') return result;
+  if (!['unavailable', 'rate-limited', 'conflict'].includes(result.code)) return result;
   return {
     ...result,
     message:

@@ -110,6 +110,18 @@ test('our own write whose answer was lost counts as a change once it is seen', a
   expect(result).toMatchObject({ code: 'changed', attempts: 2, left: 0 });
 });
 
+test.each([
+  ['time for another round', [failure('precondition-failed')]],
+  ['time for its write', [failure('precondition-failed'), failure('unavailable', { unsent: true })]],
+])('a conflict for want of %s after a lost answer does not say that nothing was written', async (_, races) => {
+  const answers = [failure('precondition-failed', { answerLost: true }), ...races];
+  const reads = [1, 2, 3].slice(0, answers.length).map((version) => stood('old', String(version)));
+
+  const result = await write({ reads, answers, pauses: races.map((__, place) => place + 1 < races.length) });
+
+  expect(result).toMatchObject({ code: 'conflict', message: expect.stringContaining('may or may not be there') });
+});
+
 test('a failure after a lost answer says that the change may be there', async () => {
   const answers = [failure('precondition-failed', { answerLost: true })];
 
