@@ -20,10 +20,10 @@ export interface LostRaces {
 }
 
 /** Round trips to spread over, by how busy the others are. */
-const first = 2;
+const first = 1.2;
 const quiet = 5;
-const busy = 28;
-const crowded = 110;
+const busy = 20;
+const crowded = 100;
 
 /** The share of the time that others' writes fill, from which on it is busy or crowded. */
 const busyShare = 0.4;
