@@ -4,9 +4,11 @@ import path from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../browser/open-page';
 import { serveBuilt } from '../browser/serve-built';
+import { lackingChromium } from './support/lacking-chromium';
 import { median, type Figure } from './figure';
 
 export const name = 'Inspector (headless Chromium)';
+export const missing = lackingChromium;
 
 const folder = path.join(process.cwd(), 'dist/assets/inspector');
 const kilobytes = (files: string[]) =>

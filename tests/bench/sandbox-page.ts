@@ -3,9 +3,11 @@ import path from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { launchBrowser } from '../browser/open-page';
+import { lackingChromium } from './support/lacking-chromium';
 import { median, type Figure } from './figure';
 
 export const name = 'Sandbox page with 5,000 tasks (headless Chromium)';
+export const missing = lackingChromium;
 
 const tasks = 5000;
 
