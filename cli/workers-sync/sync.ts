@@ -11,7 +11,7 @@ import { fetchUnseen, listWorkers, Unreachable } from './plan/list-workers';
 import { duplicatesOf, WorkerMatcher, type Planned } from './plan/match-workers';
 import { type SyncOptions } from './options';
 import { Pace } from './pace/pace';
-import { showProgress } from './tell/progress';
+import { showProgress } from '../tool/progress';
 import { readAgents, type AgentsFile } from './read/read-file';
 import { count, countPlan, describePlan, describeProblems, describeWarnings } from './tell/report';
 import { finishedLines } from './write/results-file';

@@ -5,7 +5,7 @@ import { type SyncOptions } from './options';
 import { Pace } from './pace/pace';
 import { type CheckedRows } from './plan/check-rows';
 import { type Planned } from './plan/match-workers';
-import { showProgress } from './tell/progress';
+import { showProgress } from '../tool/progress';
 import { describeOutcome } from './tell/report';
 import { ResultsFile, type RowResult } from './write/results-file';
 import { gaveUp, writeRows, type PlannedChange } from './write/write-rows';

@@ -30,11 +30,12 @@ const floors: Record<string, string[][]> = {
     ['report.ts', 'find-conversations.ts'],
     ['joined-tasks.ts'],
     ['table'],
-    ['conversations.ts'],
+    ['conversations.ts', 'judgement'],
     ['task-reading.ts'],
     ['warnings'],
     ['attributes'],
     ['segments'],
+    ['events'],
     ['history'],
     ['links', 'approximations.ts'],
   ],
@@ -65,6 +66,7 @@ const floors: Record<string, string[][]> = {
     ['plan'],
     ['read', 'pace', 'exit-codes.ts'],
   ],
+  'cli/report': [['run-report.ts'], ['options.ts', 'tell'], ['read', 'exit-codes.ts']],
 };
 
 interface Import {

@@ -2,7 +2,8 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
-import { buildSyncTool, type SyncRun, type SyncTool } from '../../harness/workers-sync';
+import { type SandboxRun } from '../../harness/sandbox-tool';
+import { buildSyncTool, type SyncTool } from '../../harness/workers-sync';
 
 let sandbox: Sandbox;
 let tool: SyncTool;
@@ -18,7 +19,7 @@ afterAll(async () => {
 beforeEach(() => sandbox.reset());
 
 /** Through a pipe of the shell, which holds 64 kB: those that Node makes for a child hold more. */
-function runThrough(reader: string, args: string): Promise<SyncRun> {
+function runThrough(reader: string, args: string): Promise<SandboxRun> {
   const node = `"${process.execPath}" --require ./redirect-tool.js ./workers-sync.js ${args}`;
   const env = { PATH: process.env.PATH, SANDBOX_PORT: String(sandbox.port) };
   return new Promise((resolve) => {

@@ -1,0 +1,135 @@
+/** The report as a page that whoever runs a contact centre reads: how much is lost, of what, and what ends it. */
+import { spell } from '../../../insights/warnings/warning';
+import { type Loss } from '../../../insights/judgement/count-losses';
+import { likelyUnlinked, losses as meanings } from '../../../insights/warnings/losses';
+import { counted, hang, percent, plain, wrap } from './paragraph';
+import { type Aside, type ReportData } from './report-data';
+
+/** Rows of one severity; further ones are counted. */
+const mostRows = 12;
+const mostWorkflows = 5;
+/** SIDs shown of a row: they fit one line. */
+const mostExamples = 2;
+
+interface Page {
+  width: number;
+}
+
+const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+function heading(report: ReportData, { source }: Aside, { width }: Page): string[] {
+  const [from, to] = [Date.parse(report.from), Date.parse(report.to)];
+  const period = `${date.format(from)} to ${date.format(to)} UTC, ${spell(Math.max(to - from, 1000))}`;
+  const edition = report.edition === 'today' ? 'as Insights works today' : 'as the specification says';
+  return [
+    'What Flex Insights reports, and what it loses',
+    ...wrap(`${period}, ${edition}. ${plain(source)}.`, width),
+    ...(report.complete
+      ? []
+      : ['', ...wrap('INCOMPLETE: not everything could be read. What was read follows.', width)]),
+  ];
+}
+
+function summary({ tasks, conversations, segments, events, workflows, losses }: ReportData, { width }: Page): string[] {
+  if (tasks === 0) return [];
+  const lost = workflows.reduce((sum, workflow) => sum + workflow.lost, 0);
+  const fine = tasks - lost;
+  const number = (count: number) => count.toLocaleString('en').padStart(9);
+  const total = `${tasks === 1 ? 'task' : 'tasks'}: ${counted(conversations, 'conversation')}, ${counted(segments, 'segment')}, ${counted(events, 'event')}`;
+  const quiet = losses.length === 0 ? ' Nothing was lost, and nothing deserves a look.' : '';
+  return [
+    ...hang(`${number(tasks)}  `, total, width),
+    ...hang(`${number(fine)}  `, `reported as they were meant (${percent(fine / tasks)}).${quiet}`, width),
+    ...(lost > 0 ? hang(`${number(lost)}  `, `lose something that was written (${percent(lost / tasks)})`, width) : []),
+  ];
+}
+
+function titleOf({ kind, severity }: Loss): string {
+  return kind === 'unlinked' && severity === 'look' ? likelyUnlinked.title : meanings[kind].title;
+}
+
+function row(loss: Loss, { width }: Page): string[] {
+  const head = `${loss.tasks.toLocaleString('en').padStart(9)}  `;
+  const indent = ' '.repeat(head.length);
+  const examples = loss.examples.slice(0, mostExamples).join(' ');
+  return [
+    ...hang(head, `${titleOf(loss)}: ${loss.field} (${percent(loss.share)}, ${loss.kind})`, width),
+    ...hang(indent, loss.problem, width),
+    ...hang(`${indent}> `, loss.hint, width),
+    ...hang(indent, `e.g. ${examples}`, width),
+  ];
+}
+
+function section(title: string, losses: Loss[], page: Page): string[] {
+  if (!losses.length) return [];
+  const rest = losses.length - mostRows;
+  return [
+    '',
+    title,
+    ...losses.slice(0, mostRows).flatMap((loss) => ['', ...row(loss, page)]),
+    ...(rest > 0 ? ['', `${' '.repeat(11)}and ${counted(rest, 'more row')}: --format json has all of them.`] : []),
+  ];
+}
+
+function workflowLines({ workflows }: ReportData, { width }: Page): string[] {
+  const losing = workflows.filter(({ lost }) => lost > 0);
+  if (!losing.length) return [];
+  const rows = losing.slice(0, mostWorkflows).map(({ workflow, tasks, lost }) => {
+    const name = workflow === '' ? 'without a name' : plain(workflow);
+    return hang(
+      `${lost.toLocaleString('en').padStart(9)}  `,
+      `of ${counted(tasks, 'task')} (${percent(lost / tasks)}): ${name}`,
+      width,
+    );
+  });
+  return ['', 'WORKFLOWS THAT LOSE MOST', '', ...rows.flat()];
+}
+
+function notJudgedLines({ notJudged, events }: ReportData, { notes, problems }: Aside, { width }: Page): string[] {
+  const { open, begunBefore, redacted } = notJudged;
+  const types = [...notes.unknownTypes].map(([type, count]) => `${plain(type)} (${count})`).toSorted();
+  const lines: [number, string][] = [
+    [open, 'still open at the end of the period'],
+    [begunBefore, 'begun before it: their beginning was not seen'],
+    [redacted, 'without their attributes, which Twilio withholds after 30 days'],
+  ];
+  const told = [
+    ...lines
+      .filter(([count]) => count > 0)
+      .flatMap(([count, why]) =>
+        hang(`${count.toLocaleString('en').padStart(9)}  `, `${count === 1 ? 'task' : 'tasks'} ${why}`, width),
+      ),
+    ...(types.length ? hang(' '.repeat(11), `Events of unknown types, not judged: ${types.join(', ')}.`, width) : []),
+    ...(notes.outOfStep > 0
+      ? hang(
+          `${notes.outOfStep.toLocaleString('en').padStart(9)}  `,
+          `${notes.outOfStep === 1 ? 'task has' : 'tasks have'} events whose dates contradict their versions: a clock jumped. The dates were believed.`,
+          width,
+        )
+      : []),
+    ...problems.flatMap((problem) => hang(' '.repeat(11), plain(problem), width)),
+  ];
+  if (told.length) return ['', 'NOT JUDGED', '', ...told];
+  return events === 0 ? ['', ...wrap('No events in this period. Try a longer one: --since 7d.', width)] : [];
+}
+
+const knows = `Read from events alone: what HIPAA filtering removes and what is typed into Insights itself is not seen.
+One task told whole: npm run report -- --task WT...`;
+
+/** `width`: characters of a line. */
+export function tellText(report: ReportData, aside: Aside, width: number): string {
+  const page = { width };
+  const ofSeverity = (severity: Loss['severity']) => report.losses.filter((loss) => loss.severity === severity);
+  const lines = [
+    ...heading(report, aside, page),
+    '',
+    ...summary(report, page),
+    ...section('LOST: written, and not reported', ofSeverity('lost'), page),
+    ...section('WORTH A LOOK: missing, or not as it should be', ofSeverity('look'), page),
+    ...workflowLines(report, page),
+    ...notJudgedLines(report, aside, page),
+    '',
+    ...knows.split('\n').flatMap((line) => wrap(line, width)),
+  ];
+  return `${lines.join('\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
+}

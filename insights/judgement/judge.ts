@@ -1,0 +1,200 @@
+/**
+ * What Insights makes of a whole period, task by task, in memory that grows by a few hundred bytes a task: links need all
+ * tasks, everything else is counted and forgotten. The order of the tasks decides nothing.
+ */
+import { type Edition } from '../attributes/edition';
+import { isKnownType } from '../events/event-types';
+import { isOutOfStep, storyOf } from '../events/story-of-events';
+import { type SeenEvent } from '../history/seen-event';
+import { findUnlinked } from '../links/find-unlinked';
+import { groupTasks, type Grouped } from '../links/group-tasks';
+import { type LinkFacts } from '../links/link-facts';
+import { type TaskReading } from '../task-reading';
+import { severityOf, type LossKind } from '../warnings/losses';
+import { createLossCounts, type Loss, type LossCounts } from './count-losses';
+import { judgeTask, type JudgedTask, type Verdict } from './judge-task';
+
+export interface JudgedPeriod {
+  /** Tasks that were judged. */
+  tasks: number;
+  /** Of the judged tasks. */
+  conversations: number;
+  segments: number;
+  notJudged: Record<Exclude<Verdict, 'judged'>, number>;
+  losses: Loss[];
+  /** Tasks by workflow, those that lose most first. */
+  workflows: { workflow: string; tasks: number; lost: number }[];
+}
+
+/** What the reader should know of the events, beyond the report. */
+export interface EventNotes {
+  /** Distinct events. */
+  events: number;
+  /** Events of types that TaskRouter's pages do not name. */
+  unknownTypes: Map<string, number>;
+  /** Tasks whose events have dates that contradict their versions. */
+  outOfStep: number;
+}
+
+export interface JudgedConversation {
+  id: string;
+  /** SIDs, oldest first. */
+  tasks: string[];
+}
+
+interface JudgeOptions {
+  edition: Edition;
+  /** Kinds to count; default: all. */
+  only?: LossKind[];
+}
+
+export interface Judge {
+  /** All events of one task, or of none, in the order in which they happened; undefined when they are of no task. */
+  add(events: SeenEvent[]): JudgedTask | undefined;
+  finish(): { period: JudgedPeriod; notes: EventNotes; conversations: JudgedConversation[] };
+}
+
+interface Workflow {
+  workflow: string;
+  tasks: number;
+  lost: number;
+  /** Whether any of its calls has a link to a recording: where none has, Flex itself records. */
+  linksRecordings: boolean;
+  unrecorded: LossCounts;
+}
+
+/** What is kept of a task. */
+interface Kept extends LinkFacts {
+  judged: boolean;
+  lost: boolean;
+  workflow: Workflow;
+}
+
+const noMentions: LinkFacts['mentions'] = [];
+/** Unknown types that are told by name. */
+const mostTypes = 20;
+
+function linkFactsOf(reading: TaskReading): LinkFacts {
+  const { sid, from, conversationId, callSid, previousTaskSid, interactionSid, conferenceSid, customerKey } = reading;
+  const mentions = reading.mentions.length ? reading.mentions : noMentions;
+  return { sid, from, conversationId, callSid, previousTaskSid, interactionSid, conferenceSid, customerKey, mentions };
+}
+
+function conversationsOf({ tasks, groupOf }: Grouped<Kept>): JudgedConversation[] {
+  const groups = new Map<number, JudgedConversation>();
+  for (const [index, { sid, conversationId }] of tasks.entries()) {
+    const group = groups.get(groupOf[index]);
+    if (!group) groups.set(groupOf[index], { id: conversationId ?? sid, tasks: [sid] });
+    else {
+      // Named after a task so far, although one of them has a conversation_id.
+      if (conversationId !== null && group.id === group.tasks[0]) group.id = conversationId;
+      group.tasks.push(sid);
+    }
+  }
+  return [...groups.values()].toReversed();
+}
+
+const compareWorkflows = (one: Workflow, other: Workflow) =>
+  other.lost - one.lost || other.tasks - one.tasks || (one.workflow < other.workflow ? -1 : 1);
+
+export function createJudge({ edition, only }: JudgeOptions): Judge {
+  const counts = createLossCounts();
+  const workflows = new Map<string, Workflow>();
+  const kept: Kept[] = [];
+  const notJudged: JudgedPeriod['notJudged'] = { open: 0, begunBefore: 0, redacted: 0 };
+  const notes: EventNotes = { events: 0, unknownTypes: new Map(), outOfStep: 0 };
+  let segments = 0;
+
+  const isAsked = (kind: LossKind) => only === undefined || only.includes(kind);
+
+  function workflowOf(workflow: string): Workflow {
+    const known = workflows.get(workflow);
+    if (known) return known;
+    const fresh = { workflow, tasks: 0, lost: 0, linksRecordings: false, unrecorded: createLossCounts() };
+    workflows.set(workflow, fresh);
+    return fresh;
+  }
+
+  function noteTypes(events: SeenEvent[]): void {
+    notes.events += events.length;
+    for (const { type } of events) {
+      if (isKnownType(type)) continue;
+      const name = notes.unknownTypes.has(type) || notes.unknownTypes.size < mostTypes ? type : 'others';
+      notes.unknownTypes.set(name, (notes.unknownTypes.get(name) ?? 0) + 1);
+    }
+  }
+
+  /** Counts what the task lost; answers whether anything of it was written and is lost. */
+  function countLosses({ warnings, sid, from }: TaskReading): boolean {
+    const found = new Map<string, () => void>();
+    let lost = false;
+    for (const { kind, severity, fields } of warnings) {
+      if (kind === 'failed' || !isAsked(kind)) continue;
+      lost ||= severity === 'lost';
+      for (const field of fields.length ? fields : ['attributes'])
+        found.set(`${kind} ${field}`, () => counts.add(kind, severity, field, { sid, from }));
+    }
+    for (const count of found.values()) count();
+    return lost;
+  }
+
+  function countJudged({ reading, recorded }: JudgedTask, workflow: Workflow): boolean {
+    segments += reading.segments.length;
+    workflow.tasks += 1;
+    if (recorded) workflow.linksRecordings = true;
+    if (recorded === false && isAsked('no-recording'))
+      workflow.unrecorded.add('no-recording', severityOf('no-recording'), 'conversations.segment_link', reading);
+    const lost = countLosses(reading);
+    if (lost) workflow.lost += 1;
+    return lost;
+  }
+
+  function countUnlinked(grouped: Grouped<Kept>): void {
+    const told = new Set<string>();
+    for (const { task, likely } of findUnlinked(grouped)) {
+      if (!task.judged || !isAsked('unlinked') || told.has(`${task.sid} ${likely}`)) continue;
+      told.add(`${task.sid} ${likely}`);
+      counts.add('unlinked', severityOf('unlinked', likely), 'conversations.conversation_id', task);
+      if (likely || task.lost) continue;
+      task.lost = true;
+      task.workflow.lost += 1;
+    }
+  }
+
+  return {
+    add(events) {
+      noteTypes(events);
+      if (!events.length || events[0].task === '') return undefined;
+      if (isOutOfStep(events)) notes.outOfStep += 1;
+      const judged = judgeTask(storyOf(events), edition);
+      const workflow = workflowOf(judged.workflow);
+      const isJudged = judged.verdict === 'judged';
+      if (judged.verdict !== 'judged') notJudged[judged.verdict] += 1;
+      const lost = isJudged && countJudged(judged, workflow);
+      kept.push({ ...linkFactsOf(judged.reading), judged: isJudged, lost, workflow });
+      return judged;
+    },
+    finish() {
+      const grouped = groupTasks(kept);
+      countUnlinked(grouped);
+      for (const { linksRecordings, unrecorded } of workflows.values()) if (linksRecordings) counts.addAll(unrecorded);
+      const tasks = kept.filter(({ judged }) => judged).length;
+      const judgedGroups = new Set(grouped.groupOf.filter((_, index) => grouped.tasks[index].judged));
+      return {
+        notes,
+        conversations: conversationsOf(grouped),
+        period: {
+          tasks,
+          conversations: judgedGroups.size,
+          segments,
+          notJudged,
+          losses: counts.list(tasks, edition),
+          workflows: [...workflows.values()]
+            .filter((each) => each.tasks > 0)
+            .toSorted(compareWorkflows)
+            .map(({ workflow, tasks, lost }) => ({ workflow, tasks, lost })),
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,146 @@
+/** The report as a user runs it: a process, against a sandbox. */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { taskSids } from '../../sandbox/state/fixed-sids';
+import { buildSandboxTool } from '../harness/sandbox-tool';
+import { sandbox, useSandbox, workspace } from '../harness/use-sandbox';
+
+const tool = buildSandboxTool('report');
+afterAll(() => tool.remove());
+useSandbox();
+
+const report = (...args: string[]) => tool.run(sandbox(), ...args);
+const jsonOf = (text: string) => JSON.parse(text) as Record<string, any>;
+/** A call that hangs up in the queue, and gets its campaign too late. */
+async function loseCampaign(): Promise<string> {
+  const { sid } = sandbox().actions.enqueueCall({
+    from: '+4930123',
+    attributes: { conversations: { outcome: 'Sale' } },
+  });
+  sandbox().actions.hangUp({ task: sid });
+  const { attributes } = await workspace.tasks(sid).fetch();
+  const late = JSON.parse(attributes) as { conversations: object };
+  await workspace.tasks(sid).update({
+    attributes: JSON.stringify({ ...late, conversations: { ...late.conversations, campaign: 'Spring Secret' } }),
+  });
+  return sid;
+}
+
+test('without an account it tells of the sandbox, as a page', async () => {
+  const sid = await loseCampaign();
+
+  const { code, out } = await report();
+
+  expect(code).toBe(0);
+  expect(out).toContain('1  lose something that was written (100 %)');
+  expect(out).toMatch(/1 {2}Written too late: conversations\.campaign/);
+  expect(out).toContain(sid);
+  expect(out).toContain('3  tasks still open at the end of the period');
+});
+
+test('JSON has exactly the promised keys', async () => {
+  const sid = await loseCampaign();
+
+  const { out } = await report('--format', 'json');
+
+  expect(Object.keys(jsonOf(out)).join(' ')).toBe(
+    'from to edition complete events tasks conversations segments notJudged losses workflows',
+  );
+  expect(jsonOf(out)).toMatchObject({ edition: 'today', complete: true, tasks: 1, notJudged: { open: 3 } });
+  expect(jsonOf(out).losses).toMatchObject([{ kind: 'late', share: 1, examples: [sid] }]);
+});
+
+test.each<[string, number, string[]]>([
+  ['lost', 1, ['--fail-on', 'lost']],
+  ['look', 1, ['--fail-on', 'look']],
+  ['another kind', 0, ['--fail-on', 'lost', '--only', 'cut,wrong']],
+  ['the older edition', 0, ['--fail-on', 'lost', '--edition', 'specification']],
+])('--fail-on with %s ends with %i', async (_, expected, args) => {
+  await loseCampaign();
+
+  const { code } = await report(...args);
+
+  expect(code).toBe(expected);
+});
+
+test.each<[string, string[], string]>([
+  ['a format that is not there yet', ['--format', 'html'], 'is not there yet'],
+  ['a kind that is none', ['--only', 'lat'], 'lat is not a kind'],
+  ['a time that is none', ['--since', 'yesterday'], 'Give 90m'],
+  ['a period that ends before it begins', ['--since', '1h', '--until', '2h'], 'must be before'],
+  ['a task that is none', ['--task', 'WT1'], '32 hexadecimal digits'],
+  ['a file and an account', ['--events', 'x', '--live'], 'leave out --live'],
+  ['a file that is not there', ['--events', 'nothing.ndjson'], 'nothing.ndjson cannot be read (ENOENT)'],
+  ['a file that cannot be written', ['--save', '/nowhere/x'], '/nowhere/x cannot be written (ENOENT)'],
+  ['no account', ['--live', '--env', 'none'], 'There is no none'],
+])('%s is refused with 2', async (_, args, message) => {
+  const { code, err } = await report(...args);
+
+  expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test('without npm start it says so', async () => {
+  const { code, err } = await tool.start({ port: 1 }, []).ended;
+
+  expect([code, err]).toEqual([2, expect.stringContaining('run npm start in another terminal')]);
+});
+
+test('a page that fails for good is told, and does not keep the rest from being told', async () => {
+  await loseCampaign();
+  sandbox().addFault({ kind: 'status', status: 400, path: '/Events', times: 1 });
+
+  const { code, out } = await report();
+
+  expect(code).toBe(3);
+  expect(out).toContain('INCOMPLETE');
+  expect(out).toContain('Written too late');
+  expect(out).toContain('Twilio refused a page of the events from');
+});
+
+test('events that were saved are judged again without asking Twilio', async () => {
+  await loseCampaign();
+  const file = path.join(tool.folder, 'saved.ndjson');
+
+  const live = await report('--format', 'json', '--save', file);
+  const requests = sandbox().requests.list().length;
+  const again = await report('--format', 'json', '--events', file);
+
+  expect(sandbox().requests.list()).toHaveLength(requests);
+  expect(jsonOf(again.out).losses).toEqual(jsonOf(live.out).losses);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('a file of events with broken lines names them and tells the rest', async () => {
+  await loseCampaign();
+  const file = path.join(tool.folder, 'broken.ndjson');
+  await report('--save', file);
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  const broken = tool.write(
+    'broken.ndjson',
+    ['\uFEFF' + lines[0], '{"sid":', '', '{"sid":"EV1"}', ...lines.slice(1)].join('\r\n'),
+  );
+
+  const { code, out } = await report('--events', broken);
+
+  expect(code).toBe(0);
+  expect(out).toContain('Line 2 is not JSON.');
+  expect(out).toContain('Line 4 has no event_type.');
+  expect(out).toContain('Written too late');
+});
+
+test('every window is asked for once', async () => {
+  await report('--since', '3h');
+
+  const asked = sandbox()
+    .requests.list()
+    .filter(({ operation }) => operation === 'ListEvent')
+    .map(({ path: address, query }) => `${address} ${JSON.stringify(query)}`);
+  expect(asked).toHaveLength(3);
+  expect(new Set(asked).size).toBe(3);
+});
+
+test('an open period has the seeded tasks', async () => {
+  const { out } = await report('--task', taskSids.queuedCall, '--format', 'json');
+
+  expect(jsonOf(out)).toMatchObject({ tasks: 0, notJudged: { open: 1 } });
+});
