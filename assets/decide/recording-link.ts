@@ -1,5 +1,6 @@
 /** The link to a recording in the form this deployment wants: where it points and where on the task it stands. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { recordingIn, twilioRecording } from '../attributes/recording-address';
 import { type Conversations, type MediaItem } from '../attributes/types';
 import { ownAddress } from '../settings/own-address';
 import { type Settings } from '../settings/settings';
@@ -40,6 +41,22 @@ export function isCurrentLink(settings: Settings, link: unknown, recordingSid: s
   }
   const url = recordingUrl(settings, recordingSid, now);
   return kind === 'public' ? link.startsWith(url) && /^(\.\w+)?(\?.*)?$/.test(link.slice(url.length)) : link === url;
+}
+
+/**
+ * True when `link` leads to the recording and is of a kind that this deployment makes, or made under other variables:
+ * Twilio's own of the account, a signed link of this address whatever its expiry and signature, the storage's by the
+ * template. Any other link is somebody else's, even when it leads to the same recording.
+ */
+export function couldBeOurs(settings: Settings, link: unknown, recordingSid: string): boolean {
+  if (recordingIn(link) !== recordingSid.toLowerCase() || !URL.canParse(String(link))) return false;
+  const { RECORDING_ACCESS: access, ACCOUNT_SID } = settings;
+  const url = new URL(String(link));
+  return (
+    twilioRecording(url)?.account === ACCOUNT_SID.toLowerCase() ||
+    `${url.origin}${url.pathname}` === `${ownAddress(settings)}/recordings/media` ||
+    ('template' in access && link === access.template.replaceAll('{RecordingSid}', recordingSid))
+  );
 }
 
 function signedUrl(settings: Settings, recordingSid: string, expires: number): string {

@@ -4,7 +4,14 @@ import { finding, type Finding } from '../findings/finding';
 import { isVoice, mediaKey, mergeMedia } from '../attributes/media-list';
 import { recordingIn } from '../attributes/recording-address';
 import { change, rewrite, unchanged, unreadable, type Decision, type Task } from './decision';
-import { isCurrentLink, linksAreMedia, recordingMedia, recordingUrl, type Recording } from './recording-link';
+import {
+  couldBeOurs,
+  isCurrentLink,
+  linksAreMedia,
+  recordingMedia,
+  recordingUrl,
+  type Recording,
+} from './recording-link';
 import { type Settings } from '../settings/settings';
 import { isJsonObject, mergeInto, writeAttributes, type JsonObject } from '../attributes/json';
 
@@ -16,11 +23,15 @@ export interface TaskRecording extends Recording {
   reservationSid?: string;
 }
 
+/** Of a task, all that decides about links: there may be none yet. */
+type Attributed = Pick<Task, 'attributes'>;
+
 /**
  * Puts the link of a recording on its task, once: whatever order and number of callbacks ask for it. As segment link
- * the first recording stays, since there can be only one. `now`: milliseconds since 1970.
+ * the first recording stays, since there can be only one. A link that this deployment could not have made stays where it
+ * is, for it may be the one that plays. `now`: milliseconds since 1970.
  */
-export function attachRecording(settings: Settings, task: Task, given: TaskRecording, now: number): Decision {
+export function attachRecording(settings: Settings, task: Attributed, given: TaskRecording, now: number): Decision {
   if (!linksAreMedia(settings)) return attachSegmentLink(settings, task, given.sid, now);
   const recording = { ...given, firstChannel: given.firstChannel ?? firstChannelOf(task.attributes, given.callSid) };
   const { reservationSid } = recording;
@@ -28,45 +39,44 @@ export function attachRecording(settings: Settings, task: Task, given: TaskRecor
     ? attachToReservation(settings, task, recording, reservationSid, now)
     : attachToTask(settings, task, recording, now);
   const same = decision.kind === 'change' && writeAttributes(decision.attributes) === writeAttributes(task.attributes);
-  return same ? unchanged : decision;
+  return same ? { kind: 'unchanged', warnings: decision.warnings } : decision;
 }
 
-function attachSegmentLink(settings: Settings, task: Task, recordingSid: string, now: number): Decision {
+function attachSegmentLink(settings: Settings, task: Attributed, recordingSid: string, now: number): Decision {
   const standing = objectIn(task.attributes, 'conversations')?.segment_link;
   if (isCurrentLink(settings, standing, recordingSid, now)) return unchanged;
-  const taken =
-    standing !== undefined &&
-    standing !== null &&
-    standing !== '' &&
-    recordingIn(standing) !== recordingSid.toLowerCase();
-  if (taken)
-    return {
-      kind: 'unchanged',
-      warnings: [
-        finding(
-          'conversations.segment_link',
-          'leads elsewhere already and was left as it is',
-          'set RECORDING_LINK=media to keep several recordings',
-        ),
-      ],
-    };
+  if (isGiven(standing) && !couldBeOurs(settings, standing, recordingSid))
+    return { kind: 'unchanged', warnings: [leftAsItIs(standing, recordingSid)] };
   return change(task, { conversations: { segment_link: recordingUrl(settings, recordingSid, now) } });
 }
 
-function attachToTask(settings: Settings, task: Task, recording: TaskRecording, now: number): Decision {
-  const list = listOf(objectIn(task.attributes, 'conversations')?.media);
-  const item = mediaItem(settings, list, recording, now);
-  return change(
-    task,
-    { conversations: { media: [item] } },
-    { warnings: hiddenBehind(list, item, 'conversations.media') },
+function leftAsItIs(standing: unknown, recordingSid: string): Finding {
+  const field = 'conversations.segment_link';
+  if (recordingIn(standing) === recordingSid.toLowerCase()) return foreignLink(field);
+  return finding(
+    field,
+    'leads elsewhere already and was left as it is',
+    'set RECORDING_LINK=media to keep several recordings',
   );
+}
+
+const foreignLink = (field: string): Finding =>
+  finding(
+    field,
+    'leads to this recording at an address that is not of this deployment, and was left as it is',
+    'remove it to get the link of RECORDING_ACCESS, or set RECORDING_ACCESS to that address',
+  );
+
+function attachToTask(settings: Settings, task: Attributed, recording: TaskRecording, now: number): Decision {
+  const list = listOf(objectIn(task.attributes, 'conversations')?.media);
+  const { item, warnings } = mediaItem(settings, list, recording, now, 'conversations.media');
+  return change(task, { conversations: { media: [item] } }, { warnings });
 }
 
 /** A reservation's list replaces the task's for that reservation, so it starts with the task's other media. */
 function attachToReservation(
   settings: Settings,
-  task: Task,
+  task: Attributed,
   recording: TaskRecording,
   reservationSid: string,
   now: number,
@@ -76,36 +86,54 @@ function attachToReservation(
   if (!isJsonObject(own)) return unreadable(place, 'an object');
   const others = listOf(objectIn(task.attributes, 'conversations')?.media).filter((item) => !isVoice(item));
   const list = isAbsent(own.media) ? others : own.media;
-  const item = mediaItem(settings, listOf(list), recording, now);
+  const { item, warnings } = mediaItem(settings, listOf(list), recording, now, `${place}.media`);
   const media = mergeMedia(list, [item]);
   if (!media) return unreadable(`${place}.media`, 'a list');
   const merged = mergeInto(task.attributes, 'reservation_attributes', {
     [reservationSid]: { ...own, media },
   });
   if (!merged) return unreadable('reservation_attributes', 'an object');
-  return rewrite(merged, hiddenBehind(listOf(list), item, `${place}.media`));
+  return rewrite(merged, warnings);
 }
 
 /**
- * The item that stands for this recording already (its title, its link where that is still right), with what it lacks.
+ * The item that stands for this recording already (its title, its link where that is right or not ours), with what it
+ * lacks; else a new one. `field`: where the list stands, for the warnings.
  */
-function mediaItem(settings: Settings, list: unknown[], recording: TaskRecording, now: number): MediaItem {
+function mediaItem(
+  settings: Settings,
+  list: unknown[],
+  recording: TaskRecording,
+  now: number,
+  field: string,
+): { item: MediaItem; warnings: Finding[] } {
   const ours = recordingMedia(settings, recording, now);
-  const standing = list.find((item) => isJsonObject(item) && mediaKey(item) === mediaKey(ours)) as
-    | JsonObject
-    | undefined;
-  if (!standing) return ours;
+  const place = list.findIndex((item) => mediaKey(item) === mediaKey(ours));
+  if (place === -1) return { item: ours, warnings: hiddenBehind(list, field) };
+  const standing = list[place] as JsonObject;
   const { url, url_provider, ...rest } = standing;
   const current = isCurrentLink(settings, ours.url ? url : url_provider, recording.sid, now);
-  const kept = current ? standing : rest;
-  const lacking = Object.entries(ours).filter(([key]) => kept[key] === undefined);
-  return { ...kept, ...Object.fromEntries(lacking) } as unknown as MediaItem;
+  const foreign = !current && hasForeignLink(settings, standing, recording.sid);
+  const { url: _url, url_provider: _provider, ...about } = ours;
+  const kept = current || foreign ? standing : rest;
+  const lacking = Object.entries(foreign ? about : ours).filter(([key]) => kept[key] === undefined);
+  return {
+    item: { ...kept, ...Object.fromEntries(lacking) } as unknown as MediaItem,
+    warnings: foreign ? [foreignLink(`${field}[${place}]`)] : [],
+  };
 }
 
-/** Insights shows the first voice recording of a list only ("Custom Media attached to Conversations"). */
-function hiddenBehind(list: unknown[], item: MediaItem, field: string): Finding[] {
-  const first = list.find(isVoice);
-  if (first === undefined || mediaKey(first) === mediaKey(item)) return [];
+const linksOf = ({ url, url_provider }: JsonObject): unknown[] => [url, url_provider].filter(isGiven);
+
+const hasForeignLink = (settings: Settings, item: JsonObject, recordingSid: string): boolean =>
+  linksOf(item).some((link) => !couldBeOurs(settings, link, recordingSid));
+
+/**
+ * Insights shows the first voice recording of a list only ("Custom Media attached to Conversations"). Told when an item
+ * is added, not again by each callback.
+ */
+function hiddenBehind(list: unknown[], field: string): Finding[] {
+  if (!list.some(isVoice)) return [];
   return [
     finding(
       field,
@@ -127,15 +155,21 @@ function firstChannelOf(attributes: JsonObject, callSid: string | undefined): Re
   return callSid === customer || callSid === attributes.call_sid ? 'customer' : undefined;
 }
 
-/** Removes every link to a recording that does not exist, and nothing else, from the task. */
-export function detachRecording(task: Task, recordingSid: string): Decision {
-  const sid = recordingSid.toLowerCase();
-  const key = mediaKey({ type: 'VoiceRecording', sid });
-  const isIt = (item: unknown) => mediaKey(item) === key;
+/**
+ * Removes every link to a recording that does not exist from the task, and nothing else: not what somebody else tells
+ * of it.
+ */
+export function detachRecording(settings: Settings, task: Task, recordingSid: string): Decision {
+  const key = mediaKey({ type: 'VoiceRecording', sid: recordingSid });
+  const isIt = (item: unknown) =>
+    isJsonObject(item) &&
+    mediaKey(item) === key &&
+    linksOf(item).length > 0 &&
+    !hasForeignLink(settings, item, recordingSid);
   let attributes = task.attributes;
   const conversations = objectIn(attributes, 'conversations');
   if (conversations) {
-    const link = recordingIn(conversations.segment_link) === sid ? { segment_link: null } : {};
+    const link = couldBeOurs(settings, conversations.segment_link, recordingSid) ? { segment_link: null } : {};
     attributes = mergeInto(attributes, 'conversations', { ...link, ...withoutItem(conversations, isIt) })!;
   }
   for (const [reservationSid, own] of Object.entries(objectIn(attributes, 'reservation_attributes') ?? {})) {
@@ -166,5 +200,7 @@ function objectIn(holder: JsonObject, key: string): JsonObject | undefined {
 }
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+
+const isGiven = (value: unknown): boolean => !isAbsent(value) && value !== '';
 
 const listOf = (media: unknown): unknown[] => (Array.isArray(media) ? media : []);

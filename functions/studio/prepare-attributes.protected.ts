@@ -42,14 +42,18 @@ export const input = kit.defineInput(
   },
 );
 
-/** The attributes of the recording that runs already, if any. A call in a Studio flow is the customer's leg. */
-function recordingOf(
+/**
+ * The attributes with the link of the recording that runs already, if any, put there as on a task. A call in a Studio
+ * flow is the customer's leg.
+ */
+function withRecording(
   settings: Kit.Settings,
+  attributes: Kit.Task['attributes'],
   { RecordingSid, RecordingStartTime, RecordingChannels }: Kit.InputOf<typeof input>,
-): Kit.Conversations | undefined {
-  if (!RecordingSid) return undefined;
+): Kit.Decision {
+  if (!RecordingSid) return kit.unchanged;
   const recording = { sid: RecordingSid, startTime: RecordingStartTime, channels: RecordingChannels };
-  return kit.recordingAttributes(settings, { ...recording, firstChannel: 'customer' }, Date.now());
+  return kit.attachRecording(settings, { attributes }, { ...recording, firstChannel: 'customer' }, Date.now());
 }
 
 /** `length`: characters of the attributes as JSON. */
@@ -67,13 +71,12 @@ export const handler = kit.studioFunction(input, async (context, values) => {
   if (link?.result) return link.result;
 
   const given = kit.mergeChanges({}, values.attributes)!;
-  const attributes = kit.mergeChanges(given, {
-    conversations: {
-      ...ivr.conversations,
-      ...(link && { conversation_id: link.conversationId }),
-      ...recordingOf(context.settings, values),
-    },
+  const filled = kit.mergeChanges(given, {
+    conversations: { ...ivr.conversations, ...(link && { conversation_id: link.conversationId }) },
   })!;
+  const recorded = withRecording(context.settings, filled, values);
+  if (recorded.kind === 'refuse') return recorded;
+  const attributes = recorded.kind === 'change' ? recorded.attributes : filled;
 
   const { length } = kit.writeAttributes(attributes);
   if (length > kit.attributesLimit) return kit.tooLarge(attributes, length);
@@ -85,6 +88,7 @@ export const handler = kit.studioFunction(input, async (context, values) => {
     warnings: [
       ...(link?.warnings ?? []),
       ...ivr.warnings,
+      ...recorded.warnings,
       ...kit.warnOfHiddenNames(attributes),
       ...warnOfLength(length),
     ],

@@ -74,7 +74,7 @@ async function attach(context: Kit.RequestContext, callback: Callback, taskSid: 
 }
 
 function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid: string): Promise<Kit.Result> {
-  return kit.changeTask(context, taskSid, (task) => kit.detachRecording(task, RecordingSid));
+  return kit.changeTask(context, taskSid, (task) => kit.detachRecording(context.settings, task, RecordingSid));
 }
 
 /** What an operator must know: a finished recording is on no task. While it runs there is still time. */

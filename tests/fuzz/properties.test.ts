@@ -119,7 +119,7 @@ const decisions: Record<string, (task: Task) => Decision> = {
   'a segment link': (task) => attachRecording(asSegmentLink, task, recording, 0),
   'a media link': (task) => attachRecording(asMedia, task, recording, 0),
   'a media link of a reservation': (task) => attachRecording(asMedia, task, inReservation, 0),
-  'a link taken away': (task) => detachRecording(task, recording.sid),
+  'a link taken away': (task) => detachRecording(asMedia, task, recording.sid),
   'a link to a conversation': (task) => decideLinking(task, 'one', true),
   'a link by an event': (task) => decideFirstLink(task, 'one'),
   'an outcome by an event': (task) => decideEnding(task, { status: 'canceled', reason: 'hangup' }, () => 'o'),

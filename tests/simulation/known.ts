@@ -15,11 +15,6 @@ export interface Known {
 
 export const known: readonly Known[] = [
   {
-    name: 'foreign-link',
-    what: 'another storage’s link to the same recording is replaced',
-    covers: ({ rule }) => rule === 'a link of somebody else’s stays',
-  },
-  {
     name: 'channel-closed-later',
     what: 'an Interaction’s task that an agent took before its channel closed is completed, and told as canceled',
     covers: ({ rule }, _, call) => rule === 'a closed task is closed' && call?.event.Status === 'canceled',

@@ -1,4 +1,5 @@
 import {
+  couldBeOurs,
   isCurrentLink,
   judgeLink,
   recordingAttributes,
@@ -38,6 +39,34 @@ test('a signed link ends at the end of its last day', () => {
   expect(link.origin + link.pathname).toBe('https://insights-1234.twil.io/recordings/media');
   expect(new Date(expires * 1000).toISOString()).toBe('2026-12-23T00:00:00.000Z');
   expect(link.searchParams.get('Signature')).toBe(signRecording(secret, sid, expires));
+});
+
+describe('a link that could be ours', () => {
+  const storage = settings({ RECORDING_ACCESS: 'https://m.example.com/{RecordingSid}.mp3?of={RecordingSid}' });
+  const twilioUrl = recordingUrl(settings(), sid, now);
+  const signedUrl = recordingUrl(signed({ RECORDING_LINK_SECRET: 't'.repeat(32) }), sid, now - 900 * day);
+
+  test.each([
+    ['Twilio’s own, with any access', storage, `${twilioUrl}.mp3?RequestedChannels=2`],
+    ['Twilio’s own by its old protocol', settings(), twilioUrl.replace('https:', 'http:')],
+    ['signed with an earlier secret, expired', storage, signedUrl],
+    ['of the storage', storage, recordingUrl(storage, sid, now)],
+  ])('%s', (_, variables, link) => {
+    expect(couldBeOurs(variables, link, sid)).toBe(true);
+  });
+
+  test.each([
+    ['another recording', settings(), twilioUrl.replace(sid, `RE${'2'.repeat(32)}`)],
+    ['another account', settings(), twilioUrl.replace(account, `AC${'b'.repeat(32)}`)],
+    ['another host with Twilio’s path', settings(), twilioUrl.replace('api.twilio.com', 'api.twilio.com.example.com')],
+    ['signed at another address', signed(), signedUrl.replace('insights-1234', 'other')],
+    ['another page of this address', signed(), `https://insights-1234.twil.io/notes?RecordingSid=${sid}`],
+    ['the storage with something added', storage, `${recordingUrl(storage, sid, now)}&sig=abc`],
+    ['no URL at all', settings(), sid],
+    ['no text', settings(), 5],
+  ])('not: %s', (_, variables, link) => {
+    expect(couldBeOurs(variables, link, sid)).toBe(false);
+  });
 });
 
 describe('a standing link', () => {

@@ -5,12 +5,16 @@ import { settingsOf } from '../../../assets/settings/settings';
 import { type JsonObject } from '../../../assets/attributes/json';
 import { type Decision, type Task } from '../../../assets/decide/decision';
 
-const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}` };
+const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}`, DOMAIN_NAME: 'insights-1.twil.io' };
 const asLink = settingsOf(environment);
 const asMedia = settingsOf({ ...environment, RECORDING_LINK: 'media' });
 const now = Date.now();
 const sidOf = (digit: string) => `RE${digit.repeat(32)}`;
 const linkOf = (digit: string) => recordingUrl(asLink, sidOf(digit), now);
+const own = 'https://insights-1.twil.io';
+const signedOnce = `${own}/recordings/media?RecordingSid=${sidOf('1')}&Expires=1&Signature=x`;
+const asSigned = settingsOf({ ...environment, RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: 's'.repeat(32) });
+const foreignLink = `https://cdn.example.com/${sidOf('1')}.mp3?sig=abc`;
 const voice = (digit: string, extra = {}) => ({ type: 'VoiceRecording', url: linkOf(digit), ...extra });
 const transcript = { type: 'ChatTranscript', sid: `CH${'0'.repeat(32)}` };
 const reservationSid = `WR${'1'.repeat(32)}`;
@@ -32,11 +36,8 @@ describe('as segment link', () => {
     ['an empty link', { conversations: { segment_link: '' } }, { conversations: { segment_link: linkOf('1') } }],
     ['a null link', { conversations: { segment_link: null } }, { conversations: { segment_link: linkOf('1') } }],
     ['the same link', { conversations: { segment_link: linkOf('1') } }, 'unchanged'],
-    [
-      'the recording at another address',
-      { conversations: { segment_link: `https://m.example.com/${sidOf('1')}` } },
-      { conversations: { segment_link: linkOf('1') } },
-    ],
+    ['the recording at another address', { conversations: { segment_link: foreignLink } }, 'unchanged'],
+    ['a value that is not a link', { conversations: { segment_link: 5 } }, 'unchanged'],
     ['another recording', { conversations: { segment_link: linkOf('2') } }, 'unchanged'],
     ['another page', { conversations: { segment_link: 'https://crm.example.com' } }, 'unchanged'],
     ['conversations that are not an object', { conversations: 'see CRM' }, 'refuse'],
@@ -49,6 +50,21 @@ describe('as segment link', () => {
 
     expect(warningsFor(linkOf('2'))).toMatchObject({ warnings: [{ field: 'conversations.segment_link' }] });
     expect(warningsFor(linkOf('1'))).toMatchObject({ warnings: [] });
+  });
+
+  test('somebody else’s link to the same recording is warned of in words of its own', () => {
+    expect(attach(asLink, { conversations: { segment_link: foreignLink } })).toMatchObject({
+      warnings: [{ problem: expect.stringMatching(/^leads to this recording at an address that is not of this/) }],
+    });
+  });
+
+  test.each([
+    ['Twilio’s own', linkOf('1')],
+    ['signed with an earlier secret', signedOnce],
+  ])('a link that was ours (%s) becomes the one that plays', (_, segment_link) => {
+    const result = written(attach(asSigned, { conversations: { segment_link } })) as JsonObject;
+
+    expect((result.conversations as JsonObject).segment_link).toMatch(/^https:.*&Signature=[\w-]{43}$/);
   });
 });
 
@@ -65,12 +81,40 @@ describe('as media', () => {
     [
       'the item at another address',
       { media: [{ type: 'VoiceRecording', url: `https://m.example.com/${sidOf('1')}`, title: 'x' }, transcript] },
+      'unchanged',
+    ],
+    [
+      'the item at an address that was ours',
+      { media: [{ type: 'VoiceRecording', url: signedOnce, title: 'x' }, transcript] },
       [voice('1', { title: 'x' }), transcript],
+    ],
+    [
+      'the item without a link',
+      { media: [voice('1', { url: '', sid: sidOf('1') })] },
+      [voice('1', { sid: sidOf('1') })],
     ],
   ])('%s', (_, conversations, expected) => {
     const result = written(attach(asMedia, { conversations }));
 
     expect(typeof result === 'object' ? (result.conversations as JsonObject).media : result).toEqual(expected);
+  });
+
+  test.each([['url'], ['url_provider']])('somebody else’s %s stays, with what its item lacks, and is told', (key) => {
+    const item = { type: 'VoiceRecording', [key]: foreignLink };
+
+    const decision = attach(asMedia, { conversations: { media: [transcript, item] } }, { startTime: 1000 });
+
+    expect(decision).toMatchObject({
+      attributes: { conversations: { media: [transcript, { ...item, start_time: 1000 }] } },
+      warnings: [{ field: 'conversations.media[1]', problem: expect.stringContaining('not of this deployment') }],
+    });
+    expect(written(decision)).not.toHaveProperty(key === 'url' ? 'url_provider' : 'url');
+  });
+
+  test('the warning of somebody else’s link is repeated when nothing is left to add', () => {
+    const item = { type: 'VoiceRecording', url: foreignLink };
+
+    expect(attach(asMedia, { conversations: { media: [item] } })).toMatchObject({ kind: 'unchanged', warnings: [{}] });
   });
 
   test('a recording behind another one is warned of', () => {
@@ -171,6 +215,17 @@ describe('taking a link away', () => {
       { reservation_attributes: { WR2: { media: [transcript], b: 2 } } },
     ],
     [
+      'nothing of somebody else’s',
+      {
+        conversations: { segment_link: foreignLink, media: [{ type: 'VoiceRecording', url: foreignLink }] },
+        reservation_attributes: { WR1: { media: [voice('1', { url_provider: foreignLink })] } },
+      },
+      {
+        conversations: { segment_link: foreignLink, media: [{ type: 'VoiceRecording', url: foreignLink }] },
+        reservation_attributes: { WR1: { media: [voice('1', { url_provider: foreignLink })] } },
+      },
+    ],
+    [
       'nothing else',
       {
         conversations: {
@@ -191,7 +246,7 @@ describe('taking a link away', () => {
       { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } },
     ],
   ])('%s', (_, attributes, expected) => {
-    expect(written(detachRecording(taskWith(attributes), sidOf('1')))).toEqual(expected);
+    expect(written(detachRecording(asLink, taskWith(attributes), sidOf('1')))).toEqual(expected);
   });
 });
 

@@ -140,6 +140,19 @@ describe('with RECORDING_LINK=media', () => {
     });
   });
 
+  test('an item that is given for the recording keeps its title and its link, and gets what it lacks', async () => {
+    const item = { type: 'VoiceRecording', url: `https://cdn.example.com/${recordingSid}.mp3`, title: 'Consent' };
+
+    const { body } = await prepare({
+      'conversations.media': JSON.stringify([item]),
+      RecordingSid: recordingSid,
+      RecordingStartTime: 'Tue, 28 May 2019 02:18:02 +0000',
+    });
+
+    expect(body.attributes).toEqual({ conversations: { media: [{ ...item, start_time: 1_559_009_882_000 }] } });
+    expect(body.warnings).toMatchObject([{ field: 'conversations.media[0]' }]);
+  });
+
   test('INSIGHTS_TEXT_LIMIT says where text is cut', async () => {
     const { body } = await prepare({ 'conversations.campaign': 'Spring offers' });
 

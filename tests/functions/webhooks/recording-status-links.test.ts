@@ -92,6 +92,17 @@ describe('as media', () => {
     expect((await conversations()).media).toEqual([voice]);
   });
 
+  test('own storage’s link of the recording stays, whatever is told of the recording', async () => {
+    const item = { ...voice, url: `https://cdn.example.com/${recordingSid}.mp3?sig=abc` };
+    await putConversations({ media: [item] });
+
+    await tell(completed);
+    await tell(absent);
+
+    expect(await conversations()).toEqual({ media: [item] });
+    expect(log()[0]).toMatchObject({ level: 'warn', code: 'unchanged' });
+  });
+
   test('absent takes the item alone, and an empty list with it', async () => {
     await putConversations({ campaign: 'Spring', media: [voice] });
     await tell(absent);
