@@ -5,12 +5,14 @@ import { type Result } from '../reply/reply';
 import { type HandledEvent } from '../settings/handled-events';
 import { type Context } from '../twilio/context';
 import { linkNewTask } from './link-new-task';
+import { noteHangUp } from './note-hang-up';
 import { settleEndedTask } from './settle-ended-task';
 import { type TaskEvent } from './task-event';
 
 /** The events that are acted on. */
 const answers: Record<HandledEvent, (context: Context, event: TaskEvent) => Promise<Result>> = {
   'task.created': linkNewTask,
+  'reservation.wrapup': noteHangUp,
   'task.canceled': (context, event) =>
     settleEndedTask(context, event, { status: 'canceled', reason: event.TaskCanceledReason ?? event.Reason }),
   'task.completed': (context, event) =>

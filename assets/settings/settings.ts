@@ -114,6 +114,7 @@ const variables = {
   OUTCOME_BY_REASON: textsByName,
   LINK_TASK_ATTRIBUTES: names('previous_task_sid'),
   WORKERS_API_TOKEN: secret,
+  HANG_UP_BY: oneOf('on', 'off'),
 } satisfies Record<string, Variable<unknown>>;
 
 export type Settings = { readonly [Name in keyof typeof variables]: ReturnType<(typeof variables)[Name]> };

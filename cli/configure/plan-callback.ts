@@ -1,5 +1,4 @@
 /** What the workspace's event callback should become. Pure. */
-import { handledEvents } from '../../assets/settings/handled-events';
 import { namesIn, sameAddress, type Callback } from '../deployment/event-callback';
 
 type CallbackPlan =
@@ -24,12 +23,20 @@ export function withOverrides(url: string): string {
   return `${address}#${all.join('&')}`;
 }
 
-/** `force` replaces the address of another service. A filter is kept and completed; an empty one becomes ours. */
-export function planCallback(current: Callback, address: string, force: boolean): CallbackPlan {
+/**
+ * `force` replaces the address of another service. A filter is kept and completed by the `wanted` events; an empty one
+ * becomes these.
+ */
+export function planCallback(
+  current: Callback,
+  address: string,
+  wanted: readonly string[],
+  force: boolean,
+): CallbackPlan {
   const ours = sameAddress(current.url, address);
   if (current.url && !ours && !force) return { kind: 'taken' };
   const url = withOverrides(ours ? current.url : address);
-  const filter = [...new Set([...namesIn(current.filter), ...handledEvents])].join(',');
+  const filter = [...new Set([...namesIn(current.filter), ...wanted])].join(',');
   const settled = current.url === url && namesIn(current.filter).join(',') === filter;
   return settled ? { kind: 'nothing' } : { kind: 'change', callback: { url, filter } };
 }

@@ -1,4 +1,5 @@
 /** Sets the workspace's event callback, or shows what it would set. */
+import { wantedEvents } from '../../assets/settings/handled-events';
 import { type Context } from '../../assets/twilio/context';
 import { addressOf, eventPath, readDomain } from '../deployment/address';
 import { findDeployment } from '../deployment/find-deployment';
@@ -86,7 +87,12 @@ export async function runConfigure(
   print(`Workspace ${friendlyName} (${workspaceSid})\nFunctions ${domain}`);
   for (const warning of await checkFunction(domain, options.force === true)) print(warning);
 
-  const plan = planCallback(current, addressOf(domain, eventPath), options.force === true);
+  const plan = planCallback(
+    current,
+    addressOf(domain, eventPath),
+    wantedEvents(context.settings),
+    options.force === true,
+  );
   if (plan.kind === 'nothing') return print('Events arrive there already: nothing was changed.');
   if (plan.kind === 'taken') {
     throw new Refusal({

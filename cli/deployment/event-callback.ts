@@ -1,5 +1,4 @@
 /** The workspace's event callback, to which TaskRouter sends its events: read, compared, and shown without secrets. */
-import { handledEvents } from '../../assets/settings/handled-events';
 import { type Context } from '../../assets/twilio/context';
 import { problemOf, type Found } from '../tool/found';
 
@@ -40,10 +39,10 @@ export const namesIn = (filter: string): string[] =>
     .map((name) => name.trim())
     .filter(Boolean);
 
-/** Events that the Function needs and the filter leaves out. */
-export function missingEvents(filter: string): string[] {
+/** Events that the Function has a use for (`wanted`) and the filter leaves out. */
+export function missingEvents(filter: string, wanted: readonly string[]): string[] {
   const names = namesIn(filter);
-  return names.length ? handledEvents.filter((name) => !names.includes(name)) : [];
+  return names.length ? wanted.filter((name) => !names.includes(name)) : [];
 }
 
 /** True when both lead to the same place; retries in the fragment do not count. */

@@ -1,6 +1,6 @@
 /**
  * Fills in what a task lacks when it is created and when it ends: the link to its predecessor, the outcome for its
- * reason, and that a caller hung up in the queue.
+ * reason, and who hung up, in the queue or on an agent.
  * Called by the workspace's event callback (EventCallbackUrl). Parameters: those of TaskRouter's events.
  * Replies: 204 for everything a retry cannot fix, 503 where it can, 400 without EventType or TaskSid (README, Replies).
  * Easy to get wrong: our own writes cause task.updated, which must never cause a write.

@@ -4,7 +4,7 @@ import { seed, startBundle, type Bundle } from '../harness/bundle';
 let bundle: Bundle;
 const { alice, bob } = seed.workerSids;
 const webhook = '/webhooks/taskrouter-event';
-const filter = 'task.created,task.canceled,task.completed';
+const filter = 'task.created,task.canceled,task.completed,reservation.wrapup';
 
 beforeAll(async () => {
   bundle = await startBundle({ OUTCOME_BY_REASON: '{"hangup":"Abandoned","task ttl exceeded":"Waited too long"}' });
@@ -226,5 +226,10 @@ test('with every event sent to it, the Function ends where TaskRouter ends: noth
   const busy = bundle.functions.log
     .filter(({ line }) => line.fn === webhook && line.calls !== 0)
     .map(({ line }) => [line.eventType, line.calls]);
-  expect(busy).toEqual([['task.created', 2]]);
+  // The agents wrap up while the call goes on, which their conference says.
+  expect(busy).toEqual([
+    ['task.created', 2],
+    ['reservation.wrapup', 1],
+    ['reservation.wrapup', 1],
+  ]);
 });

@@ -134,7 +134,7 @@ export const faultCases: FaultCase[] = [
   givenUp('credentials refused', { kind: 'status', status: 401 }, 'not-configured'),
 
   { name: 'attributes that are no JSON', strikes: 'nothing', attributes: 'broken', outcome: nothing('task-unreadable'), except: { ...reads } },
-  { name: 'attributes that are null', strikes: 'nothing', attributes: 'null', outcome: changed(), except: { ...readsOrTwo, 'close-task, Interaction': null } },
+  { name: 'attributes that are null', strikes: 'nothing', attributes: 'null', outcome: changed(), except: { ...readsOrTwo, 'close-task, Interaction': null, 'taskrouter-event, wrapup': nothing('unchanged') } },
   { name: 'attributes that fill TaskRouter’s 4096 characters', strikes: 'nothing', attributes: 'full', outcome: nothing('too-large'), except: { ...reads, 'close-task, Interaction': null, 'record-call, start: the recording': { code: 'too-large', writes: 1, state: 'as it was' } } },
 
   { name: 'deleted between read and write', strikes: 'write', meanwhile: 'deletes', outcome: { code: 'task-not-found', writes: 0, state: 'gone' }, except: { 'update-worker': { code: 'worker-not-found', writes: 0, state: 'gone' }, 'record-call, start: the recording': { code: 'task-not-found', writes: 1, state: 'gone' }, 'close-task, Interaction': null, 'record-call, pause': null } },

@@ -1,6 +1,6 @@
 /** The Functions of the fault matrix: for each, a call that has something to do. One entry a Function, or a way of it. */
 import { secrets, type FaultyFunction } from './subjects/calling';
-import { recordingStatus, taskBegan, taskEnded } from './subjects/events';
+import { hungUp, recordingStatus, taskBegan, taskEnded } from './subjects/events';
 import { media, pauseRecording, startRecording } from './subjects/recordings';
 import { interactionTask, prepareAttributes, taskWriter } from './subjects/tasks';
 import { updateWorker } from './subjects/workers';
@@ -36,6 +36,7 @@ export const faultyFunctions: FaultyFunction[] = [
   pauseRecording,
   taskEnded,
   taskBegan,
+  hungUp,
   recordingStatus,
   media,
   updateWorker('update-worker', { byName: false }),

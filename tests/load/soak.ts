@@ -71,7 +71,7 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
   sandbox.changeSettings({ callbackConcurrency: 20 });
   sandbox.sendEventsTo(
     `${functions.url}/webhooks/taskrouter-event#rc=2&rp=5xx,ct,rt`,
-    'task.created,task.canceled,task.completed',
+    'task.created,task.canceled,task.completed,reservation.wrapup',
   );
 
   const rounds: Round[] = [];

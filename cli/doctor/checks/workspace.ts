@@ -1,4 +1,5 @@
 /** The workspace exists, and sends its events to the Function. */
+import { wantedEvents } from '../../../assets/settings/handled-events';
 import { addressOf, eventPath } from '../../deployment/address';
 import { harmlessUrl, missingEvents, readWorkspace, sameAddress, type Callback } from '../../deployment/event-callback';
 import { error, failed, ok, warning, type Report } from '../report';
@@ -8,13 +9,20 @@ export async function checkWorkspace({ context, domain }: Setup): Promise<Report
   const { value, problem } = await readWorkspace(context);
   if (problem) return [failed('Workspace', problem)];
   const { sid, friendlyName, callback } = value;
-  return [ok('Workspace', `${friendlyName} (${sid}) is there.`), ...checkCallback(domain, callback)];
+  return [
+    ok('Workspace', `${friendlyName} (${sid}) is there.`),
+    ...checkCallback(domain, callback, wantedEvents(context.settings)),
+  ];
 }
 
 const configure = 'Run npm run configure.';
 
-/** Pure: what the workspace's two fields mean for the Function. */
-export function checkCallback(domain: string | undefined, { url, filter }: Callback): Report[] {
+/** Pure: what the workspace's two fields mean for the Function, which has a use for the `wanted` events. */
+export function checkCallback(
+  domain: string | undefined,
+  { url, filter }: Callback,
+  wanted: readonly string[],
+): Report[] {
   const about = 'Event webhook';
   const shown = harmlessUrl(url);
   if (!url)
@@ -36,7 +44,7 @@ export function checkCallback(domain: string | undefined, { url, filter }: Callb
       ),
     ];
   }
-  const missing = missingEvents(filter);
+  const missing = missingEvents(filter, wanted);
   if (missing.length) return [error(about, `The filter leaves out ${missing.join(' and ')}.`, configure)];
   const reports = [];
   if (!filter)

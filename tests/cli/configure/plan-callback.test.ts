@@ -1,16 +1,20 @@
+import { wantedEvents } from '../../../assets/settings/handled-events';
 import { planCallback, withOverrides } from '../../../cli/configure/plan-callback';
+import { type Callback } from '../../../cli/deployment/event-callback';
 
 const address = 'https://flex-1234-dev.twil.io/webhooks/taskrouter-event';
 const overrides = '#rc=3&rp=ct,rt,5xx';
-const needed = 'task.created,task.canceled,task.completed';
+const needed = 'task.created,task.canceled,task.completed,reservation.wrapup';
 const settled = { url: address + overrides, filter: needed };
+const planFor = (current: Callback, force = false) =>
+  planCallback(current, address, wantedEvents({ HANG_UP_BY: 'on' }), force);
 
 test.each([
   ['nothing is set', { url: '', filter: '' }, settled],
   [
     'an old filter is kept and completed',
     { url: '', filter: 'worker.created, task.created' },
-    { ...settled, filter: 'worker.created,task.created,task.canceled,task.completed' },
+    { ...settled, filter: `worker.created,${needed}` },
   ],
   ['our address has no retries yet', { url: address, filter: needed }, settled],
   ['our address has every event', { url: address + overrides, filter: '' }, settled],
@@ -25,7 +29,7 @@ test.each([
     { url: `${address.replace('https://', 'HTTPS://')}${overrides}`, filter: needed },
   ],
 ])('%s', (_, current, callback) => {
-  expect(planCallback(current, address, false)).toEqual({ kind: 'change', callback });
+  expect(planFor(current)).toEqual({ kind: 'change', callback });
 });
 
 test.each([
@@ -34,20 +38,29 @@ test.each([
   ['spaces in the filter', { ...settled, filter: needed.replaceAll(',', ', ') }],
   ['more retries than ours', { ...settled, url: `${address}#rc=5&rp=all` }],
 ])('nothing to do: %s', (_, current) => {
-  expect(planCallback(current, address, false)).toEqual({ kind: 'nothing' });
+  expect(planFor(current)).toEqual({ kind: 'nothing' });
 });
 
 test('what a plan sets needs no second one', () => {
-  const plan = planCallback({ url: `${address}#tt=9000`, filter: 'worker.created' }, address, false);
+  const plan = planFor({ url: `${address}#tt=9000`, filter: 'worker.created' });
 
-  expect(planCallback((plan as { callback: typeof settled }).callback, address, false)).toEqual({ kind: 'nothing' });
+  expect(planFor((plan as { callback: typeof settled }).callback)).toEqual({ kind: 'nothing' });
 });
 
 test('the address of another service is left alone, unless forced', () => {
   const current = { url: 'https://other.example/events', filter: 'task.created' };
 
-  expect(planCallback(current, address, false)).toEqual({ kind: 'taken' });
-  expect(planCallback(current, address, true)).toEqual({ kind: 'change', callback: settled });
+  expect(planFor(current)).toEqual({ kind: 'taken' });
+  expect(planFor(current, true)).toEqual({ kind: 'change', callback: settled });
+});
+
+test('who leaves it to others to say who hung up is not sent the event for it', () => {
+  const plan = planCallback({ url: '', filter: '' }, address, wantedEvents({ HANG_UP_BY: 'off' }), false);
+
+  expect(plan).toEqual({
+    kind: 'change',
+    callback: { ...settled, filter: 'task.created,task.canceled,task.completed' },
+  });
 });
 
 test('overrides of Twilio’s own form are added to an address without any', () => {

@@ -8,7 +8,7 @@ import { contextOf, environment, sandbox, useAccount } from '../../harness/use-a
 useAccount();
 
 const ours = `https://${deployed.domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`;
-const needed = 'task.created,task.canceled,task.completed';
+const needed = 'task.created,task.canceled,task.completed,reservation.wrapup';
 
 let printed: string;
 beforeEach(() => (printed = ''));

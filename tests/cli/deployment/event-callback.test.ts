@@ -1,15 +1,15 @@
 import { harmlessUrl, missingEvents, sameAddress } from '../../../cli/deployment/event-callback';
 
 const address = 'https://flex-1234-dev.twil.io/webhooks/taskrouter-event';
-const needed = 'task.created,task.canceled,task.completed';
+const needed = 'task.created,task.canceled,task.completed,reservation.wrapup';
 
 test.each([
   ['', []],
-  ['task.created', ['task.canceled', 'task.completed']],
-  ['task.cancelled,task.created,task.completed', ['task.canceled']],
+  ['task.created', ['task.canceled', 'task.completed', 'reservation.wrapup']],
+  ['task.cancelled,task.created,task.completed,reservation.wrapup', ['task.canceled']],
   [needed, []],
 ])('the filter %j leaves out %j', (filter, missing) => {
-  expect(missingEvents(filter)).toEqual(missing);
+  expect(missingEvents(filter, needed.split(','))).toEqual(missing);
 });
 
 test('addresses are the same whatever their fragment, and not when path or host differ', () => {

@@ -8,7 +8,7 @@ import { contextOf, environment, sandbox, useAccount } from '../../harness/use-a
 
 useAccount();
 
-const needed = 'task.created,task.canceled,task.completed';
+const needed = 'task.created,task.canceled,task.completed,reservation.wrapup';
 const callback = `https://${deployed.domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`;
 const eventsGoTo = (eventCallbackUrl: string, eventsFilter = needed) =>
   Object.assign(sandbox().state.workspace, { eventCallbackUrl, eventsFilter });

@@ -3,10 +3,11 @@ import * as seed from '../../../sandbox/state/fixed-sids';
 import recordingAbsent from '../../recorded/events/recording-absent.json';
 import recordingCompleted from '../../recorded/events/recording-completed.json';
 import recordingInProgress from '../../recorded/events/recording-in-progress.json';
+import reservationCompleted from '../../recorded/events/reservation-completed.json';
 import taskCanceled from '../../recorded/events/task-canceled-hang-up.json';
 import taskCreated from '../../recorded/events/task-created-after-another.json';
 import { pathOf, type Scene } from '../scene';
-import { callWebhook, foreign, withConversations, type FaultyFunction } from './calling';
+import { callWebhook, foreign, nextDigits, withConversations, type FaultyFunction } from './calling';
 import { linkTo } from './recordings';
 
 const webhook = '/webhooks/taskrouter-event';
@@ -35,6 +36,34 @@ export const taskEnded: FaultyFunction = {
       ours: abandoned,
       write: { method: 'POST', path: at },
       call: () => callWebhook(bundle, webhook, event),
+    };
+  },
+};
+
+/** The customer hung up on an agent: the conference is read, the task written from the event. */
+export const hungUp: FaultyFunction = {
+  name: 'taskrouter-event, wrapup',
+  path: webhook,
+  traits: ['attributes', 'read', 'write'],
+  async arrange(bundle) {
+    const [customer, worker] = [nextDigits(), nextDigits()].map((digits) => `CA${digits}`);
+    const { sid: conference } = bundle.sandbox.actions.putConference({
+      sid: `CF${nextDigits()}`,
+      friendlyName: 'a task',
+      participants: [customer, worker],
+    });
+    bundle.sandbox.actions.endCall({ call: customer });
+    const attributes = { ...foreign, conference: { sid: conference, participants: { customer, worker } } };
+    const sid = await bundle.createTask(attributes);
+    const told = { TaskSid: sid, TaskAttributes: JSON.stringify(attributes), TaskVersion: '0' };
+    return {
+      kind: 'task',
+      sid,
+      before: JSON.stringify(attributes),
+      ours: withConversations({ hang_up_by: 'Customer' }),
+      read: { method: 'GET', path: `/Conferences/${conference}\\b` },
+      write: { method: 'POST', path: `${pathOf({ kind: 'task', sid })}\\b` },
+      call: () => callWebhook(bundle, webhook, { ...reservationCompleted, EventType: 'reservation.wrapup', ...told }),
     };
   },
 };

@@ -3,7 +3,8 @@ import { told } from '../told';
 
 const domain = 'flex-1234-dev.twil.io';
 const url = `https://${domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`;
-const needed = 'task.created,task.canceled,task.completed';
+const needed = 'task.created,task.canceled,task.completed,reservation.wrapup';
+const wanted = needed.split(',');
 
 test.each([
   ['as configured', domain, url, needed, ['ok: TaskRouter sends the events the Function needs, and retries.']],
@@ -33,7 +34,7 @@ test.each([
     domain,
     url,
     'task.created',
-    ['error: The filter leaves out task.canceled and task.completed.'],
+    ['error: The filter leaves out task.canceled and task.completed and reservation.wrapup.'],
   ],
   ['with two l', domain, url, needed.replace('canceled', 'cancelled'), ['error: The filter leaves out task.canceled.']],
   [
@@ -65,5 +66,5 @@ test.each([
     ['ok: TaskRouter sends the events the Function needs, and retries.'],
   ],
 ])('an event webhook %s is judged', (_, place, callback, filter, expected) => {
-  expect(told(checkCallback(place, { url: callback, filter }))).toEqual(expected);
+  expect(told(checkCallback(place, { url: callback, filter }, wanted))).toEqual(expected);
 });
