@@ -21,6 +21,25 @@ test('one object a line; blank lines are left out', () => {
   expect(told(readNdjson('{"a":1}\r\n\n{"b":"x"}\n'))).toEqual(['1: a@6=1', '3: b@6="x"']);
 });
 
+test('a file of ten times the lines takes about ten times as long', () => {
+  const row = { FriendlyName: 'a', team_id: '1', team_name: 'b', location: 'c', manager: 'd', role: 'e' };
+  const time = (count: number) => {
+    const text = JSON.stringify(
+      Array.from({ length: count }, () => row),
+      null,
+      1,
+    );
+    const started = performance.now();
+    readJson(text);
+    return performance.now() - started;
+  };
+  time(400);
+
+  const [small, large] = [400, 4000].map((count) => Math.min(time(count), time(count)));
+
+  expect(large / small).toBeLessThan(35);
+});
+
 test.each([
   ['an object alone', readJson('{"a":1}'), ['1:1 is not a JSON list']],
   ['nothing', readJson(''), ['1:1 is not JSON: value expected']],
