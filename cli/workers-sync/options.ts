@@ -32,7 +32,8 @@ The file: CSV with a header (.csv), a JSON list (.json) or one JSON object a lin
 WorkerSid, FriendlyName or email. An empty cell leaves the attribute alone, the word null removes it.
 
 Exit codes: 0 every row is as the file says; 1 some rows are not, see the results; 2 nothing was written: the file or an
-option is wrong, or nobody confirmed; 3 given up, Twilio did not answer: --resume goes on; 130 interrupted: --resume goes on.`;
+option is wrong, or nobody confirmed; 3 given up, Twilio did not answer: --resume goes on, or the results could no longer
+be written; 130 interrupted: --resume goes on.`;
 
 /** Undefined when the arguments are wrong, which is told with a hint (exit code 2), and after --help. */
 export function readOptions(argv?: string[]): SyncOptions | undefined {

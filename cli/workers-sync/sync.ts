@@ -1,6 +1,7 @@
 /** The steps of workers:sync: read and check the file, find the workers, ask, write. Answers the exit code. */
 import { createHash } from 'node:crypto';
 import { NotConfigured, ruleSettings } from '../../assets/settings/settings';
+import { nearestName } from '../../assets/findings/nearest-name';
 import { workerNotice } from '../../assets/twilio/worker-writer';
 import { assertAnswering, readEnvironment } from '../account/environment';
 import { openAccount, type Account } from '../account/twilio-account';
@@ -14,7 +15,7 @@ import { Pace } from './pace/pace';
 import { showProgress } from '../tool/progress';
 import { readAgents, type AgentsFile } from './read/read-file';
 import { count, countPlan, describePlan, describeProblems, describeWarnings } from './tell/report';
-import { finishedLines } from './write/results-file';
+import { finishedRows, NoResults, ResultsFile, ResultsLost } from './write/results-file';
 import { writePlan } from './write-plan';
 import { gaveUp } from './write/write-rows';
 import { exitCodes } from './exit-codes';
@@ -26,7 +27,9 @@ export async function syncWorkers(options: SyncOptions, stop: AbortController): 
   } catch (error) {
     if (stop.signal.aborted && stop.signal.reason !== gaveUp) return exitCodes.interrupted;
     if (error instanceof Unreachable) return fail(error.message, exitCodes.gaveUp);
-    if (error instanceof NotConfigured || error instanceof UsageError) return fail(error.message.replace(/\.?$/, '.'));
+    if (error instanceof ResultsLost) return fail(error.message, exitCodes.gaveUp);
+    if (error instanceof NotConfigured || error instanceof UsageError || error instanceof NoResults)
+      return fail(error.message.replace(/[.?]?$/, (end) => end || '.'));
     throw error;
   }
 }
@@ -43,6 +46,7 @@ async function run(options: SyncOptions, stop: AbortController): Promise<number>
   const environment = readEnvironment(options.env, options.live);
   const account = openAccount(environment);
   const file = usage(() => readAgents(options.file));
+  checkIgnored(file, options.ignore);
   const checked = checkRows(file.rows, ruleSettings(account.settings), new Set(options.ignore));
   const structure = findingsOf(file);
   if (structure.count) return fail(describeProblems(options.file, structure));
@@ -50,7 +54,29 @@ async function run(options: SyncOptions, stop: AbortController): Promise<number>
 
   if (environment.TWILIO_SANDBOX) await assertAnswering(environment.TWILIO_SANDBOX);
   const input = inputOf(file, account, options);
-  const finished = options.resume ? usage(() => finishedLines(options.results, input)) : new Set<number>();
+  const finished = options.resume ? finishedRows(options.results, input) : new Set<number>();
+  // A plan is not written: it needs no results.
+  const results = options.dryRun
+    ? undefined
+    : new ResultsFile({ path: options.results, input, source: options.file, goOn: options.resume });
+  try {
+    return await carryOut(account, { checked, finished, results, options, stop });
+  } finally {
+    results?.close();
+  }
+}
+
+interface Work {
+  checked: CheckedRows;
+  /** Numbers of the rows that an earlier run finished. */
+  finished: Set<number>;
+  /** Absent: only the plan is told. */
+  results?: ResultsFile;
+  options: SyncOptions;
+  stop: AbortController;
+}
+
+async function carryOut(account: Account, { checked, finished, results, options, stop }: Work): Promise<number> {
   const { planned, notes } = await planRows(account, checked, finished, options, stop);
   const duplicates = duplicatesOf(planned);
   if (duplicates.count && !options.skipInvalid) return fail(describeProblems(options.file, duplicates));
@@ -58,10 +84,19 @@ async function run(options: SyncOptions, stop: AbortController): Promise<number>
   const notice = describeWarnings(options.file, checked.warnings, notes);
   if (notice) console.log(notice);
   if (finished.size) console.log(`${count(finished.size, 'row')} finished before.`);
-  if (options.dryRun) return tellPlan(planned, checked, options);
+  if (!results) return tellPlan(planned, checked, options);
   console.log(countPlan(planned, checked.refused.length));
   if (!(await mayWrite(account, planned, options, stop.signal))) return exitCodes.nothingWritten;
-  return writePlan(account, planned, { checked, input, options, stop });
+  return writePlan(account, planned, { checked, file: results, options, stop });
+}
+
+/** A column that is not there may be a slip of one whose values must not be written. */
+function checkIgnored({ rows }: AgentsFile, ignored: string[]): void {
+  const names = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
+  const unknown = rows.length ? ignored.find((name) => !names.has(name)) : undefined;
+  if (unknown === undefined) return;
+  const near = nearestName(unknown, names);
+  throw new UsageError(`--ignore ${unknown}: no column has this name${near ? `; did you mean ${near}?` : ''}`);
 }
 
 function usage<T>(read: () => T): T {
@@ -95,7 +130,7 @@ async function planRows(
   options: SyncOptions,
   stop: AbortController,
 ): Promise<{ planned: Planned[]; notes: Findings }> {
-  const matcher = new WorkerMatcher(entries.filter(({ line }) => !finished.has(line)));
+  const matcher = new WorkerMatcher(entries.filter(({ row }) => !finished.has(row)));
   await listWorkers(account, (worker) => matcher.see(worker), stop.signal);
   const unseen = matcher.unseen().length;
   if (unseen) {

@@ -7,13 +7,13 @@ import { type CheckedRows } from './plan/check-rows';
 import { type Planned } from './plan/match-workers';
 import { showProgress } from '../tool/progress';
 import { describeOutcome } from './tell/report';
-import { ResultsFile, type RowResult } from './write/results-file';
+import { type ResultsFile, type RowResult } from './write/results-file';
 import { gaveUp, writeRows, type PlannedChange } from './write/write-rows';
 
 interface WriteInput {
   checked: CheckedRows;
-  /** What the results belong to. */
-  input: string;
+  /** Opened, not started. */
+  file: ResultsFile;
   options: SyncOptions;
   stop: AbortController;
 }
@@ -21,15 +21,16 @@ interface WriteInput {
 export async function writePlan(
   account: Account,
   planned: Planned[],
-  { checked, input, options, stop }: WriteInput,
+  { checked, file, options, stop }: WriteInput,
 ): Promise<number> {
-  const file = new ResultsFile(options.results, input, options.resume);
+  file.start();
   const results = new Map<number, RowResult>();
   const record = (result: RowResult) => {
-    results.set(result.line, result);
+    results.set(result.row, result);
     file.add(result);
   };
-  for (const { line, label, why } of checked.refused) record({ line, worker: label, code: 'bad-input', message: why });
+  for (const { row, line, label, why } of checked.refused)
+    record({ row, line, worker: label, code: 'bad-input', message: why });
   const rest = planned.filter((each) => each.kind !== 'change');
   for (const each of rest)
     record(
@@ -52,8 +53,7 @@ export async function writePlan(
   } finally {
     progress?.stop();
     for (const change of changes)
-      if (!results.has(change.entry.line)) record({ ...rowOf(change), workerSid: change.sid, code: 'not-started' });
-    file.close();
+      if (!results.has(change.entry.row)) record({ ...rowOf(change), workerSid: change.sid, code: 'not-started' });
   }
   const list = [...results.values()];
   console.log(
@@ -67,8 +67,8 @@ export async function writePlan(
   return exitCodeOf(list, options, stop.signal);
 }
 
-function rowOf({ entry }: Planned): Pick<RowResult, 'line' | 'worker'> {
-  return { line: entry.line, worker: entry.key.value };
+function rowOf({ entry }: Planned): Pick<RowResult, 'row' | 'line' | 'worker'> {
+  return { row: entry.row, line: entry.line, worker: entry.key.value };
 }
 
 function exitCodeOf(results: RowResult[], { unknownOk }: SyncOptions, signal: AbortSignal): number {

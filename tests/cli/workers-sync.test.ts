@@ -111,7 +111,7 @@ describe('a run', () => {
     const { code } = await sync('FriendlyName,location\nalice,London');
 
     expect(code).toBe(0);
-    expect(tool.results(`${tool.folder}/agents.csv`).get(2)!.message).toMatch(
+    expect(tool.results(`${tool.folder}/agents.csv`).get(1)!.message).toMatch(
       /without an ETag; the change was checked by reading it back/,
     );
   });

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { buildSandboxTool, type SandboxTool } from './sandbox-tool';
 
 export interface SyncTool extends SandboxTool {
-  /** The results file of an input, a record a line; the last word on each line of the input. */
+  /** The results file of an input: the last word on each row of the input, by the number of the row. */
   results(input: string): Map<number, Record<string, string>>;
 }
 
@@ -15,7 +15,7 @@ export function buildSyncTool(): SyncTool {
       const file = `${input}.results.csv`;
       if (!existsSync(file)) return new Map();
       const records = parse(readFileSync(file), { columns: true }) as Record<string, string>[];
-      return new Map(records.map((record) => [Number(record.line), record]));
+      return new Map(records.map((record) => [Number(record.row), record]));
     },
   };
 }

@@ -3,10 +3,10 @@ import { type RuleSettings } from '../../../assets/attributes/rules';
 import { isBlank, isClearing } from '../../../assets/attributes/values';
 import { finding, type Finding } from '../../../assets/findings/finding';
 import { formOfSid, isSid, notASid } from '../../../assets/findings/sid';
-import { type JsonObject } from '../../../assets/attributes/json';
+import { isExactNumber, type JsonObject } from '../../../assets/attributes/json';
 import { checkWorkerAttributes } from '../../../assets/attributes/worker-rules';
 import { Findings } from './findings';
-import { type Cell, type Row } from '../read/row';
+import { rowsInWords, type Cell, type Row, type RowPlace } from '../read/row';
 
 /** How a row names its worker. */
 export interface WorkerKey {
@@ -15,8 +15,7 @@ export interface WorkerKey {
 }
 
 /** A row that may be written. */
-export interface Entry {
-  line: number;
+export interface Entry extends RowPlace {
   key: WorkerKey;
   /** With a SID: the friendly name that the worker must have as well. */
   alsoNamed?: string;
@@ -27,7 +26,7 @@ export interface Entry {
 export interface CheckedRows {
   entries: Entry[];
   /** Rows that may not be written, with what is wrong. */
-  refused: { line: number; label: string; why: string }[];
+  refused: (RowPlace & { label: string; why: string })[];
   problems: Findings;
   warnings: Findings;
 }
@@ -35,20 +34,23 @@ export interface CheckedRows {
 /** `ignored`: columns to leave out. A row names its worker by SID, else by friendly name, else by email. */
 export function checkRows(rows: Row[], settings: RuleSettings, ignored: ReadonlySet<string> = new Set()): CheckedRows {
   const checked: CheckedRows = { entries: [], refused: [], problems: new Findings(), warnings: new Findings() };
-  const lines = new Map<string, number>();
-  for (const row of rows) {
+  const places = new Map<string, RowPlace>();
+  for (const [index, row] of rows.entries()) {
+    const place = { row: index + 1, line: row.line };
     const { key, alsoNamed, changes, issues, warnings } = checkRow(row, settings, ignored);
-    const again = key && lines.get(keyText(key));
+    const again = key && places.get(keyText(key));
     if (again !== undefined)
-      issues.push(finding(key!.by, `names the same worker as line ${again}`, 'keep one row for each worker'));
-    else if (key) lines.set(keyText(key), row.line);
+      issues.push(
+        finding(key!.by, `names the same worker as ${rowsInWords([again], place)}`, 'keep one row for each worker'),
+      );
+    else if (key) places.set(keyText(key), place);
 
     for (const issue of issues) checked.problems.add(placeOf(row, issue), issue);
     for (const warning of warnings) checked.warnings.add(placeOf(row, warning), warning);
-    if (key && !issues.length) checked.entries.push({ line: row.line, key, changes, ...(alsoNamed && { alsoNamed }) });
+    if (key && !issues.length) checked.entries.push({ ...place, key, changes, ...(alsoNamed && { alsoNamed }) });
     else
       checked.refused.push({
-        line: row.line,
+        ...place,
         label: key?.value ?? '',
         why: issues.map(({ field, problem }) => `${field} ${problem}`.trim()).join('; '),
       });
@@ -59,10 +61,9 @@ export function checkRows(rows: Row[], settings: RuleSettings, ignored: Readonly
 function checkRow({ cells }: Row, settings: RuleSettings, ignored: ReadonlySet<string>) {
   const given = [...cells].filter(([name, { value }]) => name !== '' && !isBlank(value) && !ignored.has(name));
   const named = (by: WorkerKey['by']) =>
-    given.find(([name, { value }]) => meansKey(name, by) && !isClearing(value))?.[1].value;
-  const [workerSid, friendlyName, email] = (['WorkerSid', 'FriendlyName', 'email'] as const).map((by) =>
-    textOf(named(by)),
-  );
+    given.filter(([name, { value }]) => meansKey(name, by) && !isClearing(value) && textOf(value) !== undefined);
+  const keys = (['WorkerSid', 'FriendlyName', 'email'] as const).map(named);
+  const [workerSid, friendlyName, email] = keys.map(([first]) => textOf(first?.[1].value));
   const key = keyOf(workerSid, friendlyName, email);
   const nested = given.filter(([name]) => /^attributes$/i.test(name));
   const isAttribute = ([name]: [string, Cell]) =>
@@ -77,6 +78,10 @@ function checkRow({ cells }: Row, settings: RuleSettings, ignored: ReadonlySet<s
   );
   for (const [name] of nested)
     issues.push(finding(name, 'holds attributes inside one value', 'put each attribute next to the worker’s name'));
+  for (const [first, ...others] of keys)
+    for (const [name, { value }] of others)
+      if (textOf(value) !== textOf(first[1].value))
+        issues.push(finding(name, `names another worker than ${first[0]}`, 'keep one of the two columns'));
   if (!key) issues.push(finding('', 'does not name a worker', 'fill WorkerSid, FriendlyName or email'));
   if (workerSid && !isSid(workerSid, 'WK'))
     issues.push(finding('WorkerSid', notASid('WK'), `write ${formOfSid('WK')}`));
@@ -91,6 +96,7 @@ function meansKey(name: string, by: WorkerKey['by']): boolean {
 }
 
 function textOf(value: unknown): string | undefined {
+  if (isExactNumber(value)) return value.toString();
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
 }
 

@@ -34,7 +34,9 @@ const placesShown = 5;
  */
 export function describeFinding(file: string, { field, problem, hint, places }: GatheredFinding): string {
   const [{ line, column }] = places;
-  const more = places.slice(1, placesShown).map((place) => place.line);
+  const more = places
+    .slice(1, placesShown)
+    .map((place) => (place.line === line && place.column !== undefined ? `${line}:${place.column}` : place.line));
   const rest = places.length - 1 - more.length;
   const also = more.length ? ` [also line ${more.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}]` : '';
   const at = column === undefined ? '' : `, column ${column}`;

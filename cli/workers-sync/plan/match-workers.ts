@@ -5,6 +5,7 @@ import { mergeKeys, parseAttributes } from '../../../assets/attributes/json';
 import { differences, type Difference } from '../../../assets/decide/worker-changes';
 import { type Worker } from '../../../assets/twilio/worker-writer';
 import { keyText, type Entry, type WorkerKey } from './check-rows';
+import { rowsInWords } from '../read/row';
 import { Findings } from './findings';
 
 /** A worker as a list shows it. `json` null: the list does not carry attributes. */
@@ -107,8 +108,7 @@ function planOf(entry: Entry, found: Found[], takers: Map<string, Entry[]>): Pla
   if (found.length > 1)
     return notDone('ambiguous', `${found.length} workers have this ${by}: ${found.map(({ sid }) => sid).join(', ')}`);
   const others = takers.get(worker.sid)!.filter((other) => other !== entry);
-  if (others.length)
-    return notDone('duplicate', `names the same worker as line ${others.map(({ line }) => line).join(', ')}`);
+  if (others.length) return notDone('duplicate', `names the same worker as ${rowsInWords(others, entry)}`);
   if (entry.alsoNamed && entry.alsoNamed.toLowerCase() !== worker.friendlyName.toLowerCase()) {
     return notDone('ambiguous', `${value} is ${worker.friendlyName}, not ${entry.alsoNamed}`);
   }

@@ -17,6 +17,19 @@ export interface Row {
   cells: Map<string, Cell>;
 }
 
+/** Which row of the file it is: the first has number 1. A line may hold many, as in minified JSON. */
+export interface RowPlace {
+  row: number;
+  line: number;
+}
+
+/** Other rows as people find them from one of theirs: by line, by number where they share its line. */
+export function rowsInWords(others: RowPlace[], { line }: RowPlace): string {
+  return others.some((other) => other.line === line)
+    ? `row ${others.map(({ row }) => row).join(', ')}`
+    : `line ${others.map((other) => other.line).join(', ')}`;
+}
+
 /** Something wrong in the file. `name`: the column or key, when it has one. */
 export interface Problem extends Place {
   name?: string;

@@ -59,6 +59,7 @@ function resultOfRow(
     ? warnings.map(({ field, problem }) => `${field} ${problem}`).join('; ')
     : (message ?? codes[code].message);
   return {
+    row: entry.row,
     line: entry.line,
     worker: entry.key.value,
     workerSid: sid,

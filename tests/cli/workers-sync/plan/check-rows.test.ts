@@ -26,6 +26,7 @@ test('an empty cell leaves its attribute alone, the word null removes it, the na
   const [entry] = check('FriendlyName,role,location,shift,team_id\nal,, null ,early,2').entries;
 
   expect(entry).toEqual({
+    row: 1,
     line: 2,
     key: { by: 'FriendlyName', value: 'al' },
     changes: { location: null, shift: 'early', team_id: '2' },
@@ -46,7 +47,30 @@ test('attributes of one’s own keep their type from JSON; ignored columns are l
   expect(warnings.list().map(({ field }) => field)).toEqual(['on_call', 'shift']);
 });
 
+test('a friendly name of twenty digits, as JSON gives a number, keeps them', () => {
+  const { rows } = readJson('[{"FriendlyName":12345678901234567890,"role":"x"}]');
+
+  expect(checkRows(rows, settings).entries[0].key).toEqual({ by: 'FriendlyName', value: '12345678901234567890' });
+});
+
+test('two columns for one key are fine where they agree, or where one is blank', () => {
+  expect(check('FriendlyName,friendly_name,role\nal,al,x\n,bo,y').entries.map(({ key }) => key.value)).toEqual([
+    'al',
+    'bo',
+  ]);
+});
+
 test.each([
+  [
+    'two friendly names',
+    'FriendlyName,friendlyname,role\nal,bo,x',
+    ['f:2, column 2 (friendlyname): names another worker than FriendlyName; keep one of the two columns'],
+  ],
+  [
+    'two SIDs',
+    `WorkerSid,sid,role\n${sid},${sid.replace(/1$/, '2')},x`,
+    ['f:2, column 2 (sid): names another worker than WorkerSid; keep one of the two columns'],
+  ],
   [
     'a slip of a name, once for all rows',
     'FriendlyName,team_nme\na,x\nb,y\nc,\nd,z',
