@@ -148,7 +148,8 @@ function checkValid(
   value: unknown,
   settings: RuleSettings,
 ): { value: unknown; warnings: Finding[] } {
-  const needLogin = row.kind === 'link' && settings.recordingsNeedLogin;
+  // Only for these, since finding out reads RECORDING_ACCESS: a text must not fail for what is wrong there.
+  const needLogin = (row.kind === 'link' || row.kind === 'media') && settings.recordingsNeedLogin;
   if (row.kind !== 'text') return { value, warnings: warnOfValue(field, key, row, value, needLogin) };
   const text = cutText(value as string, settings.textLimit);
   return {

@@ -4,6 +4,7 @@ import { finding, type Finding } from '../findings/finding';
 import { sidPattern } from '../findings/sid';
 import { isJsonObject, isPresent, type JsonObject } from './json';
 import { twilioRecording } from './recording-address';
+import { type MediaItem } from './types';
 
 /** Characters of a text value that today's Insights loads ("Add additional TaskRouter data"). */
 export const loadedToday = 128;
@@ -74,7 +75,16 @@ export function warnOfValue(
   recordingsNeedLogin: boolean,
 ): Finding[] {
   if (row.kind === 'text') return warnOfIdentifier(field, key, row, value as string);
+  if (row.kind === 'media') return warnOfMedia(field, value as MediaItem[], recordingsNeedLogin);
   return row.kind === 'link' ? warnOfLink(field, value as string, recordingsNeedLogin) : [];
+}
+
+function warnOfMedia(field: string, list: MediaItem[], recordingsNeedLogin: boolean): Finding[] {
+  return list.flatMap(({ url, url_provider }, place) =>
+    Object.entries({ url, url_provider }).flatMap(([key, link]) =>
+      link === undefined ? [] : warnOfLink(`${field}[${place}].${key}`, link, recordingsNeedLogin),
+    ),
+  );
 }
 
 /** Names that Insights will not show because the id they belong to is missing. `values`: the merged object. */

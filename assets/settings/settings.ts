@@ -56,14 +56,14 @@ function recordingAccess(name: string, value = 'public'): RecordingAccess {
   if (value === 'public' || value === 'signed') return { kind: value };
   const kind = value.startsWith('provider:') ? 'provider' : 'template';
   const template = value.replace(/^provider:/, '');
-  const usable =
-    template.startsWith('https://') &&
-    template.includes('{RecordingSid}') &&
-    URL.canParse(template.replaceAll('{RecordingSid}', 'RE'));
-  if (!usable)
+  const example = template.replaceAll('{RecordingSid}', 'RE');
+  if (!template.startsWith('https://') || template === example || !URL.canParse(example))
     throw new NotConfigured(
       `${name} must be public, signed, or an https URL that contains {RecordingSid}, optionally after provider:`,
     );
+  const { username, password } = new URL(example);
+  if (username || password)
+    throw new NotConfigured(`${name} must not carry a user name or password: every reader of a task would see it`);
   return { kind, template };
 }
 

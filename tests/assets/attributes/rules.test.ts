@@ -220,6 +220,23 @@ describe('values that deserve a look', () => {
     );
   });
 
+  test('the links of media are looked at like any other, each named by its place', () => {
+    const url = `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`;
+    const media = [
+      { type: 'VoiceRecording', url, url_provider: 'https://user@p.example/1' },
+      { type: 'Referenced', url: url.replace('//', '//AC1:token@') },
+      { type: 'Embedded', url: 'https://a.example/1' },
+    ];
+
+    const { warnings } = check({ media }, 'conversations', { recordingsNeedLogin: true });
+
+    expect(warnings.map(({ field, problem }) => `${field} ${problem.slice(0, 13)}`)).toEqual([
+      'conversations.media[0].url needs a login',
+      'conversations.media[0].url_provider carries a use',
+      'conversations.media[1].url carries a use',
+    ]);
+  });
+
   test('a password in a link is told', () => {
     expect(firstWarning({ segment_link: 'https://user:secret@files.example/1.wav' }).problem).toMatch(
       /user name or password/,

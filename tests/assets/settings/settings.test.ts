@@ -44,6 +44,8 @@ test.each([
   ['INSIGHTS_TEXT_LIMIT', '12a', /whole number/],
   ['RECORDING_LINK', 'Media', /segment_link or media/],
   ['RECORDING_ACCESS', 'http://a.example/{RecordingSid}', /https URL/],
+  ['RECORDING_ACCESS', 'https://user:secret@a.example/{RecordingSid}', /must not carry a user name or password/],
+  ['RECORDING_ACCESS', 'provider:https://user@a.example/{RecordingSid}', /must not carry a user name or password/],
   ['RECORDING_ACCESS', 'https://a.example/', /\{RecordingSid\}/],
   ['RECORDING_LINK_SECRET', 'short', /32 or more/],
   ['WORKERS_API_TOKEN', undefined, /not set/],
