@@ -126,6 +126,12 @@ function wrongMediaItem(
   const place = `${field}[${index}]${path.map((part) => `.${part}`).join('')}`;
   const missing = schemaPath.includes('/anyOf/') ? 'url or url_provider' : params.missingProperty;
   if (keyword === 'required') return finding(place, `lacks ${missing}`, mediaHint);
+  if (path[0] === 'start_time')
+    return finding(
+      place,
+      'is not a moment',
+      'send milliseconds since 1970 as a number, or a time such as 2026-11-22T10:00:00Z',
+    );
   if (keyword === 'format') return finding(place, wrongValueTexts.link.problem, wrongValueTexts.link.hint);
   return finding(place, message ?? 'is wrong', mediaHint);
 }

@@ -21,7 +21,8 @@ const mediaItem: Schema = {
     url_provider: httpLink,
     title: { type: 'string' },
     sid: { type: 'string', pattern: `^${sidPattern('CH')}$` },
-    start_time: { type: 'number', minimum: 0 },
+    // What is less is not a time in milliseconds: values.ts has made those of seconds.
+    start_time: { type: 'number', minimum: 1e11, exclusiveMaximum: 1e13 },
     channels: { type: 'array', minItems: 1, maxItems: 2, items: nonBlankText },
   },
   allOf: [

@@ -2,6 +2,7 @@
  * Turns what callers send (Liquid text, JSON of any type) into the types Insights reads. A value that cannot be
  * turned stays as it is, for the validator to refuse: nothing here judges.
  */
+import { attributeFormats } from './formats';
 import { isExactNumber, parseExactly } from './json';
 import { type AttributeKind, type AttributeRow } from './table';
 
@@ -64,15 +65,33 @@ function toYesNo(value: unknown, { also = [] }: AttributeRow): unknown {
   return also.find((other) => other.toLowerCase() === word) ?? value;
 }
 
-/** Epoch milliseconds, from a number, digits, an ISO 8601 or an RFC 2822 moment; undefined for anything else. */
+/** As Twilio's API and callbacks write times: `Thu, 21 Nov 2019 15:32:00 +0000`. */
+const rfc2822 = /^([a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT|UTC?|Z)$/i;
+
+/**
+ * Epoch milliseconds, from a number or digits, an ISO 8601 or an RFC 2822 moment; undefined for anything else. Numbers
+ * of the years 2001 to 2286 have ten digits in seconds, as TaskRouter's own timestamps, and thirteen in milliseconds. A
+ * moment without an offset is UTC, on any machine.
+ */
 export function toMilliseconds(value: unknown): number | undefined {
   if (isExactNumber(value)) return toMilliseconds(Number(value.toString()));
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'number') return inMilliseconds(value);
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  if (/^\d{10,16}$/.test(text)) return Number(text);
-  const parsed = /[a-z-]/i.test(text) ? Date.parse(text) : NaN;
+  if (/^\d+$/.test(text)) return inMilliseconds(Number(text));
+  const parsed = attributeFormats['insights-date'](text) ? parseIso(text) : rfc2822.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(parsed) ? undefined : parsed;
+}
+
+function inMilliseconds(number: number): number | undefined {
+  if (number >= 1e9 && number < 1e10) return Math.round(number * 1000);
+  return number >= 1e11 && number < 1e13 ? number : undefined;
+}
+
+function parseIso(text: string): number {
+  const [day, time] = text.split(/[T ]/);
+  if (!time) return Date.parse(day);
+  return Date.parse(`${day}T${time.replace(/(\d\d)(\d\d)$/, '$1:$2')}${/Z|[+-]/.test(time) ? '' : 'Z'}`);
 }
 
 /** A media list may come as JSON text from a widget; start times become milliseconds. */

@@ -59,6 +59,12 @@ describe('values that are taken', () => {
     expect(check({ campaign: blank }).changes).toEqual({});
   });
 
+  test('a start time in seconds becomes milliseconds', () => {
+    const media = [{ type: 'VoiceRecording', url: 'https://a.example/1', start_time: 1_692_625_512 }];
+
+    expect(check({ media }).changes.media).toEqual([{ ...media[0], start_time: 1_692_625_512_000 }]);
+  });
+
   test('media from a widget is read from JSON text, its start time turned into milliseconds', () => {
     const media = [
       {
@@ -127,6 +133,14 @@ describe('values that are refused', () => {
     expect(check({ outcom: 'x' }).issues[0].hint).toBe('did you mean conversations.outcome?');
     expect(check({ campaignName: 'x' }).issues[0].hint).toMatch(/inspector\/index\.html/);
     expect(check({ marketSegment: 'x' }, 'customers').issues[0].hint).toBe('did you mean customers.market_segment?');
+  });
+
+  test.each([0, 12, -1, 1_692_625_512_000_000, 'soon', null])('a start time of %j is not a moment', (start_time) => {
+    const media = [{ type: 'VoiceRecording', url: 'https://a.example/1', start_time }];
+
+    expect(check({ media }).issues).toMatchObject([
+      { field: 'conversations.media[0].start_time', problem: 'is not a moment' },
+    ]);
   });
 
   test('of two items for one recording neither is chosen', () => {
