@@ -38,7 +38,7 @@ const prepared = {
 
 /** The same as docs/studio-flows.md gives. Objects, not texts; if prepare has failed they are null, which means absent to TaskRouter and to these Functions. */
 const attributes = [
-  '{ "type": "inbound", "name": "{{trigger.call.From}}",',
+  '{ "type": "inbound", "name": {{trigger.call.From | to_json}},',
   '"conversations": {{widgets.prepare.parsed.attributes.conversations | to_json}},',
   '"customers": {{widgets.prepare.parsed.attributes.customers | to_json}} }',
 ].join(' ');
@@ -56,10 +56,11 @@ const closed = {
 };
 
 /**
- * An agent had the call, so there is nothing to close.
+ * The one result that says the caller left. With others an agent had the call, the queue was full or failed, or the
+ * flow took the caller out: TaskRouter ends such a task itself, and nobody hung up.
  * https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action-parameters-QueueResult
  */
-const talked = ['bridged', 'bridging-in-process', 'redirected', 'redirected-from-bridged'];
+const hungUp = ['hangup'];
 
 /** Ready to be imported: Studio > Flows > Create new Flow > Import from JSON. */
 export function callFlow({ functions, workflowSid, channelSid }: FlowParts): FlowDefinition {
@@ -78,10 +79,16 @@ export function callFlow({ functions, workflowSid, channelSid }: FlowParts): Flo
       sendToFlex(
         'send_to_flex',
         { workflow: workflowSid, channel: channelSid, attributes },
-        { callComplete: 'was_it_talked' },
+        { callComplete: 'did_caller_hang_up' },
         { x: 0, y: 450 },
       ),
-      splitOn('was_it_talked', '{{widgets.send_to_flex.QueueResult}}', talked, { noMatch: 'close' }, { x: 0, y: 700 }),
+      splitOn(
+        'did_caller_hang_up',
+        '{{widgets.send_to_flex.QueueResult}}',
+        hungUp,
+        { match: 'close' },
+        { x: 0, y: 700 },
+      ),
       runFunction('close', '/studio/close-task', closed, functions, {}, { x: 0, y: 950 }),
     ],
     initial_state: 'Trigger',

@@ -67,9 +67,19 @@ test('a call goes from prepare-attributes to Flex, whatever comes of the first, 
   ]);
   expect([
     next('send_to_flex', 'callComplete'),
-    next('was_it_talked', 'noMatch'),
-    next('was_it_talked', 'match'),
-  ]).toEqual(['was_it_talked', 'close', undefined]);
+    next('did_caller_hang_up', 'match'),
+    next('did_caller_hang_up', 'noMatch'),
+  ]).toEqual(['did_caller_hang_up', 'close', undefined]);
+});
+
+test('only a hang-up in the queue is reported as one, of all ways a call leaves it', () => {
+  const split = widget('did_caller_hang_up');
+  const [condition] = split.transitions.find(({ event }) => event === 'match')!.conditions!;
+  const results =
+    'bridged bridging-in-process error hangup leave redirected redirected-from-bridged queue-full system-error';
+
+  expect(split.properties.input).toBe('{{widgets.send_to_flex.QueueResult}}');
+  expect(results.split(' ').filter((result) => condition.value.split(',').includes(result))).toEqual(['hangup']);
 });
 
 test('Run Function names the deployed Functions by address and SID', () => {
@@ -140,6 +150,12 @@ test('with variables that a flow has not set nothing is wrong, and Flex gets an 
     conversations: { direction: 'Inbound', external_contact: '+15005550006' },
     customers: { phone: '+14155550100' },
   });
+});
+
+test('a SIP caller with quotation marks in the name spoils nothing', () => {
+  const caller = 'sip:"Ann" <ann@example.com>\\';
+
+  expect(attributesFor({ trigger: { call: { From: caller } }, widgets: {} })).toMatchObject({ name: caller });
 });
 
 test('Flex gets the call even when prepare-attributes fails', () => {
