@@ -1,10 +1,10 @@
 /** npm run studio:flow: writes a Studio flow for incoming calls that calls the deployed Functions, to be imported. */
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { readEnvironment } from './account/environment';
 import { openAccount } from './account/twilio-account';
 import { readCommandLine } from './tool/command-line';
 import { addLiveOptions } from './tool/live-options';
+import { writeFile } from './tool/write-file';
 import { runTool } from './tool/run-tool';
 import { callFlow } from './studio-flow/call-flow';
 import { findParts, type FlowOptions } from './studio-flow/find-parts';
@@ -25,7 +25,7 @@ async function run(options: FlowOptions): Promise<number | void> {
   const environment = readEnvironment(options.env, true);
   const { context, ...parts } = await findParts(options, environment, () => openAccount(environment).spend(budgetMs));
   const flow = callFlow(parts);
-  writeFileSync(options.out, `${JSON.stringify(flow, null, 2)}\n`);
+  writeFile(options.out, `${JSON.stringify(flow, null, 2)}\n`, '--out');
   console.log(`${options.out} is written. Import it: Studio > Flows > Create new Flow > Import from JSON.`);
   const problem = context && (await validateFlow(context, flow));
   if (!problem)

@@ -25,9 +25,14 @@ export function readEnvironment(file: string, live: boolean): Environment {
   return { ...fromFile, ...account, TWILIO_SANDBOX: fromProcess.TWILIO_SANDBOX };
 }
 
-/** The variables of a file, read as twilio-run reads it; none when there is no file. */
+/** The variables of a file, read as twilio-run reads it; none when there is no file. Throws NotConfigured. */
 export function variablesIn(file: string): Environment {
-  return existsSync(file) ? dropBlank(parse(readFileSync(file))) : {};
+  if (!existsSync(file)) return {};
+  try {
+    return dropBlank(parse(readFileSync(file)));
+  } catch (error) {
+    throw new NotConfigured(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+  }
 }
 
 function dropBlank(variables: Environment): Environment {

@@ -1,7 +1,8 @@
 /** What the workspace had before, kept in a file, because an address may hold a secret that must not be printed. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Callback } from '../deployment/event-callback';
 import { Refusal } from '../tool/run-tool';
+import { writeFile } from '../tool/write-file';
 
 interface Undo {
   workspaceSid: string;
@@ -14,7 +15,7 @@ interface Undo {
 /** Writes a file that only this user can read; answers its name. */
 export function writeUndo(undo: Undo, now: Date): string {
   const file = `configure-undo-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.json`;
-  writeFileSync(file, `${JSON.stringify(undo, null, 2)}\n`, { mode: 0o600 });
+  writeFile(file, `${JSON.stringify(undo, null, 2)}\n`);
   return file;
 }
 

@@ -72,6 +72,24 @@ test.each(['studio-flow', 'doctor', 'configure'])('%s tells of an option that it
   expect([code, output]).toEqual([1, "error: unknown option '--nonsense'\n"]);
 });
 
+test.each([
+  ['none/flow.json', 'its folder does not exist'],
+  ['.', 'it is a folder'],
+])('studio-flow with --out %s says why it cannot be written', async (out, why) => {
+  const { code, output } = await run('studio-flow', ['--out', out]);
+
+  expect([code, output]).toEqual([
+    1,
+    `${out} cannot be written: ${why}. Nothing was changed.\nName another file with --out.\n`,
+  ]);
+});
+
+test('variables that cannot be read are told', async () => {
+  const { code, output } = await run('doctor', ['--env', '.']);
+
+  expect([code, output]).toEqual([1, expect.stringMatching(/^\. cannot be read \(EISDIR\)\. Nothing was changed\.\n/)]);
+});
+
 test('--help ends with 0', async () => {
   const { code, output } = await run('doctor', ['--help']);
 
