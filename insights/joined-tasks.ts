@@ -40,56 +40,83 @@ function merge(one: Conversation[], other: Conversation[]): Conversation[] {
 }
 
 interface Joiner {
-  /** `all`: every task there is, oldest first. `changed`: those that are new or were read again. */
-  update: (all: TaskReading[], changed: TaskReading[]) => JoinedTasks;
+  /** `all`: every task there is. `changed`: those of them that are new or were read again. */
+  update: (all: { count: number; list: () => TaskReading[] }, changed: TaskReading[]) => JoinedTasks;
 }
 
 /** With more changes than this, joining everything is as fast. */
 const few = 50;
 
+const oldestFirst = (one: TaskReading, other: TaskReading) => one.from - other.from;
+
 export function createJoiner(): Joiner {
   let index = createLinkIndex<TaskReading>();
   let persons = new Set<string>();
+  /** Customers who are not persons. */
+  let crowds = new Set<string>();
   let joined = joinedOf([]);
-  let count = 0;
 
   function joinAll(all: TaskReading[]): void {
     index = createLinkIndex();
     for (const task of all) index.put(task);
+    persons = personsAmong(all.toSorted(oldestFirst));
+    crowds = new Set(all.flatMap(({ customerKey }) => customerKey ?? []).filter((customer) => !persons.has(customer)));
     joined = joinedOf(joinConversations(all, joined.byId, persons));
   }
 
-  function joinAround(changed: TaskReading[], before: Set<string>): void {
+  /**
+   * Looks again whether customers are persons; answers the tasks of those who were taken for one until now. One who is
+   * known not to be a person stays so while no task leaves him: a switchboard has thousands.
+   */
+  function countPersons(old: TaskReading[], changed: TaskReading[]): TaskReading[] {
+    const now = new Map(changed.map(({ sid, customerKey }) => [sid, customerKey]));
+    const left = old.filter(({ sid, customerKey }) => now.get(sid) !== customerKey);
+    const come = changed.filter(({ customerKey }) => customerKey !== null && !crowds.has(customerKey));
+    const customers = new Set([...left, ...come].flatMap(({ customerKey }) => customerKey ?? []));
+    return [...customers].flatMap((customer) => {
+      const tasks = index.ofCustomer(customer).toSorted(oldestFirst);
+      const before = persons.has(customer);
+      // A customer without a task may come back as a person.
+      const isPerson = !tasks.length || personsAmong(tasks).has(customer);
+      (isPerson ? persons : crowds).add(customer);
+      (isPerson ? crowds : persons).delete(customer);
+      return before && !isPerson ? tasks : [];
+    });
+  }
+
+  function joinAround(changed: TaskReading[]): void {
     const seeds = new Set(changed.map(({ sid }) => sid));
     // Whoever was joined to the old reading of a task may be alone now.
-    for (const sid of index.reach(seeds, before).keys()) seeds.add(sid);
+    const before = index.reach(seeds, persons);
+    const old = changed.flatMap(({ sid }) => before.get(sid) ?? []);
     for (const task of changed) index.put(task);
-    const turned = [...before].filter((customer) => !persons.has(customer));
-    for (const sid of turned.flatMap(index.ofCustomer)) seeds.add(sid);
+    for (const { sid } of [...before.values(), ...countPersons(old, changed)]) seeds.add(sid);
     const around = [...index.reach(seeds, persons).values()];
 
     const { byId, byTask } = joined;
-    const old = new Set(around.flatMap(({ sid }) => byTask.get(sid) ?? []));
+    const replaced = new Set(around.flatMap(({ sid }) => byTask.get(sid) ?? []));
     const fresh = joinConversations(around, byId, persons);
-    const kept = joined.conversations.filter((each) => !old.has(each));
-    for (const { id } of old) byId.delete(id);
+    const kept = joined.conversations.filter((each) => !replaced.has(each));
+    for (const { id } of replaced) byId.delete(id);
     for (const each of fresh) {
       byId.set(each.id, each);
       for (const { sid } of each.tasks) byTask.set(sid, each);
     }
     const sum = (list: Iterable<Conversation>) => [...list].reduce((total, each) => total + segmentsIn(each), 0);
-    joined = { conversations: merge(kept, fresh), byId, byTask, segments: joined.segments + sum(fresh) - sum(old) };
+    joined = {
+      conversations: merge(kept, fresh),
+      byId,
+      byTask,
+      segments: joined.segments + sum(fresh) - sum(replaced),
+    };
   }
 
   return {
-    update(all, changed) {
-      const before = persons;
-      persons = personsAmong(all);
-      const known = changed.filter(({ sid }) => joined.byTask.has(sid)).length;
-      const grown = all.length === count + changed.length - known;
-      count = all.length;
-      if (grown && changed.length <= few) joinAround(changed, before);
-      else joinAll(all);
+    update({ count, list }, changed) {
+      const added = changed.filter(({ sid }) => !joined.byTask.has(sid)).length;
+      const noneIsGone = count === joined.byTask.size + added;
+      if (noneIsGone && changed.length <= few) joinAround(changed);
+      else joinAll(list());
       return joined;
     },
   };

@@ -2,6 +2,7 @@
 import { type Conversation } from './conversations';
 import { type Edition } from './attributes/edition';
 import { type History } from './history/history';
+import { type TaskHistory } from './history/task-history';
 import { createJoiner, findByName, type JoinedTasks } from './joined-tasks';
 import { readTask, type TaskReading } from './task-reading';
 
@@ -28,33 +29,39 @@ interface Read {
 
 /** Reads a task again only after something has happened to it. */
 function createReader(history: History, edition: Edition): (budgetMs: number) => Overview {
-  let readings = new Map<string, Read>();
+  const readings = new Map<string, Read>();
   const joiner = createJoiner();
-  let overview: Overview = { ...joiner.update([], []), done: 0, of: 0 };
+  const readingsOf = (tasks: TaskHistory[]) => tasks.flatMap(({ sid }) => readings.get(sid)?.reading ?? []);
+  let overview: Overview = { ...joiner.update({ count: 0, list: () => [] }, []), done: 0, of: 0 };
   let upTo = -1;
+
+  function forgetRemoved(tasks: TaskHistory[]): void {
+    const wanted = new Set(tasks.map(({ sid }) => sid));
+    for (const sid of readings.keys()) if (!wanted.has(sid)) readings.delete(sid);
+  }
 
   return (budgetMs) => {
     if (upTo === history.changes && overview.done === overview.of) return overview;
-    upTo = history.changes;
     const tasks = history.tasks();
     const end = performance.now() + budgetMs;
     const changed: TaskReading[] = [];
-    const current = new Map<string, Read>();
     let unread = 0;
     // Backwards: a person looks at the newest first.
     for (let place = tasks.length - 1; place >= 0; place -= 1) {
       const task = tasks[place];
-      let read = readings.get(task.sid);
-      if (read?.revision !== task.revision) {
-        if (performance.now() <= end) {
-          read = { revision: task.revision, reading: readTask(task, edition) };
-          changed.push(read.reading);
-        } else unread += 1;
+      const known = readings.get(task.sid);
+      if (known?.revision === task.revision) continue;
+      if (performance.now() > end) {
+        unread += 1;
+        continue;
       }
-      if (read) current.set(task.sid, read);
+      const reading = readTask(task, edition);
+      readings.set(task.sid, { revision: task.revision, reading });
+      changed.push(reading);
     }
-    readings = current;
-    const all = tasks.flatMap(({ sid }) => current.get(sid)?.reading ?? []);
+    if (readings.size + unread > tasks.length) forgetRemoved(tasks);
+    upTo = history.changes;
+    const all = { count: readings.size, list: () => readingsOf(tasks) };
     overview = { ...joiner.update(all, changed), done: tasks.length - unread, of: tasks.length };
     return overview;
   };

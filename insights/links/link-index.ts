@@ -6,8 +6,7 @@ interface LinkIndex<T extends LinkFacts> {
   put: (task: T) => void;
   /** These tasks and all that are joined to them by names; customers that are not persons join nobody. */
   reach: (sids: Iterable<string>, persons: Set<string>) => Map<string, T>;
-  /** SIDs of a customer's tasks. */
-  ofCustomer: (customerKey: string) => string[];
+  ofCustomer: (customerKey: string) => T[];
 }
 
 const customerName = (customerKey: string) => `customer ${customerKey}`;
@@ -55,6 +54,7 @@ export function createLinkIndex<T extends LinkFacts>(): LinkIndex<T> {
       }
       return reached;
     },
-    ofCustomer: (customerKey) => [...(sidsBy.get(customerName(customerKey)) ?? [])],
+    ofCustomer: (customerKey) =>
+      [...(sidsBy.get(customerName(customerKey)) ?? [])].flatMap((sid) => tasks.get(sid) ?? []),
   };
 }

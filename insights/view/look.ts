@@ -71,6 +71,18 @@ export function readLookQuery(query: URLSearchParams): LookQuery {
   };
 }
 
+const overviews = new WeakMap<Conversation[], Map<string, Overview>>();
+
+/** Counted once for each list of conversations: a page asks for the same again and again. */
+function overviewIn(conversations: Conversation[], { since, until }: Pick<Wanted, 'since' | 'until'>): Overview {
+  const known = overviews.get(conversations) ?? new Map<string, Overview>();
+  overviews.set(conversations, known);
+  const key = `${since}-${until}`;
+  const overview = known.get(key) ?? overviewOf(inPeriod(conversations, { since, until }));
+  known.set(key, overview);
+  return overview;
+}
+
 export interface Looked {
   conversations: Conversation[];
   segments: number;
@@ -87,8 +99,8 @@ export function lookAt(looked: Looked, query: LookQuery): Omit<ReportLook, 'read
   return {
     now,
     counts: { conversations: conversations.length, segments },
-    overview: overviewOf(inPeriod(conversations, query)),
-    compared: compared.map((period) => ({ ...period, overview: overviewOf(inPeriod(conversations, period)) })),
+    overview: overviewIn(conversations, query),
+    compared: compared.map((period) => ({ ...period, overview: overviewIn(conversations, period) })),
     list: reportPart(query.list as ReportList, found, query.range, now),
     selected: selected ? conversationView(selected, now, seeRecording) : null,
   };
