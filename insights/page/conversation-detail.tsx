@@ -18,7 +18,7 @@ export interface DetailParts {
   lanes?: (view: ConversationView, scale: TimeScale) => preact.ComponentChildren;
   /** Beside the attributes of a task. */
   besideAttributes?: (view: ConversationView, task: TaskView) => preact.ComponentChildren;
-  /** Below the recordings. */
+  /** Above the segments. */
   more?: (view: ConversationView) => preact.ComponentChildren;
 }
 
@@ -87,9 +87,9 @@ export function ConversationDetail({ view, now, parts = {} }: Props) {
       </section>
       <FactList view={view} />
       <WarningPanel severity="look" {...panel} />
+      <AttributeTables tasks={view.taskViews} mark={mark} beside={(task) => parts.besideAttributes?.(view, task)} />
       <RecordingList recordings={view.recordings} />
       {parts.more?.(view)}
-      <AttributeTables tasks={view.taskViews} mark={mark} beside={(task) => parts.besideAttributes?.(view, task)} />
       <SegmentTable tasks={view.taskViews} />
     </div>
   );

@@ -120,5 +120,9 @@ export function createStore<Look extends ReportLook>(
 /** Draws the component again with every change of the store. */
 export function useStore(store: Store): void {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => store.subscribe(() => redraw(undefined)), [store]);
+  useEffect(() => {
+    // A report in the page's own file is there before anybody listens.
+    redraw(undefined);
+    return store.subscribe(() => redraw(undefined));
+  }, [store]);
 }

@@ -1,8 +1,8 @@
 /** The demonstration, played into this sandbox: a day by hand and the same day through the Functions. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { unnarrowed } from '../../insights/page/choice';
 import { ask } from './connection';
-import { type Simulator } from './simulator';
+import { type LiveStore, type Simulator } from './simulator';
 
 export function DemoButton({ simulator: { store, run } }: { simulator: Simulator }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -13,14 +13,15 @@ export function DemoButton({ simulator: { store, run } }: { simulator: Simulator
     run(async () => {
       await ask('POST', '/demo');
       store.choose({ list: 'conversations', selected: '', opened: false, ...unnarrowed });
-      return 'The demonstration begins.';
+      // What happens in it is told by the demonstration itself.
+      return '';
     });
   }
 
   return (
     <>
       <button type="button" aria-disabled={demo.playing} onClick={() => !demo.playing && dialog.current?.showModal()}>
-        {demo.playing ? 'Playing the demo …' : 'Play the demo'}
+        {demo.playing ? 'Playing …' : 'Play the demo'}
       </button>
       <dialog ref={dialog} class="dialog" aria-labelledby="demo-title">
         <h2 id="demo-title">Play a day at a contact centre?</h2>
@@ -40,6 +41,16 @@ export function DemoButton({ simulator: { store, run } }: { simulator: Simulator
       </dialog>
     </>
   );
+}
+
+/** While it is played, the newest conversation is shown, until a person chooses another one. */
+export function useFollowedDemo(store: LiveStore): void {
+  const { look, choice } = store;
+  const first = look?.list.of === 'conversations' && look.list.from === 0 ? look.list.items[0] : undefined;
+  const newest = look?.demo?.playing && !choice.opened ? (first as { id: string } | undefined)?.id : undefined;
+  useEffect(() => {
+    if (newest !== undefined && newest !== store.choice.selected) store.choose({ selected: newest });
+  }, [newest]);
 }
 
 /** What happens in it, while it is played and afterwards. */

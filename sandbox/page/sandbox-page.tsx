@@ -10,7 +10,7 @@ import { useMedia } from '../../insights/page/use-width';
 import { type LiveConversation } from '../live/live-view';
 import { AboutSandbox } from './about-sandbox';
 import { Clock } from './clock';
-import { DemoStory } from './demo-button';
+import { DemoStory, useFollowedDemo } from './demo-button';
 import { InspectTask } from './inspect-task';
 import { sandboxLists } from './sandbox-lists';
 import { doAndLook, type LiveStore, type Said, type Simulator } from './simulator';
@@ -51,7 +51,9 @@ const nothingYet = (
 
 export function SandboxPage({ store }: { store: LiveStore }) {
   useStore(store);
+  useFollowedDemo(store);
   const folded = useMedia('(width < 760px)');
+  const roomy = useMedia('(width >= 1200px)');
   const [said, say] = useState<Said>({ words: '', wrong: false, times: 0 });
   const simulator: Simulator = {
     store,
@@ -60,7 +62,7 @@ export function SandboxPage({ store }: { store: LiveStore }) {
       void doAndLook(store, work).then(say);
     },
   };
-  const bar = <SimulatorBar simulator={simulator} folded={folded} />;
+  const bar = <SimulatorBar simulator={simulator} folded={folded} clock={!roomy} />;
   const { look, alone } = store;
   return (
     <>
@@ -84,7 +86,7 @@ export function SandboxPage({ store }: { store: LiveStore }) {
           </p>
         </div>
         <EditionChoice store={store} />
-        {!folded && <Clock simulator={simulator} />}
+        {roomy && <Clock simulator={simulator} />}
         <HelpDialog />
       </header>
       {!folded && bar}

@@ -10,9 +10,11 @@ import { TaskButtons } from './task-buttons';
 interface Props {
   simulator: Simulator;
   folded: boolean;
+  /** Whether the clock stands here, for want of room at the top. */
+  clock: boolean;
 }
 
-function Controls({ simulator, folded }: Props) {
+function Controls({ simulator, clock }: Omit<Props, 'folded'>) {
   const { store, run, said } = simulator;
 
   function reset(): void {
@@ -34,7 +36,7 @@ function Controls({ simulator, folded }: Props) {
         <button type="button" onClick={reset}>
           Reset
         </button>
-        {folded && <Clock simulator={simulator} />}
+        {clock && <Clock simulator={simulator} />}
       </div>
       <p id="status" role="status" aria-label="What was done" data-times={said.times} class={said.wrong ? 'wrong' : ''}>
         {said.words}
@@ -43,18 +45,18 @@ function Controls({ simulator, folded }: Props) {
   );
 }
 
-export function SimulatorBar({ simulator, folded }: Props) {
+export function SimulatorBar({ simulator, folded, clock }: Props) {
   if (!folded) {
     return (
       <section class="simulator" aria-label="Simulator">
-        <Controls simulator={simulator} folded={folded} />
+        <Controls simulator={simulator} clock={clock} />
       </section>
     );
   }
   return (
     <details class="simulator folding">
       <summary>Simulator: calls, agents, faults, clock</summary>
-      <Controls simulator={simulator} folded={folded} />
+      <Controls simulator={simulator} clock={clock} />
     </details>
   );
 }

@@ -25,15 +25,16 @@ function Trace({ trace }: { trace: WriteTrace }) {
   const { requests, at } = trace;
   const last = requests[requests.length - 1];
   const length = Math.max(last.at + last.ms - at, 1);
+  const isStory = requests.some(failed);
   return (
-    <li class="trace">
+    <li class={isStory ? 'trace story' : 'trace'}>
       <p>
         <span class="time">{atDayAndTime(at)}</span> <strong>{summary(trace)}</strong>{' '}
         <span class="soft">
           {plural(requests.length, 'request')} in {spell(length)}
         </span>
       </p>
-      {requests.length > 1 && (
+      {isStory && (
         <div class="trace-axis" aria-hidden="true">
           {requests.map((request) => (
             <span

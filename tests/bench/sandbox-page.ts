@@ -54,11 +54,11 @@ async function lookFor(sandbox: Sandbox, change: () => void): Promise<number> {
   return median(times);
 }
 
-/** ms since the address was entered until the list is drawn. */
+/** ms since the address was entered until the list is drawn; `.item` may still be an empty place. */
 async function openOnce(browser: Browser, url: string): Promise<number> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(url);
-  await page.waitForSelector('.item');
+  await page.waitForSelector('.item:not(.waiting)');
   const ms = await page.evaluate(() => performance.now());
   await page.context().close();
   return ms;
@@ -129,6 +129,8 @@ export async function measure(): Promise<Figure[]> {
   const sandbox = await fill();
   const browser = await launchBrowser();
   try {
+    // Nobody has looked yet: the server reads its 5,000 tasks for this one.
+    const first = await openOnce(browser, sandbox.url);
     const quiet = await lookFor(sandbox, () => {});
     const busy = await lookFor(sandbox, () => sandbox.actions.enqueueCall({}));
     const opened: number[] = [];
@@ -141,6 +143,12 @@ export async function measure(): Promise<Figure[]> {
     const all = await drawAll(page, tasks);
     const slow = frames.filter((ms) => ms > 50).length;
     return [
+      {
+        what: 'first look of all, server and browser cold, until rows are drawn',
+        ours: first,
+        unit: 'ms',
+        target: '<= 1500',
+      },
       { what: 'cold load until the list is drawn', ours: median(opened), unit: 'ms' },
       {
         what: 'rows in the page at most',
@@ -158,7 +166,7 @@ export async function measure(): Promise<Figure[]> {
       },
       { what: 'memory of the page', ours: megabytes, unit: 'MB' },
       { what: 'one look at the sandbox', ours: quiet, unit: 'ms' },
-      { what: 'one look after something happened', ours: busy, unit: 'ms' },
+      { what: 'one look after something happened', ours: busy, unit: 'ms', target: '<= 20' },
     ];
   } finally {
     await browser.close();

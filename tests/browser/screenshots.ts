@@ -26,7 +26,7 @@ async function takeTimelines(browser: Browser): Promise<void> {
     args: ['--fast', '--stay', '--nine', '2026-03-12T09:00:00Z'],
     ready: 'Ctrl-C ends it',
   });
-  const { page, items, close } = await openSandbox(browser, demo.sandbox, { viewport: { width: 1440, height: 960 } });
+  const { page, items, close } = await openSandbox(browser, demo.sandbox, { viewport: { width: 1440, height: 1080 } });
   const calls = items.filter({ hasText: 'Ann Lee' });
   for (const [name, call] of [
     ['timeline', calls.first()],
@@ -34,9 +34,41 @@ async function takeTimelines(browser: Browser): Promise<void> {
   ] as const) {
     await call.click();
     await call.and(page.locator('[aria-selected=true]')).waitFor();
+    await page.getByRole('heading', { level: 2, name: name === 'losses' ? /4 lost$/ : /^Ann Lee$/ }).waitFor();
     await page.mouse.move(0, 0);
     await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
   }
+  await close();
+  await demo.stop();
+}
+
+/** A write through the Functions that somebody else overtook, and how it came through. */
+async function takeRace(browser: Browser): Promise<void> {
+  const start = await runBuilt('start.js', { ready: 'Ctrl-C' });
+  const { page, press, write, region, close } = await openSandbox(browser, start.sandbox, {
+    viewport: { width: 1440, height: 900 },
+  });
+  await press('New call');
+  await page.getByText('Break something').click();
+  await page.getByRole('button', { name: /^Somebody else is faster/ }).click();
+  await write('conversations.campaign', 'Spring');
+  await region('Writes').screenshot({ path: path.join(folder, 'race.png'), animations: 'disabled' });
+  await close();
+  await start.stop();
+}
+
+/** What is lost, on a phone. */
+async function takePhone(browser: Browser): Promise<void> {
+  const demo = await runBuilt('demo.js', {
+    args: ['--fast', '--stay', '--nine', '2026-03-12T09:00:00Z'],
+    ready: 'Ctrl-C ends it',
+  });
+  const { page, close } = await openSandbox(browser, demo.sandbox, {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+    deviceScaleFactor: 2,
+  });
+  await page.screenshot({ path: path.join(folder, 'phone.png'), animations: 'disabled' });
   await close();
   await demo.stop();
 }
@@ -48,6 +80,8 @@ async function takeAll(): Promise<void> {
   try {
     await takeInspector(browser, server.url);
     await takeTimelines(browser);
+    await takeRace(browser);
+    await takePhone(browser);
   } finally {
     await browser.close();
     await server.close();
