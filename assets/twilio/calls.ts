@@ -3,9 +3,16 @@
  * ten seconds a Function has. The SDK is loaded by the first request, not before.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Twilio } from 'twilio';
 import { NotConfigured } from '../settings/settings';
-import { clientOf, requestTimeoutMs, runWith, type Passage, type RuntimeContext, type SeenAnswer } from './client';
+import {
+  clientOf,
+  requestTimeoutMs,
+  runWith,
+  type Passage,
+  type RuntimeContext,
+  type SeenAnswer,
+  type TwilioClient,
+} from './client';
 import { failureOf, type Answer, type ApiResponse, type Failure } from './failure';
 
 /**
@@ -48,7 +55,7 @@ export class TwilioCalls {
    * Throws NotConfigured when Twilio refuses the credentials; other thrown errors are defects.
    */
   ask<T>(
-    request: (client: Twilio) => Promise<ApiResponse<T>>,
+    request: (client: TwilioClient) => Promise<ApiResponse<T>>,
     { repeatable = true, within = Infinity } = {},
   ): Promise<Answer<T>> {
     return this.repeat(
@@ -109,9 +116,10 @@ export class TwilioCalls {
     return signal?.aborted !== true;
   }
 
-  /** Waits as long as asked, or shorter where the time left would not suffice for a request afterwards. */
+  /** Waits as long as asked, or shorter where two requests must still fit in; false, at once, when they do not. */
   pauseAtMost(milliseconds: number): Promise<boolean> {
-    return this.pause(Math.max(0, Math.min(milliseconds, this.remaining() - leastTimeMs - 1)));
+    const room = this.remaining() - 2 * leastTimeMs;
+    return room > 0 ? this.pause(Math.min(milliseconds, room)) : Promise.resolve(false);
   }
 
   /** Milliseconds until the deadline; fewer where this process wakes late from its pauses, since it will again. */
@@ -119,7 +127,10 @@ export class TwilioCalls {
     return deadline - this.lagMs - performance.now();
   }
 
-  private async once<T>(request: (client: Twilio) => Promise<ApiResponse<T>>, passage: Passage): Promise<Answer<T>> {
+  private async once<T>(
+    request: (client: TwilioClient) => Promise<ApiResponse<T>>,
+    passage: Passage,
+  ): Promise<Answer<T>> {
     const client = clientOf(this.context);
     try {
       const { body, headers } = await runWith(passage, () => request(client));

@@ -1,10 +1,13 @@
-/** The SDK's client with our own HTTP layer: each request knows its time, and tells what came of it. */
+/**
+ * The SDK's resources on a client of our own: each product is loaded when it is first used, each request knows its time
+ * and tells what came of it. The SDK's whole client, with its HTTP client, would be most of a cold start.
+ */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Agent } from 'node:https';
 import { type Context } from '@twilio-labs/serverless-runtime-types/types';
-import { type RequestClient, type Twilio } from 'twilio';
+import { type Twilio } from 'twilio';
 import { isJsonObject } from '../attributes/json';
 import { NotConfigured } from '../settings/settings';
+import { exchange, type SdkRequest, type SdkResponse } from './exchange';
 import { waitOf } from './failure';
 
 /** One request may take so long: enough for a slow answer, short enough to try three times. */
@@ -41,64 +44,98 @@ export function runWith<T>(passage: Passage, request: () => Promise<T>): Promise
   return passages.run(passage, request);
 }
 
-/** One client for all calls of this process keeps its sockets open; another account gets another client. */
-let shared: { account: string; client: Twilio } | undefined;
+/* oxlint-disable typescript/no-require-imports -- each product is loaded when it is first asked for */
+const products = {
+  api: () => require('twilio/lib/rest/Api') as typeof import('twilio/lib/rest/Api'),
+  events: () => require('twilio/lib/rest/Events') as typeof import('twilio/lib/rest/Events'),
+  flexApi: () => require('twilio/lib/rest/FlexApi') as typeof import('twilio/lib/rest/FlexApi'),
+  serverless: () => require('twilio/lib/rest/Serverless') as typeof import('twilio/lib/rest/Serverless'),
+  studio: () => require('twilio/lib/rest/Studio') as typeof import('twilio/lib/rest/Studio'),
+  sync: () => require('twilio/lib/rest/Sync') as typeof import('twilio/lib/rest/Sync'),
+  taskrouter: () => require('twilio/lib/rest/Taskrouter') as typeof import('twilio/lib/rest/Taskrouter'),
+};
+const sdkVersion = () => (require('twilio/package.json') as { version: string }).version;
+/* oxlint-enable typescript/no-require-imports */
 
-/** The client of the account; made by the first request, since loading the SDK takes 90 ms and 26 MB. */
-export function clientOf(context: RuntimeContext): Twilio {
-  const account = `${context.ACCOUNT_SID} ${context.AUTH_TOKEN}`;
+/** The part of the SDK's client that Functions and tools use. */
+export type TwilioClient = Pick<Twilio, keyof typeof products | 'calls' | 'conferences' | 'recordings'> & {
+  /** A request to an address of Twilio's, whatever comes of it. */
+  request(asked: SdkRequest): Promise<SdkResponse>;
+};
+
+/** One client for all calls of this process; another account gets another client. */
+let shared: { account: string; client: TwilioClient } | undefined;
+
+/** The client of the account. */
+export function clientOf({ ACCOUNT_SID, AUTH_TOKEN }: RuntimeContext): TwilioClient {
+  const account = `${ACCOUNT_SID} ${AUTH_TOKEN}`;
   if (shared?.account === account) return shared.client;
-  // oxlint-disable-next-line typescript/no-require-imports -- loaded late on purpose
-  const twilio = require('twilio') as typeof import('twilio');
-  class BudgetedClient extends twilio.RequestClient {
-    constructor(options: ConstructorParameters<typeof RequestClient>[0]) {
-      super(options);
-      // The client's own timeout ends with the headers; a body that trickles in would outlive it, and the Function.
-      this.axios.interceptors.request.use((config) => {
-        const passage = passages.getStore();
-        if (passage) config.signal = AbortSignal.timeout(Math.ceil(passage.timeout));
-        if (passage?.freshConnection) config.httpsAgent = new Agent({ keepAlive: false });
-        return config;
-      });
-    }
-
-    override async request<T>(options: Parameters<RequestClient['request']>[0]) {
-      const passage = passages.getStore();
-      passage?.sent();
-      options.timeout = passage?.timeout;
-      const answer: SeenAnswer = { method: options.method.toUpperCase() };
-      try {
-        const response = await super.request<T>(options as Parameters<RequestClient['request']>[0] & { data?: T });
-        if (!isResource(response)) throw new SyntaxError('The answer is JSON, but holds nothing that was asked for');
-        Object.assign(answer, {
-          status: response.statusCode,
-          retryAfter: waitOf(response.headers?.['retry-after'], response.headers?.date),
-        });
-        return response;
-      } finally {
-        if (passage) passage.retryAfter = answer.retryAfter;
-        passage?.onAnswer?.(answer);
-      }
-    }
+  if (!ACCOUNT_SID?.startsWith('AC') || !AUTH_TOKEN) {
+    throw new NotConfigured('ACCOUNT_SID or AUTH_TOKEN is missing or malformed');
   }
-  const client = createClient(
-    context,
-    new BudgetedClient({ timeout: requestTimeoutMs, keepAlive: true, maxSockets: 50 }),
-  );
-  shared = { account, client };
+  shared = { account, client: createClient(ACCOUNT_SID, AUTH_TOKEN) };
+  return shared.client;
+}
+
+function createClient(accountSid: string, token: string): TwilioClient {
+  const authorization = `Basic ${Buffer.from(`${accountSid}:${token}`).toString('base64')}`;
+  // As the SDK introduces itself: Twilio tells versions apart by it.
+  const userAgent = `twilio-node/${sdkVersion()} (${process.platform} ${process.arch}) node/${process.version}`;
+  const made: Record<string, unknown> = {};
+  const client = {
+    request: (asked) => send({ ...asked, headers: { 'user-agent': userAgent, ...asked.headers } }, authorization),
+  } as TwilioClient;
+  // All that the SDK's products ask of the client they belong to.
+  const owner = { accountSid, request: (asked: SdkRequest) => client.request(asked) } as unknown as Twilio;
+  for (const [name, load] of Object.entries<() => new (twilio: Twilio) => unknown>(products)) {
+    Object.defineProperty(client, name, { get: () => (made[name] ??= new (load())(owner)) });
+  }
+  for (const name of ['calls', 'conferences', 'recordings'] as const) {
+    Object.defineProperty(client, name, { get: () => client.api.v2010.account[name] });
+  }
   return client;
 }
 
-/** False for a success that tells nothing, such as `null`, `[]` or `{}`; text is read, or refused, by the SDK. */
-function isResource({ statusCode, body }: { statusCode: number; body: unknown }): boolean {
-  if (statusCode < 200 || statusCode >= 300 || typeof body === 'string') return true;
-  return isJsonObject(body) && Object.keys(body).length > 0;
+/** Sends a request of the SDK by the passage it was made under. */
+async function send(asked: SdkRequest, authorization: string): Promise<SdkResponse> {
+  const passage = passages.getStore();
+  passage?.sent();
+  const answer: SeenAnswer = { method: asked.method.toUpperCase() };
+  try {
+    const response = await exchange(
+      { ...asked, uri: inRegion(asked.uri) },
+      {
+        authorization,
+        timeoutMs: passage?.timeout ?? requestTimeoutMs,
+        freshConnection: passage?.freshConnection ?? false,
+      },
+    );
+    if (!isResource(response)) throw new SyntaxError('The answer is JSON, but holds nothing that was asked for');
+    answer.status = response.statusCode;
+    answer.retryAfter = waitOf(response.headers['retry-after'], response.headers.date);
+    return response;
+  } finally {
+    if (passage) passage.retryAfter = answer.retryAfter;
+    passage?.onAnswer?.(answer);
+  }
 }
 
-function createClient(context: RuntimeContext, httpClient: RequestClient): Twilio {
-  try {
-    return context.getTwilioClient({ httpClient });
-  } catch {
-    throw new NotConfigured('ACCOUNT_SID or AUTH_TOKEN is missing or malformed');
-  }
+/**
+ * The address in the region and at the edge that TWILIO_REGION and TWILIO_EDGE name, as the SDK reads them.
+ * https://www.twilio.com/docs/global-infrastructure/using-the-twilio-rest-api-in-a-non-us-region
+ */
+function inRegion(uri: string): string {
+  const { TWILIO_EDGE: edge, TWILIO_REGION } = process.env;
+  const region = TWILIO_REGION ?? (edge && 'us1');
+  if (!region) return uri;
+  return uri.replace(
+    /^https:\/\/(\w+)\.twilio\.com/,
+    (_, product) => `https://${[product, edge, region, 'twilio.com'].filter(Boolean).join('.')}`,
+  );
+}
+
+/** False for a success that tells nothing, such as `null`, `[]` or `{}`; text is read, or refused, by the SDK. */
+function isResource({ statusCode, body }: SdkResponse): boolean {
+  if (statusCode < 200 || statusCode >= 300 || typeof body === 'string') return true;
+  return isJsonObject(body) && Object.keys(body).length > 0;
 }

@@ -1,5 +1,6 @@
 /** What came of a request to Twilio: an answer, or why there is none, without anything that could carry a secret. */
 import { NotConfigured } from '../settings/settings';
+import { ConnectionLost } from './exchange';
 
 /** What the SDK's ...WithHttpInfo methods give. */
 export interface ApiResponse<T> {
@@ -42,11 +43,8 @@ export function waitOf(header: string | undefined, date = ''): number | undefine
  * codes: a network error carries the Authorization header.
  */
 export function failureOf(error: unknown): Failure {
-  const { status, code, isAxiosError } = error as { status?: unknown; code?: unknown; isAxiosError?: unknown };
-  if (isAxiosError === true) {
-    const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(code));
-    return { ok: false, problem: 'unavailable', answerLost: !neverSent };
-  }
+  if (error instanceof ConnectionLost) return { ok: false, problem: 'unavailable', answerLost: !error.neverSent };
+  const { status, code } = error as { status?: unknown; code?: unknown };
   // Half an answer, a proxy's page, or JSON that tells nothing.
   if (error instanceof SyntaxError) return { ok: false, problem: 'unavailable', answerLost: true };
   if (typeof status !== 'number') throw error;

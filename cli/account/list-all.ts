@@ -2,7 +2,7 @@
  * Lists of the account, whole. The SDK's own listWithHttpInfo leaves a rejection behind that nobody can handle whenever
  * its first page fails, and never ends when the request cannot be made at all.
  */
-import { type Twilio } from 'twilio';
+import { type TwilioClient } from '../../assets/twilio/client';
 import { type Context } from '../../assets/twilio/context';
 import { type Answer, type ApiResponse } from '../../assets/twilio/failure';
 
@@ -18,7 +18,10 @@ interface Pages<T> {
 }
 
 /** Every entry of the list that `pagesOf` names, page by page; the first page that fails is the answer. */
-export async function listAll<T>({ twilio }: Context, pagesOf: (client: Twilio) => Pages<T>): Promise<Answer<T[]>> {
+export async function listAll<T>(
+  { twilio }: Context,
+  pagesOf: (client: TwilioClient) => Pages<T>,
+): Promise<Answer<T[]>> {
   const all: T[] = [];
   let next: string | undefined;
   for (;;) {

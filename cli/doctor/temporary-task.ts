@@ -2,7 +2,7 @@
  * A task that no agent ever sees: in a queue that takes no worker, by a workflow that leads only there. Both are
  * created for it and removed with it.
  */
-import { type Twilio } from 'twilio';
+import { type TwilioClient } from '../../assets/twilio/client';
 import { type Context } from '../../assets/twilio/context';
 import { type Answer, type ApiResponse } from '../../assets/twilio/failure';
 import { problemOf, type Found } from '../tool/found';
@@ -19,7 +19,7 @@ interface TemporaryTask {
   remove(): Promise<string[]>;
 }
 
-type Workspace = ReturnType<Twilio['taskrouter']['v1']['workspaces']>;
+type Workspace = ReturnType<TwilioClient['taskrouter']['v1']['workspaces']>;
 
 /** Creates the task; `remove` must be called in any case. `name` must be new in the workspace. */
 export async function createTemporaryTask(context: Context, name: string, attributes: object): Promise<TemporaryTask> {

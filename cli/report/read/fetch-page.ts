@@ -1,5 +1,5 @@
 /** One page of the Events resource, as Twilio sends it. https://www.twilio.com/docs/taskrouter/api/event */
-import { type Twilio } from 'twilio';
+import { type TwilioClient } from '../../../assets/twilio/client';
 import { type ApiResponse } from '../../../assets/twilio/failure';
 import { type Window } from './windows';
 
@@ -35,7 +35,7 @@ interface Body {
 }
 
 /** For TwilioCalls.ask: throws what that understands. Raw, because the SDK's own objects drop what they do not know. */
-export async function fetchPage(client: Twilio, address: string): Promise<ApiResponse<Page>> {
+export async function fetchPage(client: TwilioClient, address: string): Promise<ApiResponse<Page>> {
   const response = (await client.request({ method: 'get', uri: address })) as {
     statusCode: number;
     headers: Record<string, string>;
