@@ -5,7 +5,10 @@ import { type Context } from './context';
 import { failedOnTask } from './task-writer';
 import { askWorkspace } from './workspace';
 
-/** What a recording callback tells of its origin: a call's recording has a CallSid, a conference's a ConferenceSid. */
+/**
+ * What a recording callback tells of its origin: a call's recording has a CallSid, a conference's a ConferenceSid, and
+ * whether the latter may have both is documented nowhere.
+ */
 export interface Origin {
   callSid?: string;
   conferenceSid?: string;
@@ -50,8 +53,15 @@ async function nameOfConference(context: Context, conferenceSid: string): Promis
 
 /** The SIDs have been checked: nothing in them can end the quotation. */
 function expressionFor({ callSid, conferenceSid }: Origin): string | undefined {
-  if (conferenceSid) return `conference.sid == '${conferenceSid}'`;
-  if (!callSid) return undefined;
-  const places = ['call_sid', 'conference.participants.customer', 'conference.participants.worker', 'worker_call_sid'];
-  return places.map((place) => `${place} == '${callSid}'`).join(' OR ');
+  const placesOfCall = [
+    'call_sid',
+    'conference.participants.customer',
+    'conference.participants.worker',
+    'worker_call_sid',
+  ];
+  const terms = [
+    ...(conferenceSid ? [`conference.sid == '${conferenceSid}'`] : []),
+    ...(callSid ? placesOfCall.map((place) => `${place} == '${callSid}'`) : []),
+  ];
+  return terms.length ? terms.join(' OR ') : undefined;
 }

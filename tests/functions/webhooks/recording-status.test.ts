@@ -165,6 +165,20 @@ describe('without TaskSid', () => {
     expect(await conversations(task)).toEqual({ segment_link: link });
   });
 
+  test.each([
+    ['is not named after a task', () => bundle.sandbox.actions.putConference({ friendlyName: 'Daily' }).sid],
+    ['is not there', () => `CF${'9'.repeat(32)}`],
+  ])('a conference that %s does not hide the call, for one query', async (_, conference) => {
+    const event = { ...completed, ConferenceSid: conference(), CallSid: `CA${'e'.repeat(32)}` };
+    const task = await bundle.createTask({ call_sid: event.CallSid });
+    bundle.sandbox.requests.clear();
+
+    await tell(event, '');
+
+    expect(await conversations(task)).toEqual({ segment_link: link });
+    expect(bundle.requestsSent()).toEqual(['FetchConference', 'ListTask', 'FetchTask', 'UpdateTask']);
+  });
+
   test('the limit of three queries a second only delays', async () => {
     const calls = Array.from({ length: 5 }, (_, n) => `CA${String(n).repeat(32)}`);
     const tasks = await Promise.all(calls.map((call_sid) => bundle.createTask({ call_sid })));
