@@ -11,7 +11,7 @@ export { executionParameters, halfAnExecution } from './parse/execution-paramete
 export { givenLinks, linkParameters, tooManyLinks } from './parse/link-parameters';
 export { resolveLink } from './twilio/conversation-chain';
 export { readIvr } from './twilio/ivr';
-export { changeRecording, fetchRecordingStatus, startRecording } from './twilio/call-recording';
+export { changeRecording, startRecording } from './twilio/call-recording';
 export { fillIn, toldByEnding } from './decide/ended-task';
 export { finding, type Finding } from './findings/finding';
 export { soundFunction, studioFunction, webhookFunction, workerFunction } from './serve/wrappers';
@@ -34,7 +34,9 @@ export {
   text,
 } from './parse/parameters';
 export { judgeLink, recordingAttributes } from './decide/recording-link';
+export { courseOf } from './decide/recording-course';
 export { attachRecording, detachRecording, type TaskRecording } from './decide/recording-on-task';
+export { writeRecordingLink } from './twilio/recording-link-writer';
 export { fetchSound, type SoundPart } from './twilio/recording-sound';
 export { ownAddress } from './settings/own-address';
 export type { Settings } from './settings/settings';

@@ -90,12 +90,13 @@ function recordingOf({ sid, channels, startTime }: RecordingInstance): Recording
 }
 
 /**
- * Twilio's status of a recording: processing while it runs, then completed or absent. Undefined when Twilio cannot be
- * asked.
+ * Twilio's status of a recording: processing while it runs, then completed or absent; `deleted` when it is not there
+ * (any more). Undefined when Twilio cannot be asked.
  */
 export async function fetchRecordingStatus(context: Context, recordingSid: string): Promise<string | undefined> {
   const answer = await context.twilio.ask((client) => client.recordings(recordingSid).fetchWithHttpInfo());
-  return answer.ok ? answer.body.status : undefined;
+  if (answer.ok) return answer.body.status;
+  return answer.problem === 'not-found' ? 'deleted' : undefined;
 }
 
 /** What is recorded: a call leg or a conference. */

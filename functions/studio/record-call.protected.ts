@@ -77,6 +77,8 @@ export function statusCallbackOf(
   return `${kit.ownAddress(settings)}/webhooks/recording-status?${query.toString()}#rc=2&rp=5xx,ct,rt`;
 }
 
+const cameToNothing = 'The recording ended without sound while its link was written: the call has ended.';
+
 async function start(context: Kit.RequestContext, request: Start): Promise<Kit.Result> {
   const { settings } = context;
   const { TaskSid: taskSid, CallSid: callSid, ReservationSid: reservationSid } = request;
@@ -88,6 +90,7 @@ async function start(context: Kit.RequestContext, request: Start): Promise<Kit.R
   const { task, result } = await kit.readTask(context, taskSid);
   if (!task) return result;
 
+  const ranAt = performance.now();
   const started = await kit.startRecording(context, callSid, {
     channels: request.RecordingChannels,
     track: request.RecordingTrack,
@@ -96,19 +99,17 @@ async function start(context: Kit.RequestContext, request: Start): Promise<Kit.R
   if (!started.recording) return started.result;
 
   const recording = { ...started.recording, callSid, reservationSid };
-  const written = await kit.changeTask(
-    context,
-    taskSid,
-    (current) => kit.attachRecording(settings, current, recording, now),
-    task,
-  );
-  if (written.code === 'changed' || written.code === 'unchanged')
-    return { ...written, code: 'changed', recordingSid: recording.sid };
+  const { gone, ...written } = await kit.writeRecordingLink(context, task, recording, ranAt);
+  const done = written.code === 'changed' || written.code === 'unchanged';
+  if (gone && done) return { code: 'not-allowed-now', recordingSid: recording.sid, message: cameToNothing };
+  if (done) return { ...written, code: 'changed', recordingSid: recording.sid };
   const why = written.message ? `: ${written.message}` : ` (${written.code}).`;
   return {
     ...written,
     recordingSid: recording.sid,
-    message: `The recording runs, but its link is not on the task${why} Its status callback tries again.`,
+    message: gone
+      ? `${cameToNothing} The link could not be taken off the task${why}`
+      : `The recording runs, but its link is not on the task${why} Its status callback tries again.`,
   };
 }
 

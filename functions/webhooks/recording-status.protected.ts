@@ -28,33 +28,16 @@ export const input = kit.defineInput(
 
 type Callback = Kit.InputOf<typeof input>;
 
-/** What each status says about the recording. Conference participants report more of them than calls do. */
-const meanings: Record<string, 'runs' | 'done' | 'gone'> = {
-  'in-progress': 'runs',
-  started: 'runs',
-  paused: 'runs',
-  resumed: 'runs',
-  stopped: 'runs',
-  processing: 'runs',
-  completed: 'done',
-  absent: 'gone',
-  failed: 'gone',
-  deleted: 'gone',
-};
-
 /**
- * Within so many milliseconds of its start a recording cannot have ended and been reported absent. A start in the
- * future means that our clock is wrong.
+ * When the recording was seen to run, on the clock of performance.now(); undefined once it is done. Its start is as far
+ * in the past as it may seem in the future to a clock that is wrong.
  */
-const tooSoonToBeGoneMs = 2000;
-
-/** True when the callback says that the recording runs, and it may have ended since. */
-function mayBeGone({ RecordingStatus, RecordingStartTime = 0 }: Callback, now: number): boolean {
-  return meanings[RecordingStatus] === 'runs' && Math.abs(now - RecordingStartTime) > tooSoonToBeGoneMs;
+function ranAt({ RecordingStatus, RecordingStartTime = 0 }: Callback): number | undefined {
+  if (kit.courseOf(RecordingStatus) !== 'runs') return undefined;
+  return performance.now() - Math.abs(Date.now() - RecordingStartTime);
 }
 
 async function attach(context: Kit.RequestContext, callback: Callback, taskSid: string): Promise<Kit.Result> {
-  const now = Date.now();
   const recording: Kit.TaskRecording = {
     sid: callback.RecordingSid,
     startTime: callback.RecordingStartTime,
@@ -62,15 +45,10 @@ async function attach(context: Kit.RequestContext, callback: Callback, taskSid: 
     callSid: callback.CallSid,
     reservationSid: callback.ReservationSid,
   };
-  const decide = (task: Kit.Task) => kit.attachRecording(context.settings, task, recording, now);
   const { task, result } = await kit.readTask(context, taskSid);
   if (!task) return result;
-  // A link that was taken away must not come back because an earlier callback arrives late.
-  if (mayBeGone(callback, now) && decide(task).kind === 'change') {
-    const status = await kit.fetchRecordingStatus(context, recording.sid);
-    if (status && meanings[status] === 'gone') return { code: 'unchanged' };
-  }
-  return kit.changeTask(context, taskSid, decide, task);
+  const { gone: _, ...written } = await kit.writeRecordingLink(context, task, recording, ranAt(callback));
+  return written;
 }
 
 function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid: string): Promise<Kit.Result> {
@@ -80,18 +58,18 @@ function detach(context: Kit.RequestContext, { RecordingSid }: Callback, taskSid
 /** What an operator must know: a finished recording is on no task. While it runs there is still time. */
 function noteOf({ RecordingSid, RecordingStatus }: Callback, result: Kit.Result): string | undefined {
   const attached = result.code === 'changed' || (result.code === 'unchanged' && !result.warnings?.length);
-  if (attached || meanings[RecordingStatus] !== 'done') return undefined;
+  if (attached || kit.courseOf(RecordingStatus) !== 'done') return undefined;
   const why = result.warnings?.[0] ? `${result.warnings[0].field} ${result.warnings[0].problem}` : result.code;
   return `Recording ${RecordingSid} could not be attached: ${why}.`;
 }
 
 export const handler = kit.webhookFunction(input, async (context, callback) => {
-  const meaning = Object.hasOwn(meanings, callback.RecordingStatus) ? meanings[callback.RecordingStatus] : undefined;
-  const eventType = `recording.${meaning ? callback.RecordingStatus : 'other'}`;
-  if (!meaning) return { code: 'unchanged', eventType };
+  const course = kit.courseOf(callback.RecordingStatus);
+  const eventType = `recording.${course ? callback.RecordingStatus : 'other'}`;
+  if (!course) return { code: 'unchanged', eventType };
 
   const { TaskSid, CallSid: callSid, ConferenceSid: conferenceSid } = callback;
   const found = TaskSid ? { taskSid: TaskSid } : await kit.findTaskOf(context, { callSid, conferenceSid });
-  const result = found.result ?? (await (meaning === 'gone' ? detach : attach)(context, callback, found.taskSid));
+  const result = found.result ?? (await (course === 'gone' ? detach : attach)(context, callback, found.taskSid));
   return { ...result, taskSid: found.taskSid, eventType, note: result.note ?? noteOf(callback, result) };
 });

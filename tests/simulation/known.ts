@@ -20,17 +20,6 @@ export const known: readonly Known[] = [
     covers: ({ rule }, _, call) => rule === 'a closed task is closed' && call?.event.Status === 'canceled',
   },
   {
-    name: 'link-of-nothing',
-    what: 'the link of a recording that came to nothing is written after its callback found none to take away',
-    covers: ({ rule, about, problem }, run) =>
-      rule === 'a recording that came to nothing has no link' ||
-      (rule === 'the order of events decides nothing' &&
-        /media|segment_link/.test(problem) &&
-        [...run.voice.recordings.values()].some(
-          ({ callSid, result }) => callSid === run.planned.get(about)?.callSid && result === 'absent',
-        )),
-  },
-  {
     name: 'another-start',
     what: 'a start that never came through takes the recording of another start on the same call, seconds before, for its own',
     covers: ({ rule }, run, call) =>

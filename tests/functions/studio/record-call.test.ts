@@ -131,6 +131,36 @@ describe('start', () => {
   });
 });
 
+describe('a recording that comes to nothing while its link is written', () => {
+  const comesToNothing = async () => {
+    bundle.sandbox.addFault({ kind: 'delay', method: 'POST', path: `Tasks/${TaskSid}`, delayMs: 2200 });
+    const reply = record('start');
+    while (recordings().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    Object.assign(recordings()[0], { status: 'absent' });
+    return reply;
+  };
+
+  test('loses its link again, and the reply says so', async () => {
+    const { status, body } = await comesToNothing();
+
+    expect([status, body]).toMatchObject([
+      409,
+      {
+        code: 'not-allowed-now',
+        recordingSid: recordings()[0].sid,
+        message: expect.stringMatching(/^The recording ended/),
+      },
+    ]);
+    expect(await conversations()).toEqual({});
+  });
+
+  test('is not asked about when the link was written at once', async () => {
+    await record('start');
+
+    expect(bundle.requestsSent()).not.toContain('FetchRecording');
+  });
+});
+
 describe('a start whose answer was lost', () => {
   test.each([
     ['reset-after', {}],

@@ -105,7 +105,33 @@ describe('as segment link', () => {
     expect(await conversations()).toEqual({ segment_link: link });
   });
 
+  test.each([
+    ['deleted meanwhile', 'deleted', 0],
+    ['absent meanwhile, by a clock an hour behind Twilio’s', 'absent', 3_600_000],
+  ])('a start of a recording that was %s puts no link on the task', async (_, status, aheadMs) => {
+    const { sid } = bundle.sandbox.actions.putRecording({ sid: recordingSid, call: completed.CallSid, seconds: 0 });
+    Object.assign(bundle.sandbox.state.recordings.get(sid)!, { status });
+    const RecordingStartTime = new Date(Date.now() - 10_000 + aheadMs).toUTCString().replace('GMT', '+0000');
+
+    await tell({ ...inProgress, RecordingStartTime });
+
+    expect(await conversations()).toBeUndefined();
+  });
+
+  test('a recording that comes to nothing while its link is written loses it again', async () => {
+    const { sid } = bundle.sandbox.actions.putRecording({ sid: recordingSid, call: completed.CallSid, seconds: 0 });
+    Object.assign(bundle.sandbox.state.recordings.get(sid)!, { status: 'absent' });
+    bundle.sandbox.addFault({ kind: 'delay', method: 'POST', path: `Tasks/${taskSid}`, delayMs: 2200 });
+
+    await tell({ ...inProgress, RecordingStartTime: new Date().toUTCString().replace('GMT', '+0000') });
+
+    expect(await conversations()).toEqual({});
+    expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask', 'FetchRecording', 'UpdateTask']);
+  });
+
   test.each([['paused'], ['resumed'], ['stopped'], ['processing']])('%s counts as running', async (RecordingStatus) => {
+    bundle.sandbox.actions.putRecording({ sid: recordingSid, call: completed.CallSid, seconds: 60 });
+
     await tell({ ...inProgress, RecordingStatus });
 
     expect(await conversations()).toEqual({ segment_link: link });
