@@ -1,17 +1,19 @@
 /** Sets the workspace's event callback, or shows what it would set. */
+import { rmSync } from 'node:fs';
 import { wantedEvents } from '../../assets/settings/handled-events';
 import { type Context } from '../../assets/twilio/context';
 import { addressOf, eventPath, readDomain } from '../deployment/address';
-import { findDeployment } from '../deployment/find-deployment';
+import { findDeployment, findDomain } from '../deployment/find-deployment';
 import { probeProtection } from '../deployment/probe-protection';
-import { problemOf } from '../tool/found';
-import { callbackIn, harmlessUrl, readWorkspace, sameAddress, type Callback } from '../deployment/event-callback';
+import { type Problem } from '../tool/found';
+import { harmlessUrl, readWorkspace } from '../deployment/event-callback';
 import { suffixOf, type LiveOptions } from '../tool/live-options';
 import { Refusal, valueOf } from '../tool/run-tool';
 import { serviceName } from '../deployment/service-name';
 import { planCallback } from './plan-callback';
 import { showChange } from './show-change';
 import { readUndo, writeUndo } from './undo-file';
+import { isSameCallback, writeCallback } from './write-callback';
 
 export interface ConfigureOptions extends LiveOptions {
   dryRun?: boolean;
@@ -20,37 +22,32 @@ export interface ConfigureOptions extends LiveOptions {
   undo?: string;
 }
 
-/** Where the Functions are: as --domain says, or as the account knows. */
-async function domainOf(context: Context, options: LiveOptions): Promise<string> {
-  if (options.domain !== undefined) return valueOf(readDomain(options.domain));
-  return valueOf(await findDeployment(context, serviceName(), suffixOf(options))).domain;
+/** Where the Functions are, and what speaks against sending the events there. */
+interface Place {
+  domain: string;
+  objections: Problem[];
 }
 
-/** Writes both fields and checks that the workspace has them. */
-async function writeCallback({ twilio }: Context, sid: string, { url, filter }: Callback): Promise<void> {
-  const answer = await twilio.ask((client) =>
-    client.taskrouter.v1.workspaces(sid).updateWithHttpInfo({ eventCallbackUrl: url, eventsFilter: filter }),
-  );
-  if (!answer.ok) throw new Refusal(problemOf(answer, 'the change of the workspace'));
-  const now = callbackIn(answer.body);
-  if (!sameAddress(now.url, url) || now.filter !== filter)
-    throw new Refusal({
-      why: 'The workspace does not show what was set.',
-      todo: 'Run npm run doctor, and look at the workspace in the Console.',
-    });
+/** As --domain says, or as the account knows. Events carry phone numbers: a domain of the account, or none. */
+async function findFunctions(context: Context, options: LiveOptions): Promise<Place> {
+  if (options.domain === undefined) {
+    const { domain } = valueOf(await findDeployment(context, serviceName(), suffixOf(options)));
+    return { domain, objections: [] };
+  }
+  const domain = valueOf(readDomain(options.domain));
+  const { problem } = await findDomain(context, domain);
+  return { domain, objections: problem ? [problem] : [] };
 }
 
 /** A callback to nowhere would lose every event: the Function must be there, and should refuse unsigned calls. */
-async function checkFunction(domain: string, force: boolean): Promise<string[]> {
+async function checkFunction(domain: string): Promise<{ warnings: string[]; objections: Problem[] }> {
   const { state, answer } = await probeProtection(domain, eventPath, { EventType: 'task.updated' });
-  if (state === 'refuses') return [];
-  if (state === 'open') return [`Warning: ${addressOf(domain, eventPath)} answers calls without Twilio's signature.`];
-  const problem = {
-    why: `${addressOf(domain, eventPath)} does not answer as the Function does (${answer}).`,
-    todo: 'Deploy first (npm run deploy), or say --force.',
-  };
-  if (!force) throw new Refusal(problem);
-  return [`${problem.why} Set anyway, because of --force.`];
+  const address = addressOf(domain, eventPath);
+  if (state === 'refuses') return { warnings: [], objections: [] };
+  if (state === 'open')
+    return { warnings: [`Warning: ${address} answers calls without Twilio's signature.`], objections: [] };
+  const why = `${address} does not answer as the Function does (${answer}).`;
+  return { warnings: [], objections: [{ why, todo: 'Deploy first (npm run deploy), or say --force.' }] };
 }
 
 /** Puts back what a file of an earlier run holds. */
@@ -63,14 +60,14 @@ async function undo(context: Context, options: ConfigureOptions, print: (text: s
     });
   const { friendlyName, callback: current } = valueOf(await readWorkspace(context));
   print(`Workspace ${friendlyName} (${workspaceSid})\n${showChange(current, before)}`);
-  const changedSince = current.url !== after.url || current.filter !== after.filter;
+  const changedSince = current.url !== after.url || !isSameCallback(current, after);
   if (changedSince && !options.force)
     throw new Refusal({
       why: 'The workspace has been changed since then.',
       todo: 'Say --force to put the old values back anyway.',
     });
   if (options.dryRun) return print('Nothing was changed (--dry-run).');
-  await writeCallback(context, workspaceSid, before);
+  await writeCallback(context, workspaceSid, before, `Run the same command again: ${options.undo} is kept.`);
   print('Undone.');
 }
 
@@ -83,27 +80,33 @@ export async function runConfigure(
   if (options.undo) return undo(context, options, print);
 
   const { sid: workspaceSid, friendlyName, callback: current } = valueOf(await readWorkspace(context));
-  const domain = await domainOf(context, options);
+  const { domain, objections } = await findFunctions(context, options);
   print(`Workspace ${friendlyName} (${workspaceSid})\nFunctions ${domain}`);
-  for (const warning of await checkFunction(domain, options.force === true)) print(warning);
+  const found = await checkFunction(domain);
+  for (const warning of found.warnings) print(warning);
+  objections.push(...found.objections);
 
-  const plan = planCallback(
-    current,
-    addressOf(domain, eventPath),
-    wantedEvents(context.settings),
-    options.force === true,
-  );
-  if (plan.kind === 'nothing') return print('Events arrive there already: nothing was changed.');
-  if (plan.kind === 'taken') {
-    throw new Refusal({
+  const plan = planCallback(current, addressOf(domain, eventPath), wantedEvents(context.settings));
+  if (plan.kind === 'taken')
+    objections.push({
       why: `TaskRouter sends its events to ${harmlessUrl(current.url)}, and a workspace has only one address.`,
       todo: 'Say --force to replace it, or let that service forward the events.',
     });
-  }
-  print(showChange(current, plan.callback));
+  // What would change is shown first, also where it is refused: it is what --force would do.
+  if (plan.kind !== 'nothing') print(showChange(current, plan.callback));
+  const [objection] = objections;
+  if (objection && !options.force) throw new Refusal(objection);
+  for (const { why } of objections) print(`${why} Overruled by --force.`);
+  if (plan.kind === 'nothing') return print('Events arrive there already: nothing was changed.');
   if (options.dryRun) return print('Nothing was changed (--dry-run).');
 
   const file = writeUndo({ workspaceSid, before: current, after: plan.callback }, new Date());
-  await writeCallback(context, workspaceSid, plan.callback);
-  print(`Done.\nTo undo: npm run configure -- --undo ${file}`);
+  const undoing = `npm run configure -- --undo ${file}`;
+  try {
+    await writeCallback(context, workspaceSid, plan.callback, `Look with npm run doctor. To undo: ${undoing}`);
+  } catch (error) {
+    if (error instanceof Refusal && error.isWithoutEffect) rmSync(file);
+    throw error;
+  }
+  print(`Done.\nTo undo: ${undoing}`);
 }

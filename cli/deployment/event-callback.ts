@@ -47,15 +47,36 @@ export function missingEvents(filter: string, wanted: readonly string[]): string
 
 /** True when both lead to the same place; retries in the fragment do not count. */
 export function sameAddress(one: string, other: string): boolean {
-  const plain = (url: string) => (URL.canParse(url) ? new URL(url).href : url).replace(/#.*$/, '');
+  const plain = (url: string) => splitFragment(URL.canParse(url) ? new URL(url).href : url).address;
   return plain(one) === plain(other);
 }
 
+/** The fragment is all that follows the first #. */
+export function splitFragment(url: string): { address: string; fragment: string } {
+  const [address, ...rest] = url.split('#');
+  return { address, fragment: rest.join('#') };
+}
+
+/** Overrides of a connection, which are no secret. https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides */
+const overrideNames = new Set(['ct', 'rt', 'tt', 'rc', 'rp', 'sni', 'e']);
+
 /** An address that may be shown: whoever set it up may have put a password or a token into it. */
 export function harmlessUrl(text: string): string {
-  if (!URL.canParse(text)) return text;
+  if (!text) return '';
+  if (!URL.canParse(text)) return `(${text.length} characters that are not an address)`;
   const url = new URL(text);
   const account = url.username || url.password ? '***@' : '';
-  const query = [...url.searchParams.keys()].map((name) => `${name}=***`).join('&');
-  return `${url.protocol}//${account}${url.host}${url.pathname}${query && `?${query}`}${url.hash}`;
+  const query = masked(url.search.slice(1), () => false);
+  const fragment = masked(url.hash.slice(1), (name) => overrideNames.has(name));
+  return `${url.protocol}//${account}${url.host}${url.pathname}${query && `?${query}`}${fragment && `#${fragment}`}`;
+}
+
+/** A part without a plain name is a value, such as a token. */
+function masked(parameters: string, mayBeShown: (name: string) => boolean): string {
+  const mask = (part: string) => {
+    const [name, ...value] = part.split('=');
+    if (!value.length || !/^[\w.-]{1,40}$/.test(name)) return '***';
+    return mayBeShown(name) ? part : `${name}=***`;
+  };
+  return parameters && parameters.split('&').map(mask).join('&');
 }

@@ -11,6 +11,14 @@ export interface Deployment {
   buildSid?: string;
   /** Whether Functions get ACCOUNT_SID and AUTH_TOKEN. */
   includesCredentials: boolean;
+  /** All environments of the service, this one included. */
+  environments: DeployedEnvironment[];
+}
+
+/** An environment of a service: its suffix (null: production, as in Twilio's JSON) and its domain. */
+interface DeployedEnvironment {
+  suffix: string | null;
+  domain: string;
 }
 
 const named = (suffix: string | null) => (suffix === null ? 'production (without a suffix)' : suffix);
@@ -51,6 +59,37 @@ export async function findDeployment(
       domain: environment.domainName,
       buildSid: environment.buildSid || undefined,
       includesCredentials: found.includeCredentials,
+      environments: environments.body.map(environmentOf),
+    },
+  };
+}
+
+const environmentOf = ({
+  domainSuffix,
+  domainName,
+}: {
+  domainSuffix: string;
+  domainName: string;
+}): DeployedEnvironment => ({
+  suffix: domainSuffix || null,
+  domain: domainName,
+});
+
+/** All environments of the service that this domain belongs to. */
+export async function findDomain(context: Context, domain: string): Promise<Found<DeployedEnvironment[]>> {
+  const services = await listAll(context, (client) => client.serverless.v1.services);
+  if (!services.ok) return { problem: problemOf(services, 'the list of services') };
+  for (const { sid, domainBase } of services.body) {
+    if (domainBase && !domain.startsWith(domainBase)) continue;
+    const answer = await listAll(context, (client) => client.serverless.v1.services(sid).environments);
+    if (!answer.ok) return { problem: problemOf(answer, 'the list of environments') };
+    const environments = answer.body.map(environmentOf);
+    if (environments.some((each) => each.domain === domain)) return { value: environments };
+  }
+  return {
+    problem: {
+      why: `${domain} belongs to no service of the account.`,
+      todo: 'Check --domain; if a proxy leads from there to the Functions, say --force.',
     },
   };
 }

@@ -2,9 +2,9 @@
 import { addressOf } from './address';
 import { probe, type Probed } from './probe';
 
-/** open: the Function itself answered. refuses: the platform refused before it. missing: nothing is served there. */
+/** open: the Function itself answered. foreign: something else did. refuses: the platform refused before it. missing: nothing is served there. */
 export interface Protection {
-  state: 'refuses' | 'open' | 'missing' | 'failing' | 'unreachable';
+  state: 'refuses' | 'open' | 'foreign' | 'missing' | 'failing' | 'unreachable';
   /** What came back, in words: `status 403`, `ENOTFOUND`. */
   answer: string;
 }
@@ -32,7 +32,9 @@ export async function probeProtection(
 
 function stateOf(answer: Probed): Protection['state'] {
   if (answer.failed !== undefined) return 'unreachable';
-  if (answer.status < 300 || isOwnReply(answer.body)) return 'open';
+  // A webhook of ours answers 204 without a body; nothing of ours answers 2xx in another way.
+  if (isOwnReply(answer.body) || (answer.status === 204 && !answer.body)) return 'open';
+  if (answer.status < 300) return 'foreign';
   if (answer.status === 404) return 'missing';
   return [400, 401, 403].includes(answer.status) ? 'refuses' : 'failing';
 }

@@ -3,13 +3,19 @@ import { existsSync } from 'node:fs';
 import { NotConfigured } from '../../assets/settings/settings';
 import { type Found, type Problem } from './found';
 
+const noEffect = 'Nothing was changed.';
+
 /** Ends the run, told with the reason and the remedy. `effect`: what became of what the tool was to change. */
 export class Refusal extends Error {
+  /** Nothing was changed. */
+  readonly isWithoutEffect: boolean;
+
   constructor(
     readonly problem: Problem,
-    readonly effect = 'Nothing was changed.',
+    readonly effect = noEffect,
   ) {
     super(problem.why);
+    this.isWithoutEffect = effect === noEffect;
   }
 }
 

@@ -14,6 +14,8 @@ const wrong: Record<Exclude<Protection['state'], 'refuses'>, (address: string, a
       `${address} answers calls without Twilio's signature.`,
       'Deploy the file as .protected.js: anyone could write to tasks.',
     ),
+  foreign: (address, answer) =>
+    error(about, `${address} is not the Function: something else answers (${answer}).`, 'Check the domain.'),
   missing: (address, answer) =>
     error(about, `${address} is not there (${answer}).`, 'Run npm run deploy, or name another --environment.'),
   failing: (address, answer) =>

@@ -1,7 +1,14 @@
 /** The workspace exists, and sends its events to the Function. */
 import { wantedEvents } from '../../../assets/settings/handled-events';
 import { addressOf, eventPath } from '../../deployment/address';
-import { harmlessUrl, missingEvents, readWorkspace, sameAddress, type Callback } from '../../deployment/event-callback';
+import {
+  harmlessUrl,
+  missingEvents,
+  readWorkspace,
+  sameAddress,
+  splitFragment,
+  type Callback,
+} from '../../deployment/event-callback';
 import { error, failed, ok, warning, type Report } from '../report';
 import { type Setup } from '../setup';
 
@@ -63,7 +70,7 @@ export function checkCallback(
 }
 
 function retriesFailures(url: string): boolean {
-  const fragment = new URLSearchParams(url.split('#')[1] ?? '');
+  const fragment = new URLSearchParams(splitFragment(url).fragment);
   const policies = (fragment.get('rp') ?? '').split(',');
   return Number(fragment.get('rc') ?? 1) > 0 && (policies.includes('all') || policies.includes('5xx'));
 }

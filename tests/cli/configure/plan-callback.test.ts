@@ -6,8 +6,7 @@ const address = 'https://flex-1234-dev.twil.io/webhooks/taskrouter-event';
 const overrides = '#rc=3&rp=ct,rt,5xx';
 const needed = 'task.created,task.canceled,task.completed,reservation.wrapup';
 const settled = { url: address + overrides, filter: needed };
-const planFor = (current: Callback, force = false) =>
-  planCallback(current, address, wantedEvents({ HANG_UP_BY: 'on' }), force);
+const planFor = (current: Callback) => planCallback(current, address, wantedEvents({ HANG_UP_BY: 'on' }));
 
 test.each([
   ['nothing is set', { url: '', filter: '' }, settled],
@@ -22,6 +21,11 @@ test.each([
     'retries that somebody chose stay',
     { url: `${address}#rc=5&e=dublin`, filter: needed },
     { url: `${address}#rc=5&rp=ct,rt,5xx&e=dublin`, filter: needed },
+  ],
+  [
+    'nothing of a fragment is dropped, a second # included',
+    { url: `${address}#rc=5&x=%2F&y#z`, filter: needed },
+    { url: `${address}#rc=5&rp=ct,rt,5xx&x=%2F&y#z`, filter: needed },
   ],
   [
     'our address is written otherwise',
@@ -47,15 +51,14 @@ test('what a plan sets needs no second one', () => {
   expect(planFor((plan as { callback: typeof settled }).callback)).toEqual({ kind: 'nothing' });
 });
 
-test('the address of another service is left alone, unless forced', () => {
+test('the address of another service is told apart, with what it would become', () => {
   const current = { url: 'https://other.example/events', filter: 'task.created' };
 
-  expect(planFor(current)).toEqual({ kind: 'taken' });
-  expect(planFor(current, true)).toEqual({ kind: 'change', callback: settled });
+  expect(planFor(current)).toEqual({ kind: 'taken', callback: settled });
 });
 
 test('who leaves it to others to say who hung up is not sent the event for it', () => {
-  const plan = planCallback({ url: '', filter: '' }, address, wantedEvents({ HANG_UP_BY: 'off' }), false);
+  const plan = planCallback({ url: '', filter: '' }, address, wantedEvents({ HANG_UP_BY: 'off' }));
 
   expect(plan).toEqual({
     kind: 'change',

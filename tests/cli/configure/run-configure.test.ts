@@ -1,5 +1,7 @@
 /** Tests run-configure.ts, with show-change.ts and undo-file.ts. */
 import { readdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { runConfigure, type ConfigureOptions } from '../../../cli/configure/run-configure';
 import { deployed } from '../../harness/deployed-service';
 import { assertRequestsConform } from '../../harness/openapi';
@@ -106,9 +108,15 @@ test.each([
   ['production that is not there', { production: true }, () => {}, /no environment production/],
   ['a domain that is not one', { domain: 'not a domain' }, () => {}, /is not a domain/],
   [
-    'a domain where nothing is deployed',
+    'a domain of nobody',
     { domain: 'empty-1234-dev.twil.io' },
     () => {},
+    /empty-1234-dev\.twil\.io belongs to no service of the account/,
+  ],
+  [
+    'a domain where nothing is deployed',
+    { domain: deployed.domain },
+    () => sandbox().state.serverless.environments.forEach((each) => Object.assign(each, { buildSid: null })),
     /does not answer as the Function does \(status 404\)/,
   ],
   [
@@ -130,15 +138,52 @@ test.each([
   expect(callback()).toEqual(['', '']);
 });
 
-test('--domain needs no look at the account, and takes a pasted address', async () => {
+test('--domain takes a pasted address of the account', async () => {
   await configure({ domain: `https://${deployed.domain}/studio/enrich-task` });
 
   expect(callback()[0]).toBe(ours);
-  expect(
-    sandbox()
-      .requests.list()
-      .filter(({ host }) => host.startsWith('serverless')),
-  ).toEqual([]);
+});
+
+/** Any site, which answers everything with the same page. */
+async function withSite(status: number, body: string, use: (domain: string) => Promise<void>): Promise<void> {
+  const site = createServer((_, response) => void response.writeHead(status).end(body));
+  await new Promise<void>((resolve) => void site.listen(0, 'localhost', resolve));
+  await use(`localhost:${(site.address() as AddressInfo).port}`).finally(() => site.close());
+}
+
+test.each([
+  [200, '<html>A shop</html>'],
+  [403, 'Forbidden'],
+  [204, ''],
+])('a site that is not the account’s and answers %i %j gets no events', async (status, body) => {
+  await withSite(status, body, async (domain) => {
+    await expect(configure({ domain })).rejects.toMatchObject({
+      problem: { why: `${domain} belongs to no service of the account.`, todo: expect.stringContaining('--force') },
+    });
+  });
+
+  expect(callback()).toEqual(['', '']);
+});
+
+test('--force takes another domain, and says what it overrules', async () => {
+  await withSite(200, 'hello', async (domain) => {
+    await configure({ domain, force: true });
+
+    expect(callback()[0]).toBe(`http://${domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`);
+    expect(printed).toMatch(/belongs to no service of the account\. Overruled by --force\./);
+    expect(printed).toMatch(/does not answer as the Function does \(status 200\)\. Overruled by --force\./);
+  });
+});
+
+test.each([
+  ['taken', {}, () => eventsGoTo('https://other.example/events')],
+  ['a domain of nobody', { domain: 'empty-1234-dev.twil.io' }, () => {}],
+])('a dry run shows what would change also where it is refused: %s', async (_, options, before) => {
+  before();
+
+  await expect(configure({ dryRun: true, ...options })).rejects.toMatchObject({ effect: 'Nothing was changed.' });
+
+  expect(printed).toMatch(/EventCallbackUrl\n {2}- .*\n {2}\+ https:.*\nEventsFilter\n {2}- .*\n {2}\+ task\.created/);
 });
 
 test.each([

@@ -23,7 +23,10 @@ test('addresses are the same whatever their fragment, and not when path or host 
 test.each([
   ['https://user:pass@x.example/a?key=1&token=2#rc=3', 'https://***@x.example/a?key=***&token=***#rc=3'],
   ['https://x.example/a', 'https://x.example/a'],
-  ['not an address', 'not an address'],
+  ['https://x.example/a?bare-token#rp=all&sni=y&key=1', 'https://x.example/a?***#rp=all&sni=y&key=***'],
+  ['https://x.example/a#bare-token#rc=3', 'https://x.example/a#***'],
+  ['x.example/a?token=secret', '(24 characters that are not an address)'],
+  ['', ''],
 ])('%s is shown as %s', (url, shown) => {
   expect(harmlessUrl(url)).toBe(shown);
 });
