@@ -9,6 +9,8 @@ export { warnOfHiddenNames } from './attributes/warnings';
 export { conversationIdOf } from './decide/conversation-of-task';
 export { executionParameters, halfAnExecution } from './parse/execution-parameters';
 export { givenLinks, linkParameters, tooManyLinks } from './parse/link-parameters';
+export { joinConversation } from './twilio/keyed-conversations';
+export { keyParameters } from './parse/link-key';
 export { resolveLink } from './twilio/conversation-chain';
 export { readIvr } from './twilio/ivr';
 export { changeRecording, startRecording } from './twilio/call-recording';

@@ -1,5 +1,6 @@
 /** An event of a task, whichever door it came through, and the task as it describes it. */
 import { parseAttributes } from '../attributes/json';
+import { toMilliseconds } from '../attributes/values';
 import { type Task } from '../decide/decision';
 
 /**
@@ -12,6 +13,8 @@ export interface TaskEvent {
   TaskAttributes?: string;
   /** Sent but not documented. */
   TaskVersion?: string;
+  /** When it happened: seconds since 1970, or as Event Streams has it, an ISO time. */
+  Timestamp?: string;
   TaskCanceledReason?: string;
   TaskCompletedReason?: string;
   /** Seen in events of both ends, in place of the two above; not documented. */
@@ -32,4 +35,9 @@ export function taskOfEvent({
   if (!attributes || !Object.keys(attributes).length) return undefined;
   if (!TaskVersion || !/^\d+$/.test(TaskVersion)) return undefined;
   return { sid: TaskSid, attributes, status: '', reason: null, version: TaskVersion };
+}
+
+/** When the event happened, in ms since 1970; undefined when it does not tell. */
+export function momentOfEvent({ Timestamp = '' }: Pick<TaskEvent, 'Timestamp'>): number | undefined {
+  return /^\d{1,10}$/.test(Timestamp) ? Number(Timestamp) * 1000 : toMilliseconds(Timestamp);
 }

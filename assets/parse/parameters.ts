@@ -60,6 +60,16 @@ export function oneOf<const Word extends string>(...words: Word[]): Reader<Word>
   };
 }
 
+/** A whole number between two others, both included. */
+export function wholeNumber(smallest: number, largest: number): Reader<number> {
+  return (text) => {
+    const value = Number(text);
+    return /^\d+$/.test(text) && value >= smallest && value <= largest
+      ? { value }
+      : { problem: `must be a whole number from ${smallest} to ${largest}`, hint: 'write digits only' };
+  };
+}
+
 /** true or false. */
 export const flag: Reader<boolean> = (text) => {
   const word = text.toLowerCase();

@@ -17,6 +17,12 @@ function requiredSid(prefix: string): Variable<string> {
   };
 }
 
+/** Sync calls the service that every account has `default`. https://www.twilio.com/docs/sync/api/service */
+function syncService(name: string, value = 'default'): string {
+  if (value !== 'default' && !isSid(value, 'IS')) throw new NotConfigured(`${name} ${notASid('IS')}`);
+  return value;
+}
+
 function requiredText(name: string, value: string | undefined): string {
   if (!value) throw new NotConfigured(`${name} is not set`);
   return value;
@@ -96,7 +102,7 @@ function names(...fallback: string[]): Variable<readonly string[]> {
         ?.split(',')
         .map((each) => each.trim())
         .filter(Boolean) ?? fallback;
-    if (!list.length) throw new NotConfigured(`${name} must be a list of names separated by commas`);
+    if (value && !list.length) throw new NotConfigured(`${name} must be a list of names separated by commas`);
     return list;
   };
 }
@@ -115,6 +121,10 @@ const variables = {
   LINK_TASK_ATTRIBUTES: names('previous_task_sid'),
   WORKERS_API_TOKEN: secret,
   HANG_UP_BY: oneOf('on', 'off'),
+  LINK_BY: names(),
+  LINK_WITHIN_HOURS: wholeNumber(24, 1, 8760),
+  LINK_KEY_SECRET: secret,
+  SYNC_SERVICE_SID: syncService,
 } satisfies Record<string, Variable<unknown>>;
 
 export type Settings = { readonly [Name in keyof typeof variables]: ReturnType<(typeof variables)[Name]> };

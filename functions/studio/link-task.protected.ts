@@ -1,7 +1,7 @@
 /**
- * Links a task to the conversation that another task started.
+ * Links a task to the conversation that another task started, or that its customer has.
  * Called by Studio's Run Function widget and by back ends. Parameters: TaskSid; exactly one of FirstTaskSid,
- * PreviousTaskSid, ConversationId; Relink=true to replace another link.
+ * PreviousTaskSid, ConversationId, LinkKey; LinkWithinHours, with LinkKey; Relink=true to replace another link.
  * Replies: changed | unchanged, else bad-input, task-not-found, already-linked, too-large, task-unreadable, conflict
  * (README, Replies).
  * Easy to get wrong: another link is never replaced unless Relink says so, for Insights would split the history.
@@ -14,17 +14,23 @@ export const input = kit.defineInput(
   {
     TaskSid: kit.required(kit.sid('WT'), 'the SID of the task to link'),
     ...kit.linkParameters,
+    ...kit.keyParameters,
     Relink: kit.optional(kit.flag, 'true to replace another link'),
   },
   {
     check(values) {
-      const { TaskSid, PreviousTaskSid } = values;
-      if (!kit.givenLinks(values).length)
+      const { TaskSid, PreviousTaskSid, LinkKey, LinkWithinHours } = values;
+      const [link] = kit.givenLinks(values);
+      if (link && LinkKey !== undefined)
+        return [kit.finding('LinkKey', `cannot be given together with ${link}`, 'send one of them')];
+      if (LinkKey === undefined && LinkWithinHours !== undefined)
+        return [kit.finding('LinkKey', 'is missing next to LinkWithinHours', 'send it, or leave both out')];
+      if (!link && LinkKey === undefined)
         return [
           kit.finding(
             'PreviousTaskSid',
-            'is missing, and so are FirstTaskSid and ConversationId',
-            'send exactly one of the three',
+            'is missing, and so are FirstTaskSid, ConversationId and LinkKey',
+            'send exactly one of the four',
           ),
         ];
       if (PreviousTaskSid === TaskSid)
@@ -54,13 +60,32 @@ function linkOn(task: Kit.Task, wanted: string): string | undefined {
   return kit.conversationIdOf(task.attributes) ?? (task.sid === wanted ? wanted : undefined);
 }
 
-export const handler = kit.studioFunction(input, async (context, values) => {
-  const link = await kit.resolveLink(context, values);
-  if (link?.result) return link.result;
-  const { conversationId, warnings } = link!;
+type Input = Kit.InputOf<typeof input>;
 
-  const { task, ...result } = await kit.changeTask(context, values.TaskSid, (current) =>
-    decide(current, conversationId, values.Relink === true),
+/** The conversation to link to, found without the task, or by a key that may need to know the task. */
+async function conversationFor(context: Kit.RequestContext, values: Input): Promise<Conversation> {
+  const { TaskSid, LinkKey: key, LinkWithinHours: hours, Relink: relink } = values;
+  if (key === undefined) return (await kit.resolveLink(context, values))!;
+  const { task, result } = await kit.readTask(context, TaskSid);
+  if (!task) return { result };
+  const joined = await kit.joinConversation(context, task, { key, hours, relink });
+  return joined.result ? joined : { ...joined, warnings: [], task };
+}
+
+type Conversation =
+  | { conversationId: string; warnings: Kit.Finding[]; task?: Kit.Task; result?: undefined }
+  | { result: Kit.Result };
+
+export const handler = kit.studioFunction(input, async (context, values) => {
+  const found = await conversationFor(context, values);
+  if (found.result) return found.result;
+  const { conversationId, warnings } = found;
+
+  const { task, ...result } = await kit.changeTask(
+    context,
+    values.TaskSid,
+    (current) => decide(current, conversationId, values.Relink === true),
+    found.task,
   );
   return {
     ...result,

@@ -1,6 +1,6 @@
 /**
- * Fills in what a task lacks when it is created and when it ends: the link to its predecessor, the outcome for its
- * reason, and who hung up, in the queue or on an agent.
+ * Fills in what a task lacks when it is created and when it ends: the link to its predecessor or to its customer's
+ * conversation, the outcome for its reason, and who hung up, in the queue or on an agent.
  * Called by the workspace's event callback (EventCallbackUrl). Parameters: those of TaskRouter's events.
  * Replies: 204 for everything a retry cannot fix, 503 where it can, 400 without EventType or TaskSid (README, Replies).
  * Easy to get wrong: our own writes cause task.updated, which must never cause a write.
@@ -16,6 +16,7 @@ export const input = kit.defineInput(
     TaskSid: kit.optional(kit.sid('WT'), 'the SID of the task'),
     TaskAttributes: kit.optional(kit.text(Infinity), 'the attributes of the task'),
     TaskVersion: kit.optional(kit.text(100), 'the version of the task'),
+    Timestamp: kit.optional(kit.text(100), 'when it happened'),
     TaskCanceledReason: kit.optional(kit.text(Infinity), 'why the task was canceled'),
     TaskCompletedReason: kit.optional(kit.text(Infinity), 'why the task was completed'),
     Reason: kit.optional(kit.text(Infinity), 'why the task ended, in events that call it so'),

@@ -1,5 +1,6 @@
 /** The Functions of the fault matrix: for each, a call that has something to do. One entry a Function, or a way of it. */
 import { secrets, type FaultyFunction } from './subjects/calling';
+import { customerCameBack, linkByKey } from './subjects/keys';
 import { hungUp, recordingStatus, taskBegan, taskEnded } from './subjects/events';
 import { media, pauseRecording, startRecording } from './subjects/recordings';
 import { interactionTask, prepareAttributes, taskWriter } from './subjects/tasks';
@@ -8,7 +9,11 @@ import { updateWorker } from './subjects/workers';
 export type { FaultyFunction } from './subjects/calling';
 
 /** What the deployment is configured with. */
-export const variables = { ...secrets, OUTCOME_BY_REASON: '{"hangup":"Abandoned"}' };
+export const variables = {
+  ...secrets,
+  OUTCOME_BY_REASON: '{"hangup":"Abandoned"}',
+  LINK_BY: 'case_number',
+};
 
 const firstTask = `WT${'f'.repeat(32)}`;
 
@@ -16,6 +21,7 @@ export const faultyFunctions: FaultyFunction[] = [
   prepareAttributes,
   taskWriter('enrich-task', '/studio/enrich-task', { 'conversations.campaign': 'Spring' }, { campaign: 'Spring' }),
   taskWriter('link-task', '/studio/link-task', { FirstTaskSid: firstTask }, { conversation_id: firstTask }),
+  linkByKey,
   taskWriter(
     'close-task, canceled',
     '/studio/close-task',
@@ -36,6 +42,7 @@ export const faultyFunctions: FaultyFunction[] = [
   pauseRecording,
   taskEnded,
   taskBegan,
+  customerCameBack,
   hungUp,
   recordingStatus,
   media,

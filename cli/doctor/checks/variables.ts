@@ -11,7 +11,7 @@ import { error, ok, warning, type Report } from '../report';
 const mostBytes = 450;
 /** A random secret of 32 characters has at least this many different ones. */
 const leastVariety = 10;
-const secretNames = ['RECORDING_LINK_SECRET', 'WORKERS_API_TOKEN'] as const;
+const secretNames = ['RECORDING_LINK_SECRET', 'WORKERS_API_TOKEN', 'LINK_KEY_SECRET'] as const;
 /** The platform gives these by itself. */
 const given = new Set(['DOMAIN_NAME', 'ACCOUNT_SID', 'AUTH_TOKEN']);
 
@@ -21,6 +21,7 @@ const knownNames: string[] = [...Object.keys(settingsOf({})), 'AUTH_TOKEN'];
 function isNeeded(name: string, settings: Settings, environment: Environment): boolean {
   if (environment[name]) return true;
   if (name === 'RECORDING_LINK_SECRET') return readable(() => settings.RECORDING_ACCESS.kind === 'signed');
+  if (name === 'LINK_KEY_SECRET') return readable(() => settings.LINK_BY.length > 0);
   return name !== 'WORKERS_API_TOKEN';
 }
 
@@ -52,15 +53,17 @@ function checkSecrets(about: string, environment: Environment): Report[] {
     else if (new Set(value).size < leastVariety)
       reports.push(warning(about, `${name} does not look random.`, 'Make another one: openssl rand -hex 32.'));
   }
-  const [one, other] = secretNames.map((name) => environment[name]);
-  if (one && one === other)
-    reports.push(
-      warning(
-        about,
-        `${secretNames.join(' and ')} are the same.`,
-        'Give each its own: whoever knows one could use the other.',
-      ),
-    );
+  for (const value of new Set(secretNames.map((name) => environment[name]))) {
+    const same = secretNames.filter((name) => value && environment[name] === value);
+    if (same.length > 1)
+      reports.push(
+        warning(
+          about,
+          `${same.join(' and ')} are the same.`,
+          'Give each its own: whoever knows one could use the other.',
+        ),
+      );
+  }
   return reports;
 }
 

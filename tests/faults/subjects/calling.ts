@@ -16,6 +16,7 @@ export interface FaultyFunction {
 export const secrets = {
   WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-',
   RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters',
+  LINK_KEY_SECRET: 'a-secret-for-keys-of-32-characters',
 };
 
 /** Somebody else's attributes: nulls, nesting and a key of ours that must stay. */

@@ -136,7 +136,7 @@ describe('a task is left alone', () => {
 });
 
 test.each([
-  ['no link', {}, 'PreviousTaskSid is missing, and so are FirstTaskSid and ConversationId'],
+  ['no link', {}, 'PreviousTaskSid is missing, and so are FirstTaskSid, ConversationId and LinkKey'],
   [
     'two links',
     { FirstTaskSid: gone, ConversationId: 'a' },

@@ -23,6 +23,8 @@ test.each([
     { RECORDING_ACCESS: 'signed' },
     ['error: RECORDING_LINK_SECRET is not set; set it to 32 or more random characters.'],
   ],
+  [{ LINK_BY: 'from' }, ['error: LINK_KEY_SECRET is not set; set it to 32 or more random characters.']],
+  [{ LINK_BY: 'from', LINK_KEY_SECRET: random }, ['ok: All variables are complete and well-formed.']],
   [{ RECORDING_ACCESS: 'signed', RECORDING_LINK_SECRET: random }, ['ok: All variables are complete and well-formed.']],
   [
     { RECORDING_ACCESS: 'nonsense' },
