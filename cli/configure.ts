@@ -14,7 +14,11 @@ const command = addLiveOptions(new Command('npm run configure --'))
   .description('Sends the events of the TaskRouter workspace to the deployed Function. Shows the difference first.')
   .option('--dry-run', 'show what would change, and change nothing')
   .option('--force', 'replace the address of another service')
-  .option('--undo <file>', 'put back what an earlier run replaced');
+  .option('--undo <file>', 'put back what an earlier run replaced')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done, shown, or nothing to do; 1 refused, with the reason; 2 a defect in this tool.',
+  );
 
 async function run(options: ConfigureOptions): Promise<number | void> {
   const account = openAccount(readEnvironment(options.env, true));

@@ -19,7 +19,11 @@ const command = addLiveOptions(new Command('npm run studio:flow --'))
   )
   .option('--workflow <sid>', 'workflow of Send to Flex; default: the only one of the workspace')
   .option('--channel <sid>', 'task channel of Send to Flex; default: voice')
-  .option('--out <file>', 'where to write it', 'studio-flow.json');
+  .option('--out <file>', 'where to write it', 'studio-flow.json')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 written; 1 refused, or Studio would not take it, with the reason; 2 a defect in this tool.',
+  );
 
 async function run(options: FlowOptions): Promise<number | void> {
   const environment = readEnvironment(options.env, true);

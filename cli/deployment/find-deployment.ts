@@ -16,12 +16,14 @@ export interface Deployment {
 }
 
 /** An environment of a service: its suffix (null: production, as in Twilio's JSON) and its domain. */
-interface DeployedEnvironment {
+export interface DeployedEnvironment {
   suffix: string | null;
   domain: string;
 }
 
-const named = (suffix: string | null) => (suffix === null ? 'production (without a suffix)' : suffix);
+/** The environment in words. */
+export const environmentInWords = (suffix: string | null) =>
+  suffix === null ? 'production (without a suffix)' : suffix;
 
 /** The environment with this suffix (null: production, as in Twilio's JSON) of the service with this name. */
 export async function findDeployment(
@@ -44,10 +46,11 @@ export async function findDeployment(
   if (!environments.ok) return { problem: problemOf(environments, 'the list of environments') };
   const environment = environments.body.find(({ domainSuffix }) => (domainSuffix || null) === suffix);
   if (!environment) {
-    const others = environments.body.map(({ domainSuffix }) => named(domainSuffix || null)).join(', ') || 'none';
+    const others =
+      environments.body.map(({ domainSuffix }) => environmentInWords(domainSuffix || null)).join(', ') || 'none';
     return {
       problem: {
-        why: `The service ${service} has no environment ${named(suffix)}. It has: ${others}.`,
+        why: `The service ${service} has no environment ${environmentInWords(suffix)}. It has: ${others}.`,
         todo: 'Name one with --environment, or --production, or deploy to it first.',
       },
     };

@@ -24,9 +24,19 @@ export function showReport({ status, about, why, todo }: Report): string {
   return `${status.padEnd(8)} ${about.padEnd(widest)}${why}${todo ? `\n${indent}${todo}` : ''}`;
 }
 
+const countOf = (reports: Report[], status: Report['status']) =>
+  reports.filter((report) => report.status === status).length;
+
+/** For a script, with the same words and the exit code: `todo` is null where all is well. */
+export function jsonOf(reports: Report[], exitCode: number): string {
+  const [oks, warnings, errors] = (['ok', 'warning', 'error'] as const).map((status) => countOf(reports, status));
+  const list = reports.map(({ status, about, why, todo = null }) => ({ status, about, why, todo }));
+  return JSON.stringify({ exitCode, ok: oks, warnings, errors, reports: list }, null, 2);
+}
+
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 export function summaryOf(reports: Report[]): string {
-  const count = (status: Report['status']) => reports.filter((report) => report.status === status).length;
+  const count = (status: Report['status']) => countOf(reports, status);
   return `${count('ok')} ok, ${counted(count('warning'), 'warning')}, ${counted(count('error'), 'error')}`;
 }

@@ -1,7 +1,7 @@
 /** All checks, in an order in which each can use what earlier ones have found. */
 import { NotConfigured } from '../../assets/settings/settings';
 import { readDomain } from '../deployment/address';
-import { findDeployment } from '../deployment/find-deployment';
+import { findDeployment, findDomain } from '../deployment/find-deployment';
 import { suffixOf, type LiveOptions } from '../tool/live-options';
 import { placeOf } from '../tool/run-tool';
 import { serviceName } from '../deployment/service-name';
@@ -15,10 +15,12 @@ import { checkNames, checkVariables } from './checks/variables';
 import { checkWorkspace } from './checks/workspace';
 import { writeTest } from './checks/write-test';
 import { type Setup } from './setup';
-import { error, failed, ok, type Report } from './report';
+import { error, failed, ok, warning, type Report } from './report';
 
 export interface DoctorOptions extends LiveOptions {
   writeTest?: boolean;
+  /** One JSON object in place of lines. */
+  json?: boolean;
   /** Warnings count as errors. */
   strict?: boolean;
 }
@@ -29,11 +31,15 @@ async function findFunctions(setup: Setup, options: LiveOptions): Promise<Report
     const given = readDomain(options.domain);
     if (given.problem) return [failed('Deployment', given.problem)];
     setup.domain = given.value;
+    const found = await findDomain(setup.context, given.value);
+    if (found.problem) return [warning('Deployment', found.problem.why, 'Check --domain: signed calls go there.')];
+    setup.environments = found.value;
     return [ok('Deployment', `${setup.domain}, as --domain says; what is live there was not compared.`)];
   }
   const found = await findDeployment(setup.context, serviceName(), suffixOf(options));
   if (found.problem) return [failed('Deployment', found.problem)];
-  Object.assign(setup, { deployment: found.value, domain: found.value.domain });
+  const { domain, environments } = found.value;
+  Object.assign(setup, { deployment: found.value, domain, environments });
   return [];
 }
 

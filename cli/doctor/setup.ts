@@ -1,7 +1,7 @@
 /** What the checks look at. */
 import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
-import { type Deployment } from '../deployment/find-deployment';
+import { type DeployedEnvironment, type Deployment } from '../deployment/find-deployment';
 
 /** Completed by the checks as they find out more. */
 export interface Setup {
@@ -15,6 +15,8 @@ export interface Setup {
   file: string;
   /** What is deployed; undefined when it was not found, or was not looked for because of --domain. */
   deployment?: Deployment;
+  /** All environments of the service that the Functions are in; undefined when it is not known. */
+  environments?: DeployedEnvironment[];
   /** Where the Functions are; undefined when it is not known. */
   domain?: string;
 }

@@ -8,12 +8,12 @@ const file = 'assets/outcome-by-reason.private.json';
 /** Characters that today's Insights loads. */
 const mostCharacters = 128;
 
-/** The map of the variable; one that cannot be read is reported with the variables. */
-function mapOfVariable(settings: Settings): ReadonlyMap<string, string> {
+/** The map of the variable. Undefined: it cannot be read, which is told with the variables, once. */
+function mapOfVariable(settings: Settings): ReadonlyMap<string, string> | undefined {
   try {
     return settings.OUTCOME_BY_REASON;
   } catch {
-    return new Map();
+    return undefined;
   }
 }
 
@@ -21,7 +21,10 @@ function mapOfVariable(settings: Settings): ReadonlyMap<string, string> {
 export function checkOutcomeMap(settings: Settings): Report[] {
   try {
     const ofAsset = textsByName(file, existsSync(file) ? readFileSync(file, 'utf8') : undefined);
-    return [judgeMap(new Map([...ofAsset, ...mapOfVariable(settings)]))];
+    const ofVariable = mapOfVariable(settings);
+    const report = judgeMap(new Map([...ofAsset, ...(ofVariable ?? [])]));
+    // Nothing is well while part of the map cannot be read.
+    return ofVariable || report.status !== 'ok' ? [report] : [];
   } catch (problem) {
     if (problem instanceof NotConfigured) return [error(about, `${problem.message}.`, 'Fix it, then deploy.')];
     throw problem;

@@ -9,26 +9,31 @@ import {
   splitFragment,
   type Callback,
 } from '../../deployment/event-callback';
+import { environmentInWords, type DeployedEnvironment } from '../../deployment/find-deployment';
 import { error, failed, ok, warning, type Report } from '../report';
 import { type Setup } from '../setup';
 
-export async function checkWorkspace({ context, domain }: Setup): Promise<Report[]> {
+export async function checkWorkspace({ context, domain, environments }: Setup): Promise<Report[]> {
   const { value, problem } = await readWorkspace(context);
   if (problem) return [failed('Workspace', problem)];
   const { sid, friendlyName, callback } = value;
   return [
     ok('Workspace', `${friendlyName} (${sid}) is there.`),
-    ...checkCallback(domain, callback, wantedEvents(context.settings)),
+    ...checkCallback(domain, callback, wantedEvents(context.settings), environments),
   ];
 }
 
 const configure = 'Run npm run configure.';
 
-/** Pure: what the workspace's two fields mean for the Function, which has a use for the `wanted` events. */
+/**
+ * Pure: what the workspace's two fields mean for the Function, which has a use for the `wanted` events. Of the
+ * `environments` of its service only one can have the events of a workspace that they share.
+ */
 export function checkCallback(
   domain: string | undefined,
   { url, filter }: Callback,
   wanted: readonly string[],
+  environments: readonly DeployedEnvironment[] = [],
 ): Report[] {
   const about = 'Event webhook';
   const shown = harmlessUrl(url);
@@ -43,6 +48,14 @@ export function checkCallback(
       ),
     ];
   if (!sameAddress(url, addressOf(domain, eventPath))) {
+    const other = environments.find((each) => sameAddress(url, addressOf(each.domain, eventPath)));
+    if (other)
+      return [
+        ok(
+          about,
+          `TaskRouter sends its events to environment ${environmentInWords(other.suffix)} of the same service; this one shares the workspace.`,
+        ),
+      ];
     return [
       warning(
         about,

@@ -158,10 +158,26 @@ test('a variable that was changed since the deployment is named without its valu
   expect(unwell(reports)).toEqual(['warning Deployment: Not deployed as in .env: RECORDING_LINK.']);
 });
 
+test.each([{}, { domain: deployed.domain }])(
+  'an environment whose workspace sends its events to another one is well, with %j',
+  async (options) => {
+    const other = {
+      ...sandbox().state.serverless.environments.get(deployed.environmentSid)!,
+      sid: `ZE${'9'.repeat(32)}`,
+    };
+    const domainName = deployed.domain.replace('-dev', '');
+    sandbox().state.serverless.environments.set(other.sid, { ...other, domainSuffix: null, domainName });
+    eventsGoTo(callback.replace(deployed.domain, domainName));
+
+    expect(unwell(await examine(options))).toEqual([]);
+  },
+);
+
 test('a domain that nobody has is told', async () => {
   const reports = await examine({ domain: 'nothing-1-dev.twil.io' });
 
   expect(unwell(reports)).toEqual([
+    'warning Deployment: nothing-1-dev.twil.io belongs to no service of the account.',
     'error Protection: https://nothing-1-dev.twil.io/studio/enrich-task is not there (status 404).',
     'error Protection: https://nothing-1-dev.twil.io/webhooks/taskrouter-event is not there (status 404).',
     expect.stringContaining('not to the Function'),

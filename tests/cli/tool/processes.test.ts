@@ -90,6 +90,23 @@ test('variables that cannot be read are told', async () => {
   expect([code, output]).toEqual([1, expect.stringMatching(/^\. cannot be read \(EISDIR\)\. Nothing was changed\.\n/)]);
 });
 
+test('doctor --json prints one object and nothing else', async () => {
+  const { code, output } = await run('doctor', ['--json', '--strict']);
+
+  const { exitCode, errors, reports } = JSON.parse(output) as Record<string, any>;
+  expect([exitCode, errors]).toEqual([code, reports.filter(({ status }: any) => status === 'error').length]);
+  expect(reports.length).toBeGreaterThan(8);
+});
+
+test('a broken map of outcomes is one error of the doctor', async () => {
+  const { output } = await run('doctor', ['--json'], { OUTCOME_BY_REASON: '{' });
+
+  const { reports } = JSON.parse(output) as { reports: { status: string; about: string; why: string }[] };
+  expect(reports.filter(({ about, why }) => about === 'Outcomes' || why.includes('is not valid JSON'))).toEqual([
+    expect.objectContaining({ status: 'error', about: '.env', why: 'OUTCOME_BY_REASON is not valid JSON.' }),
+  ]);
+});
+
 test('--help ends with 0', async () => {
   const { code, output } = await run('doctor', ['--help']);
 

@@ -27,7 +27,14 @@ test.each([
     ['error: assets/outcome-by-reason.private.json must hold texts only, such as {"hangup":"Abandoned"}.'],
   ],
   ['[', undefined, ['error: assets/outcome-by-reason.private.json is not valid JSON.']],
-  ['{}', 'not JSON', ['ok: There is no map: Insights takes the reason as the outcome.']],
+  ['{}', 'not JSON', []],
+  ['{"hangup":"Abandoned"}', 'not JSON', []],
+  ['[', 'not JSON', ['error: assets/outcome-by-reason.private.json is not valid JSON.']],
+  [
+    `{"spam":"${'x'.repeat(129)}"}`,
+    'not JSON',
+    ['warning: The outcome of spam has more than 128 characters: Insights cuts it.'],
+  ],
   [
     `{"spam":"${'x'.repeat(129)}"}`,
     undefined,

@@ -6,6 +6,31 @@ const url = `https://${domain}/webhooks/taskrouter-event#rc=3&rp=ct,rt,5xx`;
 const needed = 'task.created,task.canceled,task.completed,reservation.wrapup';
 const wanted = needed.split(',');
 
+const stage = { suffix: 'stage', domain: 'flex-1234-stage.twil.io' };
+const production = { suffix: null, domain: 'flex-1234.twil.io' };
+
+test.each([
+  [production, 'production (without a suffix)'],
+  [stage, 'stage'],
+])('an environment that shares the workspace may have the events: %j', (other, named) => {
+  const callback = { url: url.replace(domain, other.domain), filter: needed };
+
+  const reports = checkCallback(domain, callback, wanted, [{ suffix: 'dev', domain }, stage, production]);
+
+  expect(told(reports)).toEqual([
+    `ok: TaskRouter sends its events to environment ${named} of the same service; this one shares the workspace.`,
+  ]);
+});
+
+test.each([
+  ['another path of it', `https://${stage.domain}/other`],
+  ['another service', 'https://flex-9999-stage.twil.io/webhooks/taskrouter-event'],
+])('%s is still not the Function', (_, other) => {
+  const reports = checkCallback(domain, { url: other, filter: needed }, wanted, [stage]);
+
+  expect(told(reports)).toEqual([expect.stringMatching(/^warning: .* not to the Function/)]);
+});
+
 test.each([
   ['as configured', domain, url, needed, ['ok: TaskRouter sends the events the Function needs, and retries.']],
   [
