@@ -6,14 +6,18 @@
 /** What a caller asked for: from a place on, or the last so many bytes. */
 export type AskedRange = { first: number; last?: number } | { suffix: number };
 
-/** Reads a Range header; undefined when it asks for nothing that can be given. */
+/** Behind the end of any recording, and still written with digits only. */
+const farthest = 1e15;
+const placeOf = (digits: string) => Math.min(Number(digits), farthest);
+
+/** Reads a Range header; undefined when it asks for nothing that can be given. Units are written in any case. */
 export function parseRange(header: unknown): AskedRange | undefined {
-  const [, first, last] = (typeof header === 'string' && /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header.trim())) || [];
+  const [, first, last] = (typeof header === 'string' && /^bytes=(\d*)-(\d*)$/i.exec(header.trim())) || [];
   if (first) {
-    if (last && Number(last) < Number(first)) return undefined;
-    return { first: Number(first), ...(last && { last: Number(last) }) };
+    if (last && placeOf(last) < placeOf(first)) return undefined;
+    return { first: placeOf(first), ...(last && { last: placeOf(last) }) };
   }
-  return last ? { suffix: Number(last) } : undefined;
+  return last ? { suffix: placeOf(last) } : undefined;
 }
 
 /** The place of the bytes in an answer; `total` undefined when the server does not tell it. */

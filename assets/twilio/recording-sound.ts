@@ -108,8 +108,13 @@ async function readPart(response: IncomingMessage, { start, limit }: Bounds): Pr
     response.destroy();
     return behindTheEnd(place.total);
   }
-  const bytes = await collect(response, { skip: status === 200 ? place.first : 0, limit, length });
-  return bytes ? part({ ...place, bytes }) : lost;
+  const skip = status === 200 ? place.first : 0;
+  const collected = await collect(response, { skip, limit, length });
+  if (!collected) return lost;
+  const { bytes, end } = collected;
+  // The whole came without its length, and is over: that tells it.
+  const total = place.total ?? (status === 200 ? end : undefined);
+  return bytes.length ? part({ ...place, total, bytes }) : behindTheEnd(total);
 }
 
 /** Where the part begins; undefined when the answer is not sound, or not from the place that was asked for. */
@@ -130,11 +135,14 @@ function placeInWhole(start: number, length: number | undefined): ContentRange |
   return { first: start < 0 ? Math.max(length! + start, 0) : start, ...(length !== undefined && { total: length }) };
 }
 
-/** At most `limit` bytes behind the skipped ones, in one buffer; undefined when the connection broke before. */
+/**
+ * At most `limit` bytes behind the skipped ones, in one buffer, and the bytes of the answer when it was read to its
+ * end; undefined when the connection broke before.
+ */
 async function collect(
   response: IncomingMessage,
   { skip, limit, length = Infinity }: { skip: number; limit: number; length?: number },
-): Promise<Buffer | undefined> {
+): Promise<{ bytes: Buffer; end?: number } | undefined> {
   const wanted = Math.min(limit, length - skip);
   const bytes = Buffer.allocUnsafe(wanted);
   let seen = 0;
@@ -144,10 +152,10 @@ async function collect(
       filled += chunk.copy(bytes, filled, Math.min(Math.max(0, skip - seen), chunk.length));
       seen += chunk.length;
       // Leaving early closes the connection; at the natural end it is kept for the next part.
-      if (filled === wanted && seen < length) break;
+      if (filled === wanted && seen < length) return { bytes };
     }
   } catch {
     return undefined;
   }
-  return bytes.subarray(0, filled);
+  return { bytes: bytes.subarray(0, filled), end: seen };
 }

@@ -39,6 +39,8 @@ function refusalOf(settings: Kit.Settings, { RecordingSid, Expires, Signature }:
 /** The part as a reply. Without a Range header the whole recording, or a reply that says it is too large. */
 export function replyWith({ first, total, bytes }: Kit.SoundPart, partAsked: boolean, etag: string): Kit.Result {
   const headers = { 'Accept-Ranges': 'bytes', ETag: etag };
+  // Nothing of an empty recording lies behind its end, and there is no part of it: it is sent whole.
+  if (!bytes && (total === 0 || !partAsked)) return { code: 'valid', sound: Buffer.alloc(0), headers };
   if (!bytes) {
     const message = 'The recording ends before the place that was asked for.';
     return {

@@ -11,7 +11,10 @@ test.each([
   ['bytes=a-b', undefined],
   ['bytes=1-2,3-4', undefined],
   ['items=1-2', undefined],
-  [`bytes=${'9'.repeat(16)}-`, undefined],
+  [`bytes=${'9'.repeat(30)}-`, { first: 1e15 }],
+  [`bytes=5-${'9'.repeat(400)}`, { first: 5, last: 1e15 }],
+  [`bytes=-${'9'.repeat(16)}`, { suffix: 1e15 }],
+  ['Bytes=0-3', { first: 0, last: 3 }],
   [['bytes=0-', 'bytes=1-'], undefined],
   [undefined, undefined],
 ])('%j asks for %j', (header, asked) => {
