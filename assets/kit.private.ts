@@ -35,7 +35,7 @@ export {
   sid,
   text,
 } from './parse/parameters';
-export { judgeLink, recordingAttributes } from './decide/recording-link';
+export { judgeLink, linksAreMedia, recordingAttributes } from './decide/recording-link';
 export { courseOf } from './decide/recording-course';
 export { attachRecording, detachRecording, type TaskRecording } from './decide/recording-on-task';
 export { writeRecordingLink } from './twilio/recording-link-writer';

@@ -136,7 +136,12 @@ const explained: Partial<
 > = {
   21_220: {
     start: { code: 'not-allowed-now', message: 'The call is not in progress: it has ended, or was not answered yet.' },
-    pause: hasEnded,
+    // The pause has been seen to take effect all the same.
+    pause: {
+      code: 'not-allowed-now',
+      message:
+        'Twilio says that the call is not in progress. Most likely the recording has ended, or its call has; if the call goes on, the recording may be paused nevertheless.',
+    },
     resume: hasEnded,
     stop: { code: 'unchanged', message: 'The recording has ended already.' },
   },

@@ -57,6 +57,8 @@ export function failureOfStatus(status: number, twilioCode?: number): Failure {
   if (status === 404) return { ok: false, problem: 'not-found', status, answerLost: false };
   if (status === 412) return { ok: false, problem: 'precondition-failed', status, answerLost: false };
   if (status === 429) return { ok: false, problem: 'rate-limited', status, answerLost: false };
+  // 408: Twilio's own time was up, so whether it was done is not known. Recordings answer so while a call changes.
+  if (status === 408) return { ok: false, problem: 'unavailable', status, twilioCode, answerLost: true };
   if (status >= 500) return { ok: false, problem: 'unavailable', status, answerLost: true };
   return { ok: false, problem: 'refused', status, twilioCode, answerLost: false };
 }

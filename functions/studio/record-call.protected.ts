@@ -113,10 +113,29 @@ async function start(context: Kit.RequestContext, request: Start): Promise<Kit.R
   };
 }
 
+/** A reservation is where a media item goes; no other link and no other action has a use for it. */
+function warnOfReservation(
+  settings: Kit.Settings,
+  { Action, ReservationSid }: Kit.InputOf<typeof input>,
+): Kit.Finding[] {
+  if (!ReservationSid) return [];
+  if (Action !== 'start')
+    return [kit.finding('ReservationSid', `has no effect with Action=${Action}`, 'send it with Action=start')];
+  if (kit.linksAreMedia(settings)) return [];
+  const problem = 'has no effect: a segment link belongs to the whole task';
+  return [kit.finding('ReservationSid', problem, 'set RECORDING_LINK=media, or leave it out')];
+}
+
 export const handler = kit.studioFunction(input, async (context, values) => {
   const { Action, CallSid, ConferenceSid, RecordingSid, PauseBehavior } = values;
-  if (Action === 'start') return start(context, { ...values, CallSid: CallSid! });
   const recorded = CallSid ? { callSid: CallSid } : { conferenceSid: ConferenceSid! };
-  const change = { action: Action, recordingSid: RecordingSid, pauseBehavior: PauseBehavior };
-  return kit.changeRecording(context, recorded, change);
+  const result =
+    Action === 'start'
+      ? await start(context, { ...values, CallSid: CallSid! })
+      : await kit.changeRecording(context, recorded, {
+          action: Action,
+          recordingSid: RecordingSid,
+          pauseBehavior: PauseBehavior,
+        });
+  return { ...result, warnings: [...(result.warnings ?? []), ...warnOfReservation(context.settings, values)] };
 });

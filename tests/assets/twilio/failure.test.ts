@@ -20,6 +20,7 @@ test.each([
   [412, 'precondition-failed', false],
   [429, 'rate-limited', false],
   [400, 'refused', false],
+  [408, 'unavailable', true],
   [500, 'unavailable', true],
   [503, 'unavailable', true],
 ])('an answer of %i is %s; lost: %s', (status, problem, answerLost) => {

@@ -70,6 +70,12 @@ describe('start', () => {
     expect(url).toBe(`https://insights-1234.twil.io/webhooks/recording-status?TaskSid=${TaskSid}#rc=2&rp=5xx,ct,rt`);
   });
 
+  test('ReservationSid is warned of where the link is one for the whole task', async () => {
+    const { body } = await record('start', { ReservationSid: seed.reservationSids.answeredCall });
+
+    expect(body).toMatchObject({ code: 'changed', warnings: [{ field: 'ReservationSid' }] });
+  });
+
   test('a second recording of the task is made, and warned of', async () => {
     const first = await record('start');
 
@@ -286,8 +292,37 @@ describe('pause, resume and stop', () => {
     expect([body.code, recordings()[0].status]).toEqual(['changed', 'stopped']);
   });
 
+  test.each([{ status: 408 }, { status: 408, code: 16_114 }])('Twilio’s %j once is tried again', async (fault) => {
+    await record('start');
+    bundle.sandbox.addFault({ kind: 'status', path: 'Recordings', ...fault });
+
+    const { body } = await record('pause');
+
+    expect([body.code, recordings()[0].status]).toEqual(['changed', 'paused']);
+  });
+
+  test('a pause that Twilio refuses with 21220 is not told as an end for certain', async () => {
+    await record('start');
+    bundle.sandbox.addFault({ kind: 'status', path: 'Recordings', status: 400, code: 21_220 });
+
+    const { body } = await record('pause');
+
+    expect(body).toMatchObject({ code: 'not-allowed-now', message: expect.stringContaining('may be paused') });
+  });
+
+  test('ReservationSid is warned of: it has no effect here', async () => {
+    await record('start');
+
+    const { body } = await record('pause', { ReservationSid: seed.reservationSids.answeredCall });
+
+    expect(body).toMatchObject({
+      code: 'changed',
+      warnings: [{ field: 'ReservationSid', problem: 'has no effect with Action=pause' }],
+    });
+  });
+
   test.each([
-    [{ status: 408, code: 16_114 }, 502, 'unavailable'],
+    [{ status: 408, code: 16_114, retryAfter: 60 }, 502, 'unavailable'],
     [{ status: 400, code: 21_999 }, 500, 'unexpected'],
     [{ status: 429, retryAfter: 60 }, 429, 'rate-limited'],
     [{ status: 503, retryAfter: 60 }, 502, 'unavailable'],
