@@ -16,10 +16,12 @@ interface Words {
   since: (ms: number) => string;
 }
 
-const pxPerCharacter = 6.6;
+/** Of the widest of the fonts that may be there, in proportion to its size. */
+const perCharacter = 0.66;
+const axisFontPx = 11;
 const apart = 10;
 
-export const textWidth = (text: string): number => Array.from(text).length * pxPerCharacter;
+export const textWidth = (text: string, fontPx = axisFontPx): number => Array.from(text).length * fontPx * perCharacter;
 
 /** `width`: px of the axis. */
 export function axisLabels(ticks: Tick[], width: number, words: Words): AxisLabel[] {

@@ -40,7 +40,9 @@ function initialsOf(name: string): string {
     .toUpperCase();
 }
 
-const edges = 14;
+const fontPx = 12;
+/** px beside a label, its own padding and the edges of its bar. */
+const edges = 16;
 
 interface PhaseProps {
   phase: Phase;
@@ -55,7 +57,9 @@ function PhaseBlock({ phase, segment, scale, width, now }: PhaseProps) {
   const left = scale.place(from);
   const share = scale.place(endOf(to, now)) - left;
   const duration = clockSeconds(secondsBetween(from, endOf(to, now)));
-  const label = [`${phaseWords[name]} ${duration}`, duration].find((text) => textWidth(text) + edges <= share * width);
+  const label = [`${phaseWords[name]} ${duration}`, duration].find(
+    (text) => textWidth(text, fontPx) + edges <= share * width,
+  );
   const who = agent ?? segment.agent ?? segment.queue;
   const title = `${phaseWords[name]}, ${who}: ${duration} from ${atTime(from)}${result ? `, ${result}` : ''}`;
   return (
@@ -82,7 +86,7 @@ function Ending({ segment, scale, width }: { segment: DrawnSegment; scale: TimeS
   const word = endingWords[ending];
   if (to === null || !word) return null;
   const left = scale.place(to);
-  const before = (1 - left) * width < textWidth(word) + edges || (left - scale.place(from)) * width > 150;
+  const before = (1 - left) * width < textWidth(word, fontPx) + edges || (left - scale.place(from)) * width > 150;
   return (
     <span class={`ending${before ? ' before' : ''}`} style={{ left: percent(left) }}>
       {word}

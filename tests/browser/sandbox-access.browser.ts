@@ -25,6 +25,8 @@ describe.each(looks)('%s', (_, options) => {
     await press('Complete');
     await write('conversations.case', 'late');
     await page.getByText('Break something').click();
+    // axe does not see what lies behind a text that is scrolled out of its pane.
+    await page.locator('.detail').evaluate((pane) => (pane.scrollTop = 0));
     expect(await findViolations(page)).toEqual([]);
     expect(await tooWide()).toBeLessThanOrEqual(0);
     await page.keyboard.press('Escape');
