@@ -27,9 +27,15 @@ export function itemKey(secret: string, key: string): string {
   return createHmac('sha256', secret).update(key).digest('base64url');
 }
 
-/** The first of the attributes that names somebody. `names`: such as `customers.external_id`, or `from` at the root. */
+/**
+ * The first of the attributes that names somebody. `names`: such as `customers.external_id`, or `from` at the root,
+ * which on a task that goes out is the centre's own number and would make one of all whom it calls.
+ */
 export function keyOfTask(attributes: JsonObject, names: readonly string[]): string | undefined {
+  const { direction } = attributes;
+  const isOutgoing = typeof direction === 'string' && direction.toLowerCase().startsWith('outbound');
   for (const name of names) {
+    if (name === 'from' && isOutgoing) continue;
     const key = keyIn(valueAt(attributes, name.split('.')));
     if (key !== undefined) return key;
   }

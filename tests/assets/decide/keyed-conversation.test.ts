@@ -29,6 +29,20 @@ test.each([
 });
 
 test.each([
+  ['of a call that came in', { from: '+1', direction: 'inbound' }, ['from'], '+1'],
+  ['of a call that went out', { from: '+1', direction: 'outbound' }, ['from'], undefined],
+  ['of a call that an API made', { from: '+1', direction: 'Outbound-API' }, ['from'], undefined],
+  [
+    'of a call that went out, after whom it went to',
+    { from: '+1', outbound_to: '+2', direction: 'outbound' },
+    ['outbound_to', 'from'],
+    '+2',
+  ],
+])('from %s: the centre’s own number names no customer', (_, attributes, names, expected) => {
+  expect(keyOfTask(attributes, names)).toBe(expected);
+});
+
+test.each([
   ['a conversation', { conversationId: 'case 7', taskSid }, { conversationId: 'case 7', taskSid }],
   ['one with more in it', { conversationId: 'case 7', taskSid, by: 'us' }, { conversationId: 'case 7', taskSid }],
 ])('an item holds %s', (_, data, expected) => {
