@@ -35,10 +35,11 @@ beforeAll(async () => {
     RECORDING_ACCESS: 'signed',
     RECORDING_LINK: 'media',
     OUTCOME_BY_REASON: '{"hangup":"Abandoned","*":"Other"}',
+    LINK_BY: 'customers.phone,from',
   });
   bundle.sandbox.addFault({ kind: 'callback-lost', times: 'always' });
   for (const fault of twilioAtTimes) bundle.sandbox.addFault({ ...fault, times: 'always', probability: 0.01 });
-  bundle.sandbox.changeSettings({ rateLimits: { 'Task-List-EvaluateTaskAttributes': 10_000 } });
+  bundle.sandbox.changeSettings({ rateLimits: { 'Task-List-EvaluateTaskAttributes': 10_000 }, syncMapRate: 0 });
 });
 afterAll(() => bundle.close());
 

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'lossless-json';
 import { type Sandbox } from '../../sandbox/server';
+import { flowSid } from '../../sandbox/state/fixed-sids';
 import { inForeign } from './canaries';
 
 const [word, phone] = inForeign;
@@ -52,6 +53,8 @@ export interface Lane {
   worker: { sid: string; friendlyName: string };
   callSid: string;
   recordingSid: string;
+  /** A call on its way through a flow. */
+  inFlow: { FlowSid: string; ExecutionSid: string };
   /** The attributes of a task and the version they have, as an event would tell them. */
   told(taskSid: string): { TaskAttributes: string; TaskVersion: string };
   /** What of others' attributes was lost or changed since the last look; ended tasks are replaced. */
@@ -72,9 +75,16 @@ export function openLane(sandbox: Sandbox, number: number): Lane {
     `{"flexInteractionSid":"KD${digits}","flexInteractionChannelSid":"UO${digits}",`,
   );
 
+  const { sid: ExecutionSid } = sandbox.actions.startExecution({ call: callSid, to: 'menu' });
+  sandbox.actions.takeStep({ execution: ExecutionSid, event: 'keypress', to: 'sales' });
+  const customer = sandbox.actions.putCall({}).sid;
+  const { sid: conference } = sandbox.actions.putConference({ friendlyName: 'a task', participants: [customer] });
+  sandbox.actions.endCall({ call: customer });
+  const talk = `{"conference":{"sid":"${conference}","participants":{"customer":"${customer}","own":"${word}"}},`;
+
   const kinds = [
     { assignmentStatus: 'pending', attributes: foreignOnTask },
-    { assignmentStatus: 'assigned', attributes: foreignOnTask },
+    { assignmentStatus: 'assigned', attributes: foreignOnTask.replace('{', talk) },
     { assignmentStatus: 'assigned', attributes: interaction },
     { assignmentStatus: 'canceled', attributes: foreignOnTask },
     { assignmentStatus: 'completed', attributes: foreignOnTask },
@@ -99,6 +109,7 @@ export function openLane(sandbox: Sandbox, number: number): Lane {
     worker: { sid: workerSid, friendlyName },
     callSid,
     recordingSid,
+    inFlow: { FlowSid: flowSid, ExecutionSid },
     told(taskSid) {
       const task = sandbox.state.tasks.get(taskSid)!;
       return { TaskAttributes: task.attributes!, TaskVersion: String(task.version) };

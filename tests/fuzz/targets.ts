@@ -34,6 +34,7 @@ export const targets: Target[] = [
         RecordingStartTime: '2026-11-22T10:00:00Z',
         RecordingChannels: 'dual',
         OnInvalid: 'skip',
+        ...lane.inFlow,
       }),
   },
   {
@@ -45,6 +46,7 @@ export const targets: Target[] = [
       'conversations.campaign': dice.pick(['a', 'b']),
       ...optional(dice, {
         OnInvalid: 'skip',
+        ...lane.inFlow,
         Conversations: '{"content":"value-canary"}',
         Customers: '{"name":"value-canary"}',
       }),
@@ -56,9 +58,11 @@ export const targets: Target[] = [
     attributes: 'none',
     parameters: (lane, dice) => ({
       TaskSid: dice.pick(lane.tasks),
-      ...(dice.chance(0.5)
-        ? { PreviousTaskSid: dice.pick(lane.tasks) }
-        : { ConversationId: dice.pick(['one', 'two']) }),
+      ...dice.pick<Record<string, string>>([
+        { PreviousTaskSid: dice.pick(lane.tasks) },
+        { ConversationId: dice.pick(['one', 'two']) },
+        { LinkKey: dice.pick(['value-canary', '+15558675309']), ...optional(dice, { LinkWithinHours: '2' }) },
+      ]),
       ...optional(dice, { Relink: 'true' }),
     }),
   },
@@ -98,7 +102,7 @@ export const targets: Target[] = [
       return {
         ...taskCanceled,
         TaskSid,
-        EventType: dice.pick(['task.created', 'task.canceled', 'task.completed', 'task.updated']),
+        EventType: dice.pick(['task.created', 'task.canceled', 'task.completed', 'task.updated', 'reservation.wrapup']),
         ...(dice.chance(0.5) ? lane.told(TaskSid) : { TaskVersion: '99999' }),
       };
     },

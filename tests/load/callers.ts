@@ -9,6 +9,7 @@ import { type Answer, type FunctionsUnderLoad } from './functions-under-load';
 export const secrets = {
   WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-',
   RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters',
+  LINK_KEY_SECRET: 'a-secret-for-keys-of-32-characters',
 };
 
 /** What came of one call. */
@@ -44,6 +45,8 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
   );
   const { sid: played } = sandbox.actions.putRecording({ seconds: 20 });
   const sound = mp3Sound(20, 1);
+  const { flowSid: FlowSid, sid: ExecutionSid } = sandbox.actions.startExecution({});
+  const inFlow = { FlowSid, ExecutionSid };
   const expires = Math.floor(Date.now() / 1000) + 86_400;
   const link = new URLSearchParams({
     RecordingSid: played,
@@ -77,6 +80,10 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
     const missing = answer.status === 204 ? lost() : `answered ${answer.status}`;
     return { path, answer, wrong: missing === undefined ? [] : [missing] };
   }
+
+  /** The conversation of each key, as its first caller was told. */
+  const leaders = new Map<string, string>();
+  const conversationOf = (sid: string): string => attributesOf(sid).conversations?.conversation_id ?? sid;
 
   const unless = (fine: boolean, text: string) => (fine ? undefined : text);
 
@@ -147,6 +154,35 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
         ),
       );
     },
+    function linkByKey(number) {
+      const LinkKey = `customer ${number % shared.tasks}`;
+      return withTask((TaskSid) =>
+        ask('/studio/link-task', { TaskSid, LinkKey }, () => {
+          const leader = leaders.get(LinkKey) ?? conversationOf(TaskSid);
+          leaders.set(LinkKey, leader);
+          return unless(conversationOf(TaskSid) === leader, `${TaskSid} is not in the conversation of ${LinkKey}`);
+        }),
+      );
+    },
+    function hungUp() {
+      return withTask((TaskSid) => {
+        const customer = sandbox.actions.putCall({}).sid;
+        const { sid: conference } = sandbox.actions.putConference({ friendlyName: TaskSid, participants: [customer] });
+        sandbox.actions.endCall({ call: customer });
+        const attributes = { conference: { sid: conference, participants: { customer } } };
+        sandbox.putTask({ sid: TaskSid, attributes });
+        const { version } = sandbox.state.tasks.get(TaskSid)!;
+        const event = {
+          EventType: 'reservation.wrapup',
+          TaskSid,
+          TaskAttributes: JSON.stringify(attributes),
+          TaskVersion: String(version),
+        };
+        return tell('/webhooks/taskrouter-event', event, () =>
+          unless(attributesOf(TaskSid).conversations?.hang_up_by === 'Customer', `who hung up on ${TaskSid} was lost`),
+        );
+      });
+    },
     function closeTask(_, round) {
       const isClosed = (sid: string) =>
         sandbox.state.tasks.get(sid)?.assignmentStatus === 'canceled' &&
@@ -201,7 +237,7 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
     async function prepareAttributes(number, round) {
       return ask(
         '/studio/prepare-attributes',
-        { 'conversations.campaign': `round ${round}`, PreviousTaskSid: tasks[number % shared.tasks] },
+        { 'conversations.campaign': `round ${round}`, PreviousTaskSid: tasks[number % shared.tasks], ...inFlow },
         () => undefined,
       );
     },

@@ -68,7 +68,7 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
   const { sandbox } = functions;
   for (const fault of faults) sandbox.addFault({ ...fault, times: 'always' });
   // Events and recordings call back by themselves too, so that Functions meet on the same tasks.
-  sandbox.changeSettings({ callbackConcurrency: 20 });
+  sandbox.changeSettings({ callbackConcurrency: 20, syncMapRate: 0 });
   sandbox.sendEventsTo(
     `${functions.url}/webhooks/taskrouter-event#rc=2&rp=5xx,ct,rt`,
     'task.created,task.canceled,task.completed,reservation.wrapup',
