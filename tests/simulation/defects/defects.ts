@@ -14,7 +14,29 @@ export interface Defect {
   rule: string;
 }
 
-export const defects: readonly Defect[] = [];
+export const defects: readonly Defect[] = [
+  {
+    name: 'media-of-another-kind',
+    file: 'assets/attributes/media-list.ts',
+    line: "  return JSON.stringify([item.type, recording ?? addresses[0] ?? '']);",
+    broken: "  return addresses.map(recordingIn).find(Boolean) ?? JSON.stringify([item.type, addresses[0] ?? '']);",
+    rule: 'media of another kind stay',
+  },
+  {
+    name: 'media-not-a-list',
+    file: 'assets/attributes/media-list.ts',
+    line: '  if (!Array.isArray(list)) return undefined;',
+    broken: '  if (!Array.isArray(list)) return [...items];',
+    rule: 'what is no list is not written over',
+  },
+  {
+    name: 'foreign-link',
+    file: 'assets/decide/recording-on-task.ts',
+    line: '  if (isGiven(standing) && !couldBeOurs(settings, standing, recordingSid))',
+    broken: '  if (isGiven(standing) && recordingIn(standing) !== recordingSid.toLowerCase())',
+    rule: 'a link of somebody else’s stays',
+  },
+];
 
 /** The source with the defect in it. */
 export function putBack({ name, file, line, broken }: Defect, source: string): string {
