@@ -19,7 +19,7 @@ const command = addLiveOptions(new Command('npm run doctor --'))
   .description('Checks account, variables, deployment, event webhook and recordings.')
   .option(
     '--write-test',
-    'also create a task nobody sees, write to it through the deployed Function, read it back and remove it',
+    'also create a task nobody sees, write to it through the deployed Function, compare its events, end and remove it',
   )
   .option('--strict', 'exit code 1 for warnings too')
   .option('--json', 'one JSON object on standard output in place of lines')

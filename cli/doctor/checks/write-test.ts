@@ -6,6 +6,8 @@ import { probe } from '../../deployment/probe';
 import { type Setup } from '../setup';
 import { error, failed, ok, type Report } from '../report';
 import { createTemporaryTask } from '../temporary-task';
+import { checkEvents } from './event-facts';
+import { checkWorkerETag } from './worker-etag';
 
 const about = 'Write test';
 const name = 'flex-insights-functions doctor';
@@ -64,15 +66,25 @@ async function writeAndRead(
   return read.ok ? judge(read.body.attributes, value) : failed(about, problemOf(read, 'the test task'));
 }
 
+/** The facts about events and workers are worth asking only where a write arrives at all. */
+async function tryTask(setup: Setup, domain: string, taskSid: string, value: string): Promise<Report[]> {
+  const written = await writeAndRead(setup, domain, taskSid, value);
+  if (written.status !== 'ok') return [written];
+  return [written, ...(await checkEvents(setup.context, taskSid, name)), await checkWorkerETag(setup.context)];
+}
+
 export async function writeTest(setup: Setup): Promise<Report[]> {
   const { context, domain } = setup;
   if (domain === undefined) return [error(about, 'It is not known where the Functions are.', 'Say --domain.')];
   const value = new Date().toISOString();
   const temporary = await createTemporaryTask(context, `${name} ${value}`, { name, foreign: null });
   const { task } = temporary;
-  const report = task.problem ? failed(about, task.problem) : await writeAndRead(setup, domain, task.value, value);
+  const reports = task.problem ? [failed(about, task.problem)] : await tryTask(setup, domain, task.value, value);
   const left = await temporary.remove();
   return left.length
-    ? [report, error(about, `Not removed: ${left.join(', ')}.`, 'Remove them in the Console: TaskRouter > Workspaces.')]
-    : [report];
+    ? [
+        ...reports,
+        error(about, `Not removed: ${left.join(', ')}.`, 'Remove them in the Console: TaskRouter > Workspaces.'),
+      ]
+    : reports;
 }
