@@ -16,7 +16,7 @@ export { readIvr } from './twilio/ivr';
 export { changeRecording, startRecording } from './twilio/call-recording';
 export { fillIn, toldByEnding } from './decide/ended-task';
 export { finding, type Finding } from './findings/finding';
-export { soundFunction, studioFunction, webhookFunction, workerFunction } from './serve/wrappers';
+export { eventStreamFunction, soundFunction, studioFunction, webhookFunction, workerFunction } from './serve/wrappers';
 export { answerEvent, isHandled, nameForLog } from './events/answer-event';
 export { defineInput, type InputOf } from './parse/input';
 export { interactionChannelOf, type InteractionChannel } from './decide/interaction-of-task';

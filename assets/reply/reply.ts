@@ -27,6 +27,9 @@ export interface Result {
   attempts?: number;
   /** For the log only: the event that was handled. */
   eventType?: string;
+  /** For the log only: how many events of a batch were looked at, and how many were not ours to handle. */
+  events?: number;
+  ignored?: number;
   /** For the log only: what an operator must know, without any value; logged as a warning. */
   note?: string;
   /** For the log only: the defect behind `unexpected`. */

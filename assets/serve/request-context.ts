@@ -22,11 +22,12 @@ function headerOf({ request }: FunctionEvent, name: string): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
-export function openRequest(context: RuntimeContext, event: FunctionEvent): RequestContext {
+/** `budgetMs`: by then the Function must be ready to answer. */
+export function openRequest(context: RuntimeContext, event: FunctionEvent, budgetMs = timeBudgetMs): RequestContext {
   const start = performance.now();
   return {
     settings: settingsOf(context),
-    twilio: new TwilioCalls(context, start + timeBudgetMs),
+    twilio: new TwilioCalls(context, start + budgetMs),
     header: (name) => headerOf(event, name),
     elapsed: () => Math.round(performance.now() - start),
   };

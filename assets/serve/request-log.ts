@@ -7,19 +7,22 @@ import { type RequestContext } from './request-context';
  * must act on: a variable to set right, a defect of ours. https://www.twilio.com/docs/api/errors/82004
  */
 export function logRequest(fn: string, context: RequestContext, result: Result): void {
+  const isOff = result.code === 'not-configured' && result.status === 404;
   const line = JSON.stringify({
     fn,
     code: result.code,
     taskSid: result.taskSid,
     workerSid: result.workerSid,
     eventType: result.eventType,
+    events: result.events,
+    ignored: result.ignored,
     attempts: result.attempts,
     calls: context.twilio.calls,
     ms: context.elapsed(),
-    note: result.note ?? (result.code === 'not-configured' ? result.message : undefined),
+    note: result.note ?? (result.code === 'not-configured' && !isOff ? result.message : undefined),
     stack: result.defect && stackOf(result.defect),
   });
-  if (result.code === 'not-configured' || result.code === 'unexpected') console.error(line);
+  if (result.code === 'unexpected' || (result.code === 'not-configured' && !isOff)) console.error(line);
   else if (result.note) console.warn(line);
   else console.log(line);
 }

@@ -3,13 +3,15 @@
  * callback called, once. A handler made here never rejects: the runtime would hang or die.
  */
 import { type ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types';
-import { refuseStranger } from './bearer-token';
+import { refuseBasic, refuseBearer, switchedOff } from './admit';
 import { type FunctionEvent, type InputDefinition } from '../parse/input';
+import { readCloudEvents, type StreamedEvent } from '../parse/cloud-events';
+import { answerBatch } from './event-batch';
 import { badInput, replyOf, type Result } from '../reply/reply';
 import { codes } from '../reply/codes';
 import { openRequest, type RequestContext } from './request-context';
 import { logRequest } from './request-log';
-import { NotConfigured, ruleSettings } from '../settings/settings';
+import { isSwitchedOff, NotConfigured, ruleSettings } from '../settings/settings';
 import { type RuntimeContext } from '../twilio/client';
 
 /** A handler as the runtime calls it. */
@@ -34,13 +36,50 @@ export function webhookFunction<V>(input: InputDefinition<V>, run: Run<V>): Hand
  * A public Function for back ends that hold the worker token: nothing is read, said or done until the token is right.
  */
 export function workerFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
-  const admit: Admit = (request) => refuseStranger(request.header('authorization'), request.settings.WORKERS_API_TOKEN);
+  const admit: Admit = (context) =>
+    isSwitchedOff(context.settings, 'WORKERS_API_TOKEN')
+      ? switchedOff
+      : refuseBearer(context.header('authorization'), context.settings.WORKERS_API_TOKEN);
   return (context, event, callback) => serve(context, event, input, run, (result) => sendJson(callback, result), admit);
 }
 
 /** A public Function for players in browsers: sound, else the usual JSON reply. Pages of any origin may read it. */
 export function soundFunction<V>(input: InputDefinition<V>, run: Run<V>): Handler {
-  return (context, event, callback) => serve(context, event, input, run, (result) => sendSound(callback, result));
+  const admit: Admit = ({ settings }) => (isSwitchedOff(settings, 'RECORDING_LINK_SECRET') ? switchedOff : undefined);
+  return (context, event, callback) =>
+    serve(context, event, input, run, (result) => sendSound(callback, result), admit);
+}
+
+/** The user of an Event Streams sink's credentials; the password is a token. */
+const streamsUser = 'event-streams';
+/** Twilio waits 5 s for a sink to answer. https://www.twilio.com/docs/events/event-delivery-and-duplication */
+const streamsBudgetMs = 4000;
+
+/**
+ * A public Function for a webhook sink of Event Streams: nothing is read until the credentials are right. `answer` acts
+ * on one event. 204 when all is done or beyond mending, 503 where a retry of the batch helps.
+ */
+export function eventStreamFunction(
+  answer: (context: RequestContext, event: StreamedEvent) => Promise<Result>,
+): Handler {
+  return async (runtime, event, callback) => {
+    const context = openRequest(runtime, event, streamsBudgetMs);
+    const { settings } = context;
+    const result = await resultOrDefect(async (): Promise<Result> => {
+      if (isSwitchedOff(settings, 'EVENT_STREAMS_TOKEN')) return switchedOff;
+      const refusal = refuseBasic(context.header('authorization'), streamsUser, settings.EVENT_STREAMS_TOKEN);
+      if (refusal) return refusal;
+      const mine = { account: settings.ACCOUNT_SID, workspace: settings.TASKROUTER_WORKSPACE_SID };
+      const { any, events, ignored } = readCloudEvents(event, mine);
+      if (!any) return { code: 'bad-input', message: 'Nothing in the body is a CloudEvent.' };
+      // Each event is judged by itself, a defect included: the others are done.
+      const one = (each: StreamedEvent) =>
+        resultOrDefect(async () => ({ taskSid: each.TaskSid, ...(await answer(context, each)) }));
+      return { ...(await answerBatch(events, one)), events: events.length, ignored };
+    });
+    logRequest(runtime.PATH, context, result);
+    sendStatus(callback, result);
+  };
 }
 
 /** A reason to refuse the caller before its input is looked at. */
@@ -103,10 +142,9 @@ async function resultOrDefect(work: () => Promise<Result>): Promise<Result> {
 
 function sendJson(callback: ServerlessCallback, result: Result): void {
   const response = new Twilio.Response();
-  const status = result.status ?? codes[result.code].status;
-  response.setStatusCode(status);
-  if (status === 401) response.appendHeader('WWW-Authenticate', 'Bearer');
-  response.appendHeader('Content-Type', 'application/json');
+  response.setStatusCode(result.status ?? codes[result.code].status);
+  const headers = { 'Content-Type': 'application/json', ...result.headers };
+  for (const [name, value] of Object.entries(headers)) response.appendHeader(name, value);
   response.setBody({ ...replyOf(result) });
   callback(null, response);
 }
@@ -136,6 +174,7 @@ function sendSound(callback: ServerlessCallback, result: Result): void {
 function sendStatus(callback: ServerlessCallback, result: Result): void {
   const response = new Twilio.Response();
   response.setStatusCode(result.status ?? codes[result.code].webhookStatus);
-  response.appendHeader('Content-Type', 'application/json');
+  const headers = { 'Content-Type': 'application/json', ...result.headers };
+  for (const [name, value] of Object.entries(headers)) response.appendHeader(name, value);
   callback(null, response);
 }

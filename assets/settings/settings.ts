@@ -6,6 +6,9 @@ import { isSid, notASid } from '../findings/sid';
 /** A variable is missing or malformed. The message names it, never its value. */
 export class NotConfigured extends Error {}
 
+/** A variable that may stay unset is unset: what it opens is switched off, on purpose or not yet. */
+class Unset extends NotConfigured {}
+
 type Environment = Readonly<Record<string, unknown>>;
 type Variable<T> = (name: string, value: string | undefined) => T;
 
@@ -48,9 +51,16 @@ function oneOf<const Word extends string>(fallback: Word, ...others: Word[]): Va
 }
 
 function secret(name: string, value: string | undefined): string {
-  if (!value) throw new NotConfigured(`${name} is not set; set it to 32 or more random characters`);
+  if (!value) throw new Unset(`${name} is not set; set it to 32 or more random characters`);
   if (value.length < 32) throw new NotConfigured(`${name} is too short; it must have 32 or more characters`);
   return value;
+}
+
+/** One token or two, both of them good: while callers change from the old one to the new. */
+function tokens(name: string, value: string | undefined): readonly string[] {
+  const list = (value ?? '').split(',').map((each) => each.trim());
+  if (list.length > 2) throw new NotConfigured(`${name} must be one token, or two separated by a comma`);
+  return list.map((each) => secret(name, each));
 }
 
 export type RecordingAccess =
@@ -119,7 +129,8 @@ const variables = {
   RECORDING_LINK_DAYS: wholeNumber(365, 1, 3650),
   OUTCOME_BY_REASON: textsByName,
   LINK_TASK_ATTRIBUTES: names('previous_task_sid'),
-  WORKERS_API_TOKEN: secret,
+  WORKERS_API_TOKEN: tokens,
+  EVENT_STREAMS_TOKEN: tokens,
   HANG_UP_BY: oneOf('on', 'off'),
   LINK_BY: names(),
   LINK_WITHIN_HOURS: wholeNumber(24, 1, 8760),
@@ -142,6 +153,20 @@ export function settingsOf(environment: Environment): Settings {
     });
   }
   return settings as Settings;
+}
+
+/** True while the variable that opens a public Function is unset; one that is malformed throws NotConfigured. */
+export function isSwitchedOff(
+  settings: Settings,
+  name: 'WORKERS_API_TOKEN' | 'EVENT_STREAMS_TOKEN' | 'RECORDING_LINK_SECRET',
+): boolean {
+  try {
+    void settings[name];
+    return false;
+  } catch (error) {
+    if (error instanceof Unset) return true;
+    throw error;
+  }
 }
 
 /** The settings the attribute rules depend on, each read when a rule needs it. */

@@ -52,8 +52,12 @@ const variables = {
   TASKROUTER_WORKSPACE_SID: seed.workspaceSid,
 };
 
+/** Sandboxes of the bundles that run, the newest last: Twilio's traffic goes to that one. */
+const open: string[] = [];
+
 export async function startBundle(changed: Record<string, string> = {}): Promise<Bundle> {
   const sandbox = await startSandbox();
+  open.push(sandbox.address);
   redirectTwilio(sandbox.address);
   const env = { ...variables, ...changed };
   const functions = await startFunctions(env);
@@ -103,7 +107,10 @@ export async function startBundle(changed: Record<string, string> = {}): Promise
         .map(({ operation, method, path }) => operation ?? `${method} ${path}`),
     async close() {
       await functions.close();
-      restore();
+      open.splice(open.indexOf(sandbox.address), 1);
+      const left = open.at(-1);
+      if (left === undefined) restore();
+      else redirectTwilio(left);
       await sandbox.close();
     },
   };

@@ -23,6 +23,7 @@ const functionPaths: [string, Visibility][] = [
   ['/studio/record-call', 'protected'],
   ['/webhooks/taskrouter-event', 'protected'],
   ['/webhooks/recording-status', 'protected'],
+  ['/webhooks/event-streams', 'public'],
   ['/recordings/media', 'public'],
   ['/workers/update-worker', 'public'],
 ];

@@ -8,7 +8,11 @@ import path from 'node:path';
 const root = path.resolve(__dirname, '../..');
 const wings = ['functions', 'assets', 'insights', 'sandbox', 'cli'];
 /** Functions anyone may call; every other one wants Twilio's signature. */
-const publicFunctions = ['functions/recordings/media.ts', 'functions/workers/update-worker.ts'];
+const publicFunctions = [
+  'functions/recordings/media.ts',
+  'functions/webhooks/event-streams.ts',
+  'functions/workers/update-worker.ts',
+];
 
 /** The floors of each wing, and of the largest tool, from the top down: rooms or files; those on one floor do not know each other. */
 const floors: Record<string, string[][]> = {

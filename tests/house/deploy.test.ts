@@ -70,7 +70,10 @@ describe('what is uploaded', () => {
     expect(
       sources.filter(
         (name) =>
-          name.startsWith('public') && !['public /recordings/media', 'public /workers/update-worker'].includes(name),
+          name.startsWith('public') &&
+          !['public /recordings/media', 'public /webhooks/event-streams', 'public /workers/update-worker'].includes(
+            name,
+          ),
       ),
     ).toEqual([]);
   });

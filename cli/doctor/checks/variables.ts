@@ -11,7 +11,9 @@ import { error, ok, warning, type Report } from '../report';
 const mostBytes = 450;
 /** A random secret of 32 characters has at least this many different ones. */
 const leastVariety = 10;
-const secretNames = ['RECORDING_LINK_SECRET', 'WORKERS_API_TOKEN', 'LINK_KEY_SECRET'] as const;
+const secretNames = ['RECORDING_LINK_SECRET', 'WORKERS_API_TOKEN', 'EVENT_STREAMS_TOKEN', 'LINK_KEY_SECRET'] as const;
+/** Unset, they switch a Function off. */
+const optionalNames = ['WORKERS_API_TOKEN', 'EVENT_STREAMS_TOKEN'];
 /** The platform gives these by itself. */
 const given = new Set(['DOMAIN_NAME', 'ACCOUNT_SID', 'AUTH_TOKEN']);
 
@@ -22,7 +24,7 @@ function isNeeded(name: string, settings: Settings, environment: Environment): b
   if (environment[name]) return true;
   if (name === 'RECORDING_LINK_SECRET') return readable(() => settings.RECORDING_ACCESS.kind === 'signed');
   if (name === 'LINK_KEY_SECRET') return readable(() => settings.LINK_BY.length > 0);
-  return name !== 'WORKERS_API_TOKEN';
+  return !optionalNames.includes(name);
 }
 
 function readable(read: () => boolean): boolean {
@@ -45,16 +47,20 @@ function malformed(settings: Settings, name: keyof Settings): string | undefined
 
 function checkSecrets(about: string, environment: Environment): Report[] {
   const reports: Report[] = [];
-  for (const name of secretNames) {
-    const value = environment[name];
-    if (!value || value.length < 32) continue;
+  // A token may be two, separated by a comma, while callers change from one to the other.
+  const secrets = secretNames.flatMap((name) =>
+    (environment[name] ?? '').split(',').map((value) => ({ name, value: value.trim() })),
+  );
+  for (const { name, value } of secrets) {
+    if (value.length < 32) continue;
     if (value === environment.AUTH_TOKEN)
       reports.push(error(about, `${name} is the account's auth token.`, 'Make another one: openssl rand -hex 32.'));
     else if (new Set(value).size < leastVariety)
       reports.push(warning(about, `${name} does not look random.`, 'Make another one: openssl rand -hex 32.'));
   }
-  for (const value of new Set(secretNames.map((name) => environment[name]))) {
-    const same = secretNames.filter((name) => value && environment[name] === value);
+  const set = secrets.filter(({ value }) => value);
+  for (const value of new Set(set.map((each) => each.value))) {
+    const same = [...new Set(set.filter((each) => each.value === value).map(({ name }) => name))];
     if (same.length > 1)
       reports.push(
         warning(

@@ -273,3 +273,16 @@ test('a preflight is answered by the platform', async () => {
 
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
 });
+
+test('without a secret nothing seems to be there, and nothing is news to an operator', async () => {
+  const unset = await startBundle({});
+
+  const response = await fetch(
+    `${unset.functions.url}/recordings/media?RecordingSid=RE${'0'.repeat(32)}&Expires=9&Signature=x`,
+  );
+
+  const { code, message } = (await response.json()) as { code: string; message: string };
+  expect([response.status, code, /SECRET/.test(message)]).toEqual([404, 'not-configured', false]);
+  expect(unset.functions.log.map(({ level }) => level)).toEqual(['log']);
+  await unset.close();
+});

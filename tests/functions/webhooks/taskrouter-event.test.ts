@@ -7,6 +7,7 @@ import taskCompletedWithoutReason from '../../recorded/events/task-completed-wit
 import taskCompleted from '../../recorded/events/task-completed.json';
 import { startBundle, type Bundle } from '../../harness/bundle';
 import { assertRequestsConform } from '../../harness/openapi';
+import { eventDoors, streamsVariables } from '../../harness/event-doors';
 import { attributesOf, path, putTaskOf, type Recorded } from '../../harness/task-events';
 
 let bundle: Bundle;
@@ -25,173 +26,183 @@ const conversations = async () => (await bundle.fetchTask(taskSid)).attributes.c
 
 describe('with a map of outcomes', () => {
   beforeAll(async () => {
-    bundle = await startBundle(outcomes);
+    bundle = await startBundle({ ...outcomes, ...streamsVariables });
   });
   afterAll(() => bundle.close());
   beforeEach(() => bundle.sandbox.reset());
 
-  describe('the end of a task', () => {
-    test.each([
-      ['a hang-up in the queue', taskCanceledHangUp, { outcome: 'Abandoned', ...hungUp }],
-      ['a reason no entry names', taskCanceledTooOld, { campaign: 'Spring', outcome: 'Other' }],
-      ['a reason in another case', taskCompleted, { campaign: 'Spring', outcome: 'Solved at once' }],
-    ])('%s gets its outcome for one call, and everything else stays', async (_, recorded, expected) => {
-      const event = await happened(recorded);
+  describe.each(eventDoors)('through %s', (_, through) => {
+    const send = (event: Recorded) => through(bundle, event);
 
-      const { status } = await send(event);
-
-      expect(status).toBe(204);
-      expect(bundle.requestsSent()).toEqual(['UpdateTask']);
-      expect((await bundle.fetchTask(taskSid)).attributes).toEqual({ ...attributesOf(event), conversations: expected });
-    });
-
-    test('an outcome that is there already stays, for no call at all', async () => {
-      const event = await happened(taskCompleted, { TaskAttributes: '{"conversations":{"outcome":"Sale"}}' });
-
-      const { status } = await send(event);
-
-      expect([status, bundle.requestsSent()]).toEqual([204, []]);
-    });
-
-    test('hang-up attributes that are there already stay', async () => {
-      const event = await happened(taskCanceledHangUp, {
-        TaskAttributes: '{"conversations":{"abandoned":"Follow-Up","hang_up_by":null}}',
-      });
-
-      await send(event);
-
-      expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp, abandoned: 'Follow-Up' });
-    });
-
-    test('the same event again changes nothing', async () => {
-      const event = await happened(taskCanceledHangUp);
-      await send(event);
-      const { json, version } = await bundle.fetchTask(taskSid);
-      bundle.sandbox.requests.clear();
-
-      await send(event);
-
-      expect(bundle.requestsSent()).toEqual(['UpdateTask', 'FetchTask']);
-      expect(await bundle.fetchTask(taskSid)).toMatchObject({ json, version });
-    });
-  });
-
-  describe('what the event tells may be old, missing or broken', () => {
-    test('a task changed since is read and decided again', async () => {
-      const event = await happened(taskCompleted);
-      bundle.sandbox.putTask({ sid: taskSid, attributes: { theirs: 1, conversations: { outcome: 'Sale' } } });
-
-      await send(event);
-
-      expect(bundle.requestsSent()).toEqual(['UpdateTask', 'FetchTask']);
-      expect((await bundle.fetchTask(taskSid)).attributes).toEqual({ theirs: 1, conversations: { outcome: 'Sale' } });
-    });
-
-    test.each([
-      ['attributes missing', { TaskAttributes: '' }],
-      ['attributes redacted', { TaskAttributes: '{}' }],
-      ['attributes redacted in another way', { TaskAttributes: 'null' }],
-      ['attributes cut off', { TaskAttributes: '{"call_sid":"CA' }],
-      ['attributes that are not an object', { TaskAttributes: '[]' }],
-      ['version missing', { TaskVersion: '' }],
-      ['version that is none', { TaskVersion: 'W/"1"' }],
-    ])('%s: the task is read, and nothing of it is lost', async (_, broken) => {
-      const event = await happened(taskCanceledHangUp);
-
-      await send({ ...event, ...broken });
-
-      expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
-      expect((await bundle.fetchTask(taskSid)).attributes).toEqual({
-        ...attributesOf(event),
-        conversations: { outcome: 'Abandoned', ...hungUp },
-      });
-    });
-
-    test.each(['0', '1'])('a reason missing in the event (version %s) is taken from the task', async (TaskVersion) => {
-      const { TaskCanceledReason: _, ...event } = await happened(taskCanceledHangUp);
-
-      await send({ ...event, TaskVersion });
-
-      expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
-      expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp });
-    });
-
-    test.each([
-      ['TaskCanceledReason', taskCanceledHangUp, { outcome: 'Abandoned', ...hungUp }],
-      ['TaskCompletedReason', taskCompleted, { campaign: 'Spring', outcome: 'Solved at once' }],
-    ])('a reason that comes as Reason is as good as %s', async (name, recorded, expected) => {
-      const { [name]: Reason, ...event } = await happened(recorded);
-
-      await send({ ...event, Reason });
-
-      expect(bundle.requestsSent()).toEqual(['UpdateTask']);
-      expect(await conversations()).toEqual(expected);
-    });
-
-    test('a reason that neither event nor task has is the * entry', async () => {
-      await send(await happened(taskCompletedWithoutReason));
-
-      expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
-      expect(await conversations()).toEqual({ outcome: 'Other' });
-    });
-
-    test('close-task’s outcome replaces the one that an event without a reason filled in', async () => {
-      const { TaskCanceledReason: _, ...event } = await happened(taskCanceledHangUp);
-      await send(event);
-
-      const request = { TaskSid: taskSid, Status: 'canceled', Outcome: 'Callback requested' };
-      const { body } = await bundle.call('/studio/close-task', request);
-
-      expect([body.code, await conversations()]).toEqual(['changed', { ...hungUp, outcome: 'Callback requested' }]);
-    });
-
-    test('a task deleted already is not a failure: a retry cannot help', async () => {
-      const event = await happened(taskCanceledHangUp);
-      bundle.sandbox.state.tasks.delete(taskSid);
-
-      const { status } = await send(event);
-
-      expect(status).toBe(204);
-      expect(bundle.functions.log).toMatchObject([{ level: 'log', line: { code: 'task-not-found' } }]);
-    });
-  });
-
-  describe('Twilio misbehaves', () => {
-    test('412 once costs a read and another write', async () => {
-      const event = await happened(taskCanceledHangUp);
-      bundle.sandbox.addFault({ kind: 'status', status: 412, method: 'POST' });
-
-      await send(event);
-
-      expect(bundle.requestsSent()).toHaveLength(3);
-      expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp });
-    });
-
-    test.each(['reset-after', 'half-body', 'reset-before'] as const)(
-      'an answer lost (%s) leaves the outcome written once',
-      async (kind) => {
-        const event = await happened(taskCanceledHangUp);
-        bundle.sandbox.addFault({ kind, method: 'POST' });
+    describe('the end of a task', () => {
+      test.each([
+        ['a hang-up in the queue', taskCanceledHangUp, { outcome: 'Abandoned', ...hungUp }],
+        ['a reason no entry names', taskCanceledTooOld, { campaign: 'Spring', outcome: 'Other' }],
+        ['a reason in another case', taskCompleted, { campaign: 'Spring', outcome: 'Solved at once' }],
+      ])('%s gets its outcome for one call, and everything else stays', async (_, recorded, expected) => {
+        const event = await happened(recorded);
 
         const { status } = await send(event);
 
-        expect([status, (await bundle.fetchTask(taskSid)).version]).toEqual([204, '"2"']);
-      },
-    );
+        expect(status).toBe(204);
+        expect(bundle.requestsSent()).toEqual(['UpdateTask']);
+        expect((await bundle.fetchTask(taskSid)).attributes).toEqual({
+          ...attributesOf(event),
+          conversations: expected,
+        });
+      });
 
-    test.each([429, 503])('%d for good is answered with 503, so that Twilio tries again', async (failing) => {
-      const event = await happened(taskCanceledHangUp);
-      bundle.sandbox.addFault({ kind: 'status', status: failing, retryAfter: 60, times: 'always' });
+      test('an outcome that is there already stays, for no call at all', async () => {
+        const event = await happened(taskCompleted, { TaskAttributes: '{"conversations":{"outcome":"Sale"}}' });
 
-      expect((await send(event)).status).toBe(503);
+        const { status } = await send(event);
+
+        expect([status, bundle.requestsSent()]).toEqual([204, []]);
+      });
+
+      test('hang-up attributes that are there already stay', async () => {
+        const event = await happened(taskCanceledHangUp, {
+          TaskAttributes: '{"conversations":{"abandoned":"Follow-Up","hang_up_by":null}}',
+        });
+
+        await send(event);
+
+        expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp, abandoned: 'Follow-Up' });
+      });
+
+      test('the same event again changes nothing', async () => {
+        const event = await happened(taskCanceledHangUp);
+        await send(event);
+        const { json, version } = await bundle.fetchTask(taskSid);
+        bundle.sandbox.requests.clear();
+
+        await send(event);
+
+        expect(bundle.requestsSent()).toEqual(['UpdateTask', 'FetchTask']);
+        expect(await bundle.fetchTask(taskSid)).toMatchObject({ json, version });
+      });
     });
 
-    test('a task whose attributes are not an object is left alone', async () => {
-      const event = await happened(taskCanceledHangUp, { TaskAttributes: '"text"' });
+    describe('what the event tells may be old, missing or broken', () => {
+      test('a task changed since is read and decided again', async () => {
+        const event = await happened(taskCompleted);
+        bundle.sandbox.putTask({ sid: taskSid, attributes: { theirs: 1, conversations: { outcome: 'Sale' } } });
 
-      const { status } = await send(event);
+        await send(event);
 
-      expect([status, bundle.requestsSent()]).toEqual([204, ['FetchTask']]);
+        expect(bundle.requestsSent()).toEqual(['UpdateTask', 'FetchTask']);
+        expect((await bundle.fetchTask(taskSid)).attributes).toEqual({ theirs: 1, conversations: { outcome: 'Sale' } });
+      });
+
+      test.each([
+        ['attributes missing', { TaskAttributes: '' }],
+        ['attributes redacted', { TaskAttributes: '{}' }],
+        ['attributes redacted in another way', { TaskAttributes: 'null' }],
+        ['attributes cut off', { TaskAttributes: '{"call_sid":"CA' }],
+        ['attributes that are not an object', { TaskAttributes: '[]' }],
+        ['version missing', { TaskVersion: '' }],
+        ['version that is none', { TaskVersion: 'W/"1"' }],
+      ])('%s: the task is read, and nothing of it is lost', async (_, broken) => {
+        const event = await happened(taskCanceledHangUp);
+
+        await send({ ...event, ...broken });
+
+        expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
+        expect((await bundle.fetchTask(taskSid)).attributes).toEqual({
+          ...attributesOf(event),
+          conversations: { outcome: 'Abandoned', ...hungUp },
+        });
+      });
+
+      test.each(['0', '1'])(
+        'a reason missing in the event (version %s) is taken from the task',
+        async (TaskVersion) => {
+          const { TaskCanceledReason: _, ...event } = await happened(taskCanceledHangUp);
+
+          await send({ ...event, TaskVersion });
+
+          expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
+          expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp });
+        },
+      );
+
+      test.each([
+        ['TaskCanceledReason', taskCanceledHangUp, { outcome: 'Abandoned', ...hungUp }],
+        ['TaskCompletedReason', taskCompleted, { campaign: 'Spring', outcome: 'Solved at once' }],
+      ])('a reason that comes as Reason is as good as %s', async (name, recorded, expected) => {
+        const { [name]: Reason, ...event } = await happened(recorded);
+
+        await send({ ...event, Reason });
+
+        expect(bundle.requestsSent()).toEqual(['UpdateTask']);
+        expect(await conversations()).toEqual(expected);
+      });
+
+      test('a reason that neither event nor task has is the * entry', async () => {
+        await send(await happened(taskCompletedWithoutReason));
+
+        expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask']);
+        expect(await conversations()).toEqual({ outcome: 'Other' });
+      });
+
+      test('close-task’s outcome replaces the one that an event without a reason filled in', async () => {
+        const { TaskCanceledReason: _, ...event } = await happened(taskCanceledHangUp);
+        await send(event);
+
+        const request = { TaskSid: taskSid, Status: 'canceled', Outcome: 'Callback requested' };
+        const { body } = await bundle.call('/studio/close-task', request);
+
+        expect([body.code, await conversations()]).toEqual(['changed', { ...hungUp, outcome: 'Callback requested' }]);
+      });
+
+      test('a task deleted already is not a failure: a retry cannot help', async () => {
+        const event = await happened(taskCanceledHangUp);
+        bundle.sandbox.state.tasks.delete(taskSid);
+
+        const { status } = await send(event);
+
+        expect(status).toBe(204);
+        expect(bundle.functions.log).toMatchObject([{ level: 'log', line: { code: 'task-not-found' } }]);
+      });
+    });
+
+    describe('Twilio misbehaves', () => {
+      test('412 once costs a read and another write', async () => {
+        const event = await happened(taskCanceledHangUp);
+        bundle.sandbox.addFault({ kind: 'status', status: 412, method: 'POST' });
+
+        await send(event);
+
+        expect(bundle.requestsSent()).toHaveLength(3);
+        expect(await conversations()).toEqual({ outcome: 'Abandoned', ...hungUp });
+      });
+
+      test.each(['reset-after', 'half-body', 'reset-before'] as const)(
+        'an answer lost (%s) leaves the outcome written once',
+        async (kind) => {
+          const event = await happened(taskCanceledHangUp);
+          bundle.sandbox.addFault({ kind, method: 'POST' });
+
+          const { status } = await send(event);
+
+          expect([status, (await bundle.fetchTask(taskSid)).version]).toEqual([204, '"2"']);
+        },
+      );
+
+      test.each([429, 503])('%d for good is answered with 503, so that Twilio tries again', async (failing) => {
+        const event = await happened(taskCanceledHangUp);
+        bundle.sandbox.addFault({ kind: 'status', status: failing, retryAfter: 60, times: 'always' });
+
+        expect((await send(event)).status).toBe(503);
+      });
+
+      test('a task whose attributes are not an object is left alone', async () => {
+        const event = await happened(taskCanceledHangUp, { TaskAttributes: '"text"' });
+
+        const { status } = await send(event);
+
+        expect([status, bundle.requestsSent()]).toEqual([204, ['FetchTask']]);
+      });
     });
   });
 

@@ -70,22 +70,48 @@ describe('who may call', () => {
     expect(status).toBe(200);
   });
 
-  test.each([
-    ['unset', {}],
-    ['short', { WORKERS_API_TOKEN: 'short' }],
-  ])('with the token %s nobody may', async (_, variables: Record<string, string>) => {
-    const unset = await startBundle(variables);
+  test('two tokens are both good, while callers change from one to the other', async () => {
+    const rotating = await startBundle({ WORKERS_API_TOKEN: `${workersToken}, ${'n'.repeat(32)}` });
 
-    const { status, body } = await updateWorker(
-      unset,
-      { WorkerSid: alice },
-      { authorization: `Bearer ${variables.WORKERS_API_TOKEN ?? 'x'}` },
+    const statuses = await Promise.all(
+      [workersToken, 'n'.repeat(32)].map(async (token) => {
+        const headers = { authorization: `Bearer ${token}` };
+        return (await updateWorker(rotating, { WorkerSid: alice, location: 'London' }, headers)).status;
+      }),
     );
 
-    expect([status, body.code]).toEqual([500, 'not-configured']);
-    expect(body.message).toMatch(/^WORKERS_API_TOKEN/);
+    expect(statuses).toEqual([200, 200]);
+    await rotating.close();
+  });
+
+  test('with the token unset nothing seems to be there, and nothing is news to an operator', async () => {
+    const unset = await startBundle({});
+
+    const { status, body } = await updateWorker(unset, { WorkerSid: alice }, { authorization: 'Bearer x' });
+
+    expect([status, body.code]).toEqual([404, 'not-configured']);
+    expect(JSON.stringify(body)).not.toMatch(/TOKEN/);
+    expect(unset.functions.log.map(({ level }) => level)).toEqual(['log']);
     await unset.close();
   });
+
+  test.each(['short', `${'a'.repeat(32)},short`, [1, 2, 3].map((each) => String(each).repeat(32)).join()])(
+    'with the malformed token %s nobody may, and the operator hears of it',
+    async (token) => {
+      const malformed = await startBundle({ WORKERS_API_TOKEN: token });
+
+      const { status, body } = await updateWorker(
+        malformed,
+        { WorkerSid: alice },
+        { authorization: `Bearer ${token}` },
+      );
+
+      expect([status, body.code]).toEqual([500, 'not-configured']);
+      expect(body.message).toMatch(/^WORKERS_API_TOKEN/);
+      expect(malformed.functions.log.map(({ level }) => level)).toEqual(['error']);
+      await malformed.close();
+    },
+  );
 });
 
 describe('what is written', () => {
