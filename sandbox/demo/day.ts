@@ -2,7 +2,7 @@
 import { activitySids, queueSids, workspaceSid } from '../state/fixed-sids';
 import { merge } from './by-hand';
 import { tasksPath, type Centre, type Values } from './centre';
-import { type Hands } from './hands';
+import { type Hands, type InFlow } from './hands';
 
 /** SIDs of the workers. */
 export type Agents = Record<'alice' | 'bob' | 'carol', string>;
@@ -40,12 +40,28 @@ export async function hireAgents(centre: Centre): Promise<Agents> {
   };
 }
 
-async function takeCall({ centre }: Stage, from: string, attributes: object): Promise<Call> {
+async function takeCall({ centre }: Stage, from: string, attributes: object, execution?: string): Promise<Call> {
   const { sid, attributes: text } = await centre.act<{ sid: string; attributes: string }>('enqueue-call', {
     from,
     attributes,
+    execution,
   });
   return { task: sid, sid: JSON.parse(text).call_sid };
+}
+
+/** What the caller presses and says on the way through the flow. */
+async function chooseInMenus({ centre }: Stage, from: string): Promise<InFlow> {
+  const { sid, flowSid } = await centre.act<{ sid: string; flowSid: string }>('start-execution', { from });
+  for (const [event, to, seconds] of [
+    ['audioComplete', 'main_menu', 4],
+    ['keypress', 'contracts', 7],
+    ['speech', 'pension', 9],
+    ['success', 'prepare', 1],
+  ] as const) {
+    await centre.wait(seconds);
+    await centre.act('take-step', { execution: sid, event, to });
+  }
+  return { FlowSid: flowSid, ExecutionSid: sid };
 }
 
 async function answer({ centre }: Stage, task: string, worker: string, ringingSeconds: number): Promise<void> {
@@ -69,16 +85,17 @@ async function writeMeanwhile({ centre }: Stage, task: string, values: Values): 
 
 async function transferredCall(stage: Stage): Promise<void> {
   const { centre, hands, agents, tell } = stage;
-  await tell('Ann Lee calls about her pension. Studio prepares what it knows of her.');
-  const attributes = await hands.prepare({
+  await tell('Ann Lee calls about her pension. Studio prepares what it knows of her, and how she chose in its menus.');
+  const inFlow = await chooseInMenus(stage, '+14155550134');
+  const known = {
     'customers.name': 'Ann Lee',
     'customers.category': 'VIP',
     'conversations.campain': 'Pension 2',
-    'conversations.ivr_path': '1 ▸ 2',
     'conversations.language': 'English',
     'conversations.in_business_hours': 'Yes',
-  });
-  const { task, sid } = await takeCall(stage, '+14155550134', { department: 'sales', ...attributes });
+  };
+  const attributes = { department: 'sales', ...(await hands.prepare(known, inFlow)) };
+  const { task, sid } = await takeCall(stage, '+14155550134', attributes, inFlow.ExecutionSid);
   await centre.wait(18);
   await tell('It rings at Carol Adeyemi, who is away from her desk, then at Alice Ng, who answers.');
   await centre.act('route', { task, worker: agents.carol });
@@ -106,7 +123,7 @@ async function transferredCall(stage: Stage): Promise<void> {
   await hands.stopRecording(task, sid);
   await centre.wait(46);
   await centre.act('hang-up', { task });
-  await tell('Ann hangs up; Bob wraps up and notes the outcome.');
+  await tell('Ann hangs up, which is noted as well; Bob wraps up and notes the outcome.');
   await centre.wait(21);
   await hands.complete(task, 'Retention - Success');
   await centre.wait(20);
@@ -125,11 +142,14 @@ async function hangUpInQueue(stage: Stage): Promise<void> {
   await centre.act('hang-up', { task });
 }
 
+const omar = '+14155550150';
+
 async function callback(stage: Stage): Promise<void> {
   const { centre, hands, agents, tell } = stage;
   await tell('Omar Haddad would rather be called back: Studio cancels his waiting task.');
   const attributes = await hands.prepare({ 'customers.name': 'Omar Haddad', 'conversations.language': 'French' });
-  const first = await takeCall(stage, '+14155550150', { department: 'support', ...attributes });
+  const first = await takeCall(stage, omar, { department: 'support', ...attributes });
+  await hands.link(first.task, omar);
   await centre.wait(38);
   await hands.cancel(first.task, 'callback requested', {
     'conversations.outcome': 'Callback requested',
@@ -137,7 +157,7 @@ async function callback(stage: Stage): Promise<void> {
     'conversations.abandoned_phase': 'Callback Request',
   });
   await centre.wait(25 * 60);
-  await tell('25 minutes later Alice calls him back. The task of his call is long deleted.');
+  await tell('25 minutes later Alice calls him back. The task of his call is long deleted; his number leads there.');
   const second = await hands.prepare({
     'customers.name': 'Omar Haddad',
     'conversations.language': 'French',
@@ -146,14 +166,14 @@ async function callback(stage: Stage): Promise<void> {
   const call = await takeCall(stage, '+15005550006', {
     department: 'support',
     direction: 'outbound',
-    to: '+14155550150',
+    to: omar,
     callback_of: first.task,
     ...second,
   });
-  await hands.link(call.task, first.task);
+  await hands.link(call.task, omar);
   await answer(stage, call.task, agents.alice, 6);
   await centre.wait(142);
-  await centre.act('wrap-up', { task: call.task });
+  await centre.act('hang-up', { task: call.task, by: 'agent' });
   await centre.wait(15);
   await hands.complete(call.task, 'Address changed');
   await centre.wait(20);

@@ -27,15 +27,16 @@ export function throughFunctions(centre: Centre, tell: (words: string) => Promis
   }
 
   return {
-    async prepare(values) {
-      const { attributes } = await call('/studio/prepare-attributes', asForm(await correct(values)));
+    async prepare(values, inFlow) {
+      const form = { ...asForm(await correct(values)), ...inFlow };
+      const { attributes } = await call('/studio/prepare-attributes', form);
       return attributes ?? {};
     },
     async enrich(task, values) {
       await call('/studio/enrich-task', { TaskSid: task, ...asForm(values) });
     },
-    async link(task, previous) {
-      await call('/studio/link-task', { TaskSid: task, PreviousTaskSid: previous });
+    async link(task, key) {
+      await call('/studio/link-task', { TaskSid: task, LinkKey: key });
     },
     async cancel(task, reason, values) {
       await call('/studio/close-task', { TaskSid: task, Status: 'canceled', Reason: reason, ...asForm(values) });

@@ -9,7 +9,10 @@ import { readEnvLines } from './env-file';
 const seeded = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid };
 
 /** What the user may leave out here, so that every Function can be tried. */
-const defaults = { WORKERS_API_TOKEN: 'sandbox-workers-api-token-0123456789' };
+const defaults = {
+  WORKERS_API_TOKEN: 'sandbox-workers-api-token-0123456789',
+  LINK_KEY_SECRET: 'sandbox-link-keys-0123456789-abcdefgh',
+};
 
 /** Credentials of a real account stay out of a run against the sandbox. */
 const isCredential = (name: string) => name in seeded || name.startsWith('TWILIO_');

@@ -25,6 +25,7 @@ beforeAll(async () => {
     ACCOUNT_SID: accountSid,
     AUTH_TOKEN: authToken,
     TASKROUTER_WORKSPACE_SID: workspaceSid,
+    LINK_KEY_SECRET: 'a-secret-for-keys-of-32-characters',
   });
   sandbox.sendEventsTo(`${functions.url}/webhooks/taskrouter-event`);
   sync = buildSyncTool();
@@ -92,7 +93,7 @@ test.each([
 
 test('through the Functions everything that was written is loaded', () => {
   expect(printed).toMatch(
-    /^Through the Functions: 37 attributes loaded, nothing lost, 5 conversations; \d+ requests to Twilio\.$/m,
+    /^Through the Functions: 39 attributes loaded, nothing lost, 5 conversations; \d+ requests to Twilio\.$/m,
   );
   expect(losses('Through the Functions:')).toEqual([]);
 });
@@ -132,6 +133,9 @@ test('the race of two writers kept both values, and the part that was recorded i
   const values = Object.fromEntries(ann.attributes.map(({ name, value }) => [name, value]));
 
   expect(values).toMatchObject({
+    'conversations.ivr_path': 'contracts ▸ pension',
+    'conversations.ivr_time': expect.any(Number),
+    'conversations.hang_up_by': 'Customer',
     'conversations.content': 'Wants to keep her bonus',
     'conversations.case': 'Retention',
     'customers.business_value': 7500,
