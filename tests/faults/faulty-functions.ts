@@ -3,7 +3,7 @@ import { secrets, type FaultyFunction } from './subjects/calling';
 import { customerCameBack, linkByKey } from './subjects/keys';
 import { hungUp, recordingStatus, taskBegan, taskEnded } from './subjects/events';
 import { media, pauseRecording, startRecording } from './subjects/recordings';
-import { interactionTask, prepareAttributes, taskWriter } from './subjects/tasks';
+import { interactionTask, prepareAttributes, prepareWithIvr, taskWriter } from './subjects/tasks';
 import { updateWorker } from './subjects/workers';
 
 export type { FaultyFunction } from './subjects/calling';
@@ -19,6 +19,7 @@ const firstTask = `WT${'f'.repeat(32)}`;
 
 export const faultyFunctions: FaultyFunction[] = [
   prepareAttributes,
+  prepareWithIvr,
   taskWriter('enrich-task', '/studio/enrich-task', { 'conversations.campaign': 'Spring' }, { campaign: 'Spring' }),
   taskWriter('link-task', '/studio/link-task', { FirstTaskSid: firstTask }, { conversation_id: firstTask }),
   linkByKey,

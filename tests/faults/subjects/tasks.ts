@@ -20,6 +20,25 @@ export const prepareAttributes: FaultyFunction = {
   },
 };
 
+/** Before there is a task: Studio is asked how the call went through its flow, and whatever it says, the call goes on. */
+export const prepareWithIvr: FaultyFunction = {
+  name: 'prepare-attributes, IVR',
+  path: '/studio/prepare-attributes',
+  traits: ['read'],
+  async arrange(bundle) {
+    const sid = await bundle.createTask(foreign);
+    const { flowSid: FlowSid, sid: ExecutionSid } = bundle.sandbox.actions.startExecution({});
+    return {
+      kind: 'task',
+      sid,
+      before: JSON.stringify(foreign),
+      ours: (before) => before,
+      read: { method: 'GET', path: `/Executions/${ExecutionSid}/Steps` },
+      call: () => callStudio(bundle, '/studio/prepare-attributes', { FlowSid, ExecutionSid }),
+    };
+  },
+};
+
 /** A Function that writes to one task; `closedAs`: it also ends it so. */
 export function taskWriter(
   name: string,
