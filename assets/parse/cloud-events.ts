@@ -12,6 +12,7 @@ export interface StreamedEvent {
   TaskSid: string;
   TaskAttributes?: string;
   TaskVersion?: string;
+  Timestamp?: string;
   TaskCanceledReason?: string;
   TaskCompletedReason?: string;
   Reason?: string;
@@ -71,6 +72,7 @@ function taskEventOf(event: CloudEvent, mine: { account: string; workspace: stri
     TaskSid,
     TaskAttributes: text('task_attributes'),
     TaskVersion: text('task_version'),
+    Timestamp: Number.isNaN(at) ? undefined : new Date(at).toISOString(),
     TaskCanceledReason: text('task_canceled_reason'),
     TaskCompletedReason: text('task_completed_reason'),
     Reason: text('reason'),

@@ -1,5 +1,6 @@
 /** New tasks linked by LINK_BY; those that name their predecessor are in taskrouter-event-link.test.ts. */
 import { startBundle, type Bundle } from '../../harness/bundle';
+import { eventDoors, streamsVariables } from '../../harness/event-doors';
 import { keptItems, overwriteItems, secretOfKeys } from '../../harness/keyed-links';
 import { path, type Recorded } from '../../harness/task-events';
 
@@ -21,8 +22,11 @@ const send = (event: Recorded) => bundle.call(path, event);
 const linkOf = async ({ TaskSid }: Recorded) =>
   (await bundle.fetchTask(TaskSid)).attributes.conversations?.conversation_id as string | undefined;
 
-describe('with LINK_BY', () => {
-  beforeAll(() => start({ LINK_BY: 'customers.external_id, from', LINK_KEY_SECRET: secretOfKeys }));
+describe.each(eventDoors)('with LINK_BY, through %s', (_, through) => {
+  const send = (event: Recorded) => through(bundle, event);
+  beforeAll(() =>
+    start({ LINK_BY: 'customers.external_id, from', LINK_KEY_SECRET: secretOfKeys, ...streamsVariables }),
+  );
   afterAll(() => bundle.close());
   beforeEach(() => {
     bundle.sandbox.reset();
