@@ -5,6 +5,7 @@
 import { seed, startBundle, type Bundle } from '../harness/bundle';
 import { threeMenus, walkThreeMenus } from '../harness/callers-in-flow';
 import { secretOfKeys } from '../harness/keyed-links';
+import { assertRequestsConform } from '../harness/openapi';
 
 let bundle: Bundle;
 const hourMs = 3_600_000;
@@ -124,4 +125,15 @@ test('no log line names the customer or the case', () => {
   const log = JSON.stringify(bundle.functions.log);
 
   expect([log.includes('4155550134'), log.toLowerCase().includes(caseNumber.toLowerCase())]).toEqual([false, false]);
+});
+
+test('every request is one that Twilio’s OpenAPI description knows', () => {
+  const requests = bundle.sandbox.requests
+    .list()
+    .filter(({ headers }) => headers['user-agent']?.startsWith('twilio-node'));
+
+  expect(() => assertRequestsConform(requests)).not.toThrow();
+  expect(new Set(requests.map(({ host }) => host))).toEqual(
+    new Set(['studio', 'sync', 'api', 'taskrouter'].map((product) => `${product}.twilio.com`)),
+  );
 });
