@@ -5,7 +5,8 @@
  * 1901 to 2049: Insights loads no others ("Add additional TaskRouter data").
  */
 function isInsightsDate(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
+  const match =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/.exec(text);
   if (!match) return false;
   const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
   const calendar = new Date(Date.UTC(year, month - 1, day));

@@ -48,7 +48,8 @@ function toMeasure(value: unknown): unknown {
 /** A number has the digits it was written with: a customer's id of twenty digits, a version `1.10`. */
 function toText(value: unknown): unknown {
   if (isExactNumber(value)) return value.toString();
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+  // `Sale` and ` Sale ` would be two values in every report.
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : toTrimmedText(value);
 }
 
 function toTrimmedText(value: unknown): unknown {

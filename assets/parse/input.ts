@@ -5,7 +5,7 @@
  */
 import { type RuleSettings } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
-import { finding, findingsShown, type Finding } from '../findings/finding';
+import { finding, type Finding } from '../findings/finding';
 import { nearestName } from '../findings/nearest-name';
 import { oneOf, optional, singleText, type Parameter } from './parameters';
 
@@ -55,6 +55,9 @@ interface InputOptions<V, A> {
   check?: (value: V) => Finding[];
 }
 
+/** Unknown names that are compared with ours: far more than anybody mistypes, and still no work to speak of. */
+const comparedNames = 1000;
+
 /** Twilio's own parameters that look like a slip of one of ours. */
 const platformNames = new Set(['ConversationSid', 'FlowSid', 'ChannelSid']);
 
@@ -95,7 +98,8 @@ function readParameters(
   const values: Record<string, unknown> = {};
   const issues: Finding[] = [];
   for (const [name, parameter] of Object.entries(known)) {
-    const single = singleText(Object.hasOwn(event, name) ? event[name] : undefined);
+    const given = singleText(Object.hasOwn(event, name) ? event[name] : undefined);
+    const single = 'problem' in given && parameter.lenient ? { value: undefined } : given;
     const reading = 'problem' in single || single.value === undefined ? single : parameter.read(single.value);
     if ('problem' in reading) issues.push(finding(name, reading.problem, reading.hint));
     else if (reading.value === undefined && parameter.required)
@@ -117,8 +121,8 @@ function judgeOthers(
   for (const name of Object.keys(event)) {
     if (Object.hasOwn(known, name) || reader?.claims(name) || isBlank(event[name]) || isOfPlatform(name, event[name]))
       continue;
-    const shown = issues.length + warnings.length < findingsShown;
-    const near = shown && !platformNames.has(name) ? nearestName(name, names) : undefined;
+    const compared = issues.length + warnings.length < comparedNames;
+    const near = compared && !platformNames.has(name) ? nearestName(name, names) : undefined;
     if (near) issues.push(finding(name, 'is not a parameter of this Function', `write ${near}`));
     else
       warnings.push(

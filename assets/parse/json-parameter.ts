@@ -1,6 +1,6 @@
 /** A parameter that is a JSON object: as an object when the caller sent JSON, as text when it sent a form. */
 import { isExactNumber, isJsonObject, parseExactly } from '../attributes/json';
-import { isBlank } from '../attributes/values';
+import { isBlank, isClearing } from '../attributes/values';
 import { finding, type Finding } from '../findings/finding';
 
 /** The entries of the object, numbers as written, or the one thing that is wrong with it; blank means none. */
@@ -9,7 +9,8 @@ export function readJsonParameter(
   given: unknown,
   { example = '{"campaign":"Spring"}' } = {},
 ): { entries: [string, unknown][]; issues: Finding[] } {
-  if (isBlank(given)) return { entries: [], issues: [] };
+  // `null` is what a widget sends where Liquid made JSON of nothing.
+  if (isBlank(given) || isClearing(given)) return { entries: [], issues: [] };
   const hint = `send one JSON object, for example ${example}`;
   let object = given;
   if (typeof given === 'string') {
@@ -20,11 +21,7 @@ export function readJsonParameter(
     }
   }
   if (isJsonObject(object)) return { entries: Object.entries(object), issues: [] };
-  const what = Array.isArray(object)
-    ? 'a list'
-    : object === null
-      ? 'null'
-      : `a ${isExactNumber(object) ? 'number' : typeof object}`;
+  const what = Array.isArray(object) ? 'a list' : `a ${isExactNumber(object) ? 'number' : typeof object}`;
   return { entries: [], issues: [finding(name, `is ${what}, not a JSON object`, hint)] };
 }
 

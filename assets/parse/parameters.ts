@@ -12,6 +12,8 @@ export interface Parameter<T> {
   /** What the parameter is for; said when it is missing. */
   purpose: string;
   required: boolean;
+  /** Counts as absent when it cannot be read, or was sent twice. */
+  lenient?: true;
 }
 
 /** Reads one trimmed text that is not blank. */
@@ -33,7 +35,7 @@ export function lenient<T>(read: Reader<T>, purpose: string): Parameter<T | unde
     const reading = read(text);
     return 'value' in reading ? reading.value : undefined;
   };
-  return { read: (text) => ({ value: value(text) }), purpose, required: false };
+  return { read: (text) => ({ value: value(text) }), purpose, required: false, lenient: true };
 }
 
 /** Reads one word as nothing given, for a word of Twilio's that means to us that nothing was given. */

@@ -12,14 +12,14 @@ const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 /** https://www.twilio.com/docs/taskrouter/api/event/reference; TaskVersion and Reason are sent but not documented. */
 export const input = kit.defineInput(
   {
-    EventType: kit.required(kit.text(100), 'the name of the event'),
-    TaskSid: kit.optional(kit.sid('WT'), 'the SID of the task'),
-    TaskAttributes: kit.optional(kit.text(Infinity), 'the attributes of the task'),
-    TaskVersion: kit.optional(kit.text(100), 'the version of the task'),
+    EventType: kit.required(kit.text(Infinity), 'the name of the event'),
+    TaskSid: kit.lenient(kit.sid('WT'), 'the SID of the task'),
+    TaskAttributes: kit.lenient(kit.text(Infinity), 'the attributes of the task'),
+    TaskVersion: kit.lenient(kit.text(100), 'the version of the task'),
     Timestamp: kit.optional(kit.text(100), 'when it happened'),
-    TaskCanceledReason: kit.optional(kit.text(Infinity), 'why the task was canceled'),
-    TaskCompletedReason: kit.optional(kit.text(Infinity), 'why the task was completed'),
-    Reason: kit.optional(kit.text(Infinity), 'why the task ended, in events that call it so'),
+    TaskCanceledReason: kit.lenient(kit.text(Infinity), 'why the task was canceled'),
+    TaskCompletedReason: kit.lenient(kit.text(Infinity), 'why the task was completed'),
+    Reason: kit.lenient(kit.text(Infinity), 'why the task ended, in events that call it so'),
   },
   {
     ignoreUnknown: true,

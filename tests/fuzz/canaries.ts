@@ -5,6 +5,7 @@ import { authToken } from '../../sandbox/state/account';
 export const secrets = {
   WORKERS_API_TOKEN: 'token-canary-0f3c-token-canary-0f3c',
   RECORDING_LINK_SECRET: 'secret-canary-91ab-secret-canary-91ab',
+  EVENT_STREAMS_TOKEN: 'streams-canary-5b1d-streams-canary-5b1d',
   LINK_KEY_SECRET: 'key-canary-77cd-key-canary-77cd-key-c',
 };
 /** In values that callers send: may come back in `attributes`, nowhere else. */

@@ -272,6 +272,7 @@ export function hostileRequest(target: Target, lane: Lane, base: string, dice: D
 }
 
 const wrongTokens = ['Bearer ', 'Basic dG9rZW46eA==', `Bearer ${secrets.WORKERS_API_TOKEN}x`];
+const streamsCredentials = `Basic ${btoa(`event-streams:${secrets.EVENT_STREAMS_TOKEN}`)}`;
 const ranges = [
   'bytes=0-',
   'bytes=0-1',
@@ -295,7 +296,9 @@ function headersFor(target: Target, dice: Dice): Record<string, string> {
   return { ...(dice.chance(0.05) && dice.pick(strange)), ...expectedHeaders(target, dice) };
 }
 
-function expectedHeaders({ answers, attributes }: Target, dice: Dice): Record<string, string> {
+function expectedHeaders({ answers, attributes, path }: Target, dice: Dice): Record<string, string> {
+  if (path === '/webhooks/event-streams')
+    return { authorization: dice.chance(0.9) ? streamsCredentials : dice.pick(wrongTokens) };
   if (attributes === 'worker')
     return { authorization: dice.chance(0.9) ? `Bearer ${secrets.WORKERS_API_TOKEN}` : dice.pick(wrongTokens) };
   return answers === 'sound' && dice.chance(0.5) ? { range: dice.pick(ranges) } : {};

@@ -36,14 +36,15 @@ export function judgeAnswer(request: HostileRequest, answer: Answer, access: str
     return answer.status === 403 && answer.type.startsWith('text/plain')
       ? late
       : [`unsigned, and answered ${answer.status}`];
-  if (target.answers === 'status') return [...late, ...judgeStatus(answer)];
+  if (target.answers === 'status') return [...late, ...judgeStatus(answer, access === 'public' ? [401, 403] : [])];
   if (target.answers === 'sound' && answer.type === 'audio/mpeg')
     return [200, 206].includes(answer.status) ? late : [`sound with ${answer.status}`];
   return [...late, ...judgeReply(answer)];
 }
 
-function judgeStatus({ status, body }: Answer): string[] {
-  const problems = webhookStatuses.includes(status) ? [] : [`webhook answered ${status}`];
+/** `refusals`: statuses for those whose credentials are wrong. */
+function judgeStatus({ status, body }: Answer, refusals: number[]): string[] {
+  const problems = [...webhookStatuses, ...refusals].includes(status) ? [] : [`webhook answered ${status}`];
   return body.length ? [...problems, `webhook answered with a body: ${body.toString().slice(0, 200)}`] : problems;
 }
 

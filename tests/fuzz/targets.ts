@@ -2,6 +2,7 @@
 import { signRecording } from '../../assets/decide/recording-link';
 import taskCanceled from '../recorded/events/task-canceled-hang-up.json';
 import recordingCompleted from '../recorded/events/recording-completed.json';
+import { streamed } from '../harness/event-doors';
 import { secrets } from './canaries';
 import { type Dice } from './dice';
 import { type Lane } from './lane';
@@ -105,6 +106,17 @@ export const targets: Target[] = [
         EventType: dice.pick(['task.created', 'task.canceled', 'task.completed', 'task.updated', 'reservation.wrapup']),
         ...(dice.chance(0.5) ? lane.told(TaskSid) : { TaskVersion: '99999' }),
       };
+    },
+  },
+  {
+    path: '/webhooks/event-streams',
+    answers: 'status',
+    attributes: 'none',
+    parameters(lane, dice) {
+      const TaskSid = dice.pick(lane.tasks);
+      const EventType = dice.pick(['task.created', 'task.canceled', 'task.completed', 'reservation.wrapup']);
+      const { specversion, type, id, data } = streamed({ ...taskCanceled, ...lane.told(TaskSid), TaskSid, EventType });
+      return { specversion, type, id, data: JSON.stringify(data) };
     },
   },
   {

@@ -1,5 +1,5 @@
 /** The two doors events of tasks come through; what is shared must hold behind both. */
-import { cloudEventOf } from '../../sandbox/events/cloud-event';
+import { cloudEventOf, type CloudEvent } from '../../sandbox/events/cloud-event';
 import { type Bundle } from './bundle';
 import { path, type Recorded } from './task-events';
 
@@ -9,7 +9,7 @@ export const streamsToken = 'streams-token-of-32-characters-00';
 export const streamsVariables = { EVENT_STREAMS_TOKEN: streamsToken };
 
 /** A callback's event as Event Streams delivers it: what is blank there is absent here. */
-export function streamed(event: Recorded): object {
+export function streamed(event: Recorded): CloudEvent {
   const at = Number(event.TimestampMs ?? 0) || Number(event.Timestamp ?? 0) * 1000;
   const parameters = Object.fromEntries(Object.entries(event).filter(([, value]) => value !== ''));
   const told = cloudEventOf({ sid: event.Sid ?? 'EV0', type: event.EventType, at, parameters } as never, 4);

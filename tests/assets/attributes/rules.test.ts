@@ -34,7 +34,8 @@ describe('values that are taken', () => {
   const recording = `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`;
 
   test.each<[string, AttributeObject, string, unknown, unknown]>([
-    ['text', 'conversations', 'campaign', ' Spring ', ' Spring '],
+    ['text, without the spaces around it', 'conversations', 'campaign', ' Spring ', 'Spring'],
+    ['a moment with an offset', 'conversations', 'date', '2026-11-22T10:00:00+05:30', '2026-11-22T10:00:00+05:30'],
     ['a number as text', 'conversations', 'handling_team_id', 2, '2'],
     ['a boolean as text', 'conversations', 'content', true, 'true'],
     ['a number as measure', 'conversations', 'hold_time', 0, 0],

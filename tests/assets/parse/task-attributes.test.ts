@@ -27,13 +27,21 @@ test('a flat name wins over JSON, unless it is blank', () => {
 test.each<[string, unknown, string]>([
   ['broken JSON', '{"a":', 'Conversations is not valid JSON (see character 6)'],
   ['a list', '[1]', 'Conversations is a list, not a JSON object'],
-  ['null', 'null', 'Conversations is null, not a JSON object'],
   ['a word', '"x"', 'Conversations is a string, not a JSON object'],
   ['a number in JSON', 7, 'Conversations is a number, not a JSON object'],
   ['given twice', ['{}', '{}'], 'Conversations is a list, not a JSON object'],
 ])('%s is refused', (_, Conversations, problem) => {
   expect(read({ Conversations })).toEqual([problem]);
 });
+
+test.each(['null', ' null ', null])(
+  '%j, which a widget sends where Liquid made JSON of nothing, is nothing',
+  (nothing) => {
+    expect(read({ Conversations: nothing, 'conversations.campaign': 'flat' })).toEqual({
+      conversations: { campaign: 'flat' },
+    });
+  },
+);
 
 test.each([
   ['12345678901234567891', '12345678901234567891'],

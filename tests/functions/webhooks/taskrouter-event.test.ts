@@ -215,6 +215,16 @@ describe('with a map of outcomes', () => {
     },
   );
 
+  test.each([
+    ['a name of 200 characters', { EventType: `task.${'x'.repeat(200)}` }],
+    ['a SID that is none', { EventType: 'workflow.entered', TaskSid: 'none' }],
+    ['a field sent twice', { EventType: 'task.updated', TaskVersion: ['1', '2'] }],
+  ])('an event that is not handled, with %s, costs nothing', async (_, event) => {
+    const { status } = await bundle.call(path, event);
+
+    expect([status, bundle.requestsSent()]).toEqual([204, []]);
+  });
+
   test.each(['task.future', 'constructor', 'task.deleted', 'task.system-deleted', 'workflow.timeout'])(
     'an event %s costs nothing',
     async (EventType) => {
