@@ -46,24 +46,57 @@ export interface TaskReading extends LinkFacts {
   warnings: Warning[];
 }
 
-const isTaskSid = (value: unknown): value is string => typeof value === 'string' && /^WT[0-9a-f]{32}$/.test(value);
+const isTaskSid = (value: unknown): value is string =>
+  typeof value === 'string' && value.length === 34 && /^WT[0-9a-f]{32}$/.test(value);
 
 function mentionsOf(root: JsonObject | null, sid: string): TaskReading['mentions'] {
-  const places = Object.entries({ ...root, ...objectIn(root, 'conversations') });
-  return places.flatMap(([attribute, value]) =>
-    isTaskSid(value) && value !== sid && attribute !== 'previous_task_sid' ? [{ attribute, taskSid: value }] : [],
-  );
+  const mentions: TaskReading['mentions'] = [];
+  for (const place of [root ?? {}, objectIn(root, 'conversations')]) {
+    for (const attribute of Object.keys(place)) {
+      const value = place[attribute];
+      if (isTaskSid(value) && value !== sid && attribute !== 'previous_task_sid')
+        mentions.push({ attribute, taskSid: value });
+    }
+  }
+  return mentions;
 }
 
-function readSegment(task: TaskHistory, segment: Segment, last: boolean, edition: Edition): SegmentReading {
+type Load = (root: JsonObject | null) => LoadedAttribute[];
+
+/** Segments often share their attributes: the same object is read once. */
+function loaderOf(edition: Edition): Load {
+  const known = new Map<JsonObject | null, LoadedAttribute[]>();
+  return (root) => {
+    const loaded = known.get(root) ?? readLoaded(root, edition);
+    known.set(root, loaded);
+    return loaded;
+  };
+}
+
+interface Reader {
+  edition: Edition;
+  load: Load;
+}
+
+function readSegment(task: TaskHistory, segment: Segment, last: boolean, { edition, load }: Reader): SegmentReading {
   const root = attributesOf(task, segment, edition);
   const reason = last ? (task.ended?.reason ?? null) : null;
+  const { taskSid, kind, queue, agent, reservation, from, to, phases, ending } = segment;
+  // Named one by one: a hundred thousand of them, grown from a spread one, cost more than all the rest.
   return {
-    ...segment,
+    taskSid,
+    kind,
+    queue,
+    agent,
+    reservation,
+    from,
+    to,
+    phases,
+    ending,
     outcome: outcomeOf(root, reason, edition),
     hangUpBy: textIn(objectIn(root, 'conversations'), 'hang_up_by'),
     recording: segment.kind === 'conversation' ? recordingLink(root, segment.reservation) : null,
-    attributes: readLoaded(root, edition),
+    attributes: load(root),
   };
 }
 
@@ -72,19 +105,20 @@ export function readTask(task: TaskHistory, edition: Edition): TaskReading {
   const lastSegment = segments.at(-1);
   const end = endOf(task, lastSegment?.reservation ?? null);
   const root = creditedAttributes(task, end, edition);
-  const fields = {
-    outcome: outcomeOf(root, task.ended?.reason ?? null, edition),
-    abandonment: abandonmentOf(root, task),
-    attributes: readLoaded(root, edition),
-  };
+  const load = loaderOf(edition);
+  const outcome = outcomeOf(root, task.ended?.reason ?? null, edition);
+  const abandonment = abandonmentOf(root, task);
+  const attributes = load(root);
   const reported = {
-    'conversations.outcome': fields.outcome?.value,
-    'conversations.abandoned': fields.abandonment.abandoned,
-    'conversations.abandoned_phase': fields.abandonment.phase,
+    'conversations.outcome': outcome?.value,
+    'conversations.abandoned': abandonment.abandoned,
+    'conversations.abandoned_phase': abandonment.phase,
   };
   const conference = root?.conference;
   return {
-    ...fields,
+    outcome,
+    abandonment,
+    attributes,
     sid: task.sid,
     channel: channelOf(root, task),
     direction: directionOf(root),
@@ -94,8 +128,8 @@ export function readTask(task: TaskHistory, edition: Edition): TaskReading {
     to: task.ended?.at ?? null,
     reason: task.ended?.reason ?? null,
     status: task.ended?.status ?? 'open',
-    segments: segments.map((segment) => readSegment(task, segment, segment === lastSegment, edition)),
-    warnings: warnOfTask({ task, credited: root, end, reported }, fields.attributes, edition),
+    segments: segments.map((segment) => readSegment(task, segment, segment === lastSegment, { edition, load })),
+    warnings: warnOfTask({ task, credited: root, end, reported }, attributes, edition),
     conversationId: textIn(objectIn(root, 'conversations'), 'conversation_id'),
     callSid: textIn(root, 'call_sid'),
     previousTaskSid: textIn(root, 'previous_task_sid'),

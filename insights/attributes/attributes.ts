@@ -9,18 +9,19 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const parsed = new Map<string, JsonObject | null>();
-/** Texts remembered: those of a task or two, which are read again and again while it is judged. */
-const mostParsed = 64;
+/** The texts read last: those of the task that is judged, which are read again and again. */
+const recent: { text: string; root: JsonObject | null }[] = [];
+const mostRecent = 8;
+let next = 0;
 
 /** Null for text that is not a JSON object. What it answers may be given to others: nobody may change it. */
 export function parseRoot(text: string | null): JsonObject | null {
   if (text === null) return null;
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  if (parsed.size >= mostParsed) parsed.clear();
+  // Not a map: one that is filled and emptied all the time keeps the garbage collector from taking what it held.
+  for (const known of recent) if (known.text === text) return known.root;
   const root = parse(text);
-  parsed.set(text, root);
+  recent[next] = { text, root };
+  next = (next + 1) % mostRecent;
   return root;
 }
 
@@ -57,11 +58,15 @@ export interface Entry {
 
 /** The entries of `conversations` and `customers`; those that are null, which means no value, are left out. */
 export function entriesOf(root: JsonObject | null): Entry[] {
-  return attributeObjects.flatMap((object) =>
-    Object.entries(objectIn(root, object))
-      .filter(([, value]) => value !== null)
-      .map(([key, value]) => ({ object, key, value })),
-  );
+  const entries: Entry[] = [];
+  for (const object of attributeObjects) {
+    const own = objectIn(root, object);
+    for (const key of Object.keys(own)) {
+      const value = own[key];
+      if (value !== null) entries.push({ object, key, value });
+    }
+  }
+  return entries;
 }
 
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

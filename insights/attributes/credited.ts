@@ -38,7 +38,7 @@ export function creditedAttributes(task: TaskHistory, end: End | null, edition: 
   const { attributeGraceMs, linkGraceMs } = rules[edition];
   const root = parseRoot(asOf(task, end, attributeGraceMs)?.text ?? null);
   const later = parseRoot(asOf(task, end, linkGraceMs)?.text ?? null);
-  if (!root || !later) return root;
+  if (!root || !later || root === later) return root;
   const conversations = {
     ...without(objectIn(root, 'conversations'), linkKeys),
     ...pick(objectIn(later, 'conversations'), linkKeys),

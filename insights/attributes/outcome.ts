@@ -43,7 +43,7 @@ export function abandonmentOf(root: JsonObject | null, task: TaskHistory): Aband
 
 export function directionOf(root: JsonObject | null): string | null {
   const direction = textIn(objectIn(root, 'conversations'), 'direction') ?? textIn(root, 'direction');
-  return direction?.replace(/^./, (letter) => letter.toUpperCase()) ?? null;
+  return direction === null ? null : direction.charAt(0).toUpperCase() + direction.slice(1);
 }
 
 const channelNames: Record<string, string> = { voice: 'Call', chat: 'Chat', sms: 'SMS', email: 'Email' };

@@ -1,5 +1,5 @@
 /** One event of TaskRouter's Events resource, as raw JSON that anyone may have changed. */
-import { seeFields, type SeenEvent } from '../history/seen-event';
+import { callbackNames, sameText, seeFields, type SeenEvent } from '../history/seen-event';
 
 type Fields = Record<string, unknown>;
 
@@ -33,18 +33,13 @@ function timeOf({ event_date_ms: ms, event_date: date }: Fields): number {
 function attributesOf(value: unknown): string | null {
   if (isObject(value)) return JSON.stringify(value);
   const text = textOf(value);
-  return text.trim() === '' || /^\W*redacted\W*$/i.test(text) ? null : text;
+  return text.length < 20 && /^\W*(redacted\W*)?$/i.test(text) && !/[{}]/.test(text) ? null : text;
 }
 
-const snakeNames = new Map<string, string>();
-
-function snakeName(name: string): string {
-  const known = snakeNames.get(name);
-  if (known !== undefined) return known;
-  const snake = name.replaceAll(/(?<=.)[A-Z]/g, '_$&').toLowerCase();
-  snakeNames.set(name, snake);
-  return snake;
-}
+/** TaskSid is task_sid here. */
+const snakeNames = Object.fromEntries(
+  Object.entries(callbackNames).map(([field, name]) => [field, name.replaceAll(/(?<=.)[A-Z]/g, '_$&').toLowerCase()]),
+) as typeof callbackNames;
 
 export function readEvent(raw: unknown): ReadEvent {
   if (!isObject(raw)) return { problem: 'is not an event' };
@@ -53,13 +48,22 @@ export function readEvent(raw: unknown): ReadEvent {
   const at = timeOf(raw);
   if (Number.isNaN(at)) return { problem: 'has no date' };
   const data = dataOf(raw.event_data);
+  const { version, task, queue, channel, workflow, reservation, agent, reason } = seeFields(data, snakeNames);
+  const attributes = attributesOf(data[snakeNames.attributes]);
   return {
     event: {
       sid: textOf(raw.sid),
-      type,
+      type: sameText(type),
       at,
-      attributes: attributesOf(data.task_attributes),
-      ...seeFields((name) => textOf(data[snakeName(name)])),
+      version,
+      task,
+      queue,
+      channel,
+      workflow,
+      reservation,
+      agent,
+      reason,
+      attributes,
     },
   };
 }

@@ -3,7 +3,7 @@
  * when they are published, so a lost callback loses nothing here; writes are recorded with their answers.
  */
 import { addEvent, beginTask } from './add-event';
-import { seeFields } from './seen-event';
+import { callbackNames, seeFields } from './seen-event';
 import { type TaskHistory, type Write } from './task-history';
 
 /** The part of a logged event that the history reads. */
@@ -44,7 +44,7 @@ export function createHistory(): History {
       const { TaskSid: sid, TaskAttributes: attributes = '' } = parameters;
       if (!sid) return;
       changes += 1;
-      const event = { ...seeFields((name) => parameters[name] ?? ''), sid: '', type, at, attributes };
+      const event = { ...seeFields(parameters, callbackNames), sid: '', type, at, attributes };
       const task = tasks.get(sid) ?? addTask(beginTask(event));
       task.revision = changes;
       addEvent(task, event, changes);

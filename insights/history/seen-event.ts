@@ -44,18 +44,56 @@ function readFullName(attributes: string): string | null {
   }
 }
 
-/** `text`: reads a field of the event by its name in a callback, TaskSid; empty where it is missing. */
-export function seeFields(text: (name: string) => string): Omit<SeenEvent, 'sid' | 'type' | 'at' | 'attributes'> {
-  const version = text('TaskVersion');
-  const reservation = text('ReservationSid');
+/** Where an event says what: the names of a callback's form. */
+export const callbackNames = {
+  version: 'TaskVersion',
+  task: 'TaskSid',
+  queue: 'TaskQueueName',
+  channel: 'TaskChannelUniqueName',
+  workflow: 'WorkflowName',
+  reservation: 'ReservationSid',
+  workerAttributes: 'WorkerAttributes',
+  workerName: 'WorkerName',
+  canceled: 'TaskCanceledReason',
+  completed: 'TaskCompletedReason',
+  attributes: 'TaskAttributes',
+};
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+function versionOf(value: unknown): number {
+  const version = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof version === 'number' && Number.isSafeInteger(version) && version >= 0 ? version : -1;
+}
+
+const names = new Map<string, string>();
+/** Names of queues, workflows and event types that are kept once: they come with every event. */
+const mostNames = 2000;
+
+/** The same text, and the same object for the same text. */
+export function sameText(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size < mostNames) names.set(text, text);
+  return text;
+}
+
+/** `fields`: what the event says, by `names`; a field may be missing, or of any type. */
+export function seeFields(
+  fields: Record<string, unknown>,
+  names: typeof callbackNames,
+): Omit<SeenEvent, 'sid' | 'type' | 'at' | 'attributes'> {
+  const reservation = textOf(fields[names.reservation]);
+  const agent = () => fullNameIn(textOf(fields[names.workerAttributes])) ?? textOf(fields[names.workerName]);
   return {
-    version: /^\d+$/.test(version) ? Number(version) : -1,
-    task: text('TaskSid'),
-    queue: text('TaskQueueName'),
-    channel: text('TaskChannelUniqueName'),
-    workflow: text('WorkflowName'),
+    version: versionOf(fields[names.version]),
+    task: textOf(fields[names.task]),
+    queue: sameText(textOf(fields[names.queue])),
+    channel: sameText(textOf(fields[names.channel])),
+    workflow: sameText(textOf(fields[names.workflow])),
     reservation,
-    agent: reservation === '' ? '' : (fullNameIn(text('WorkerAttributes')) ?? text('WorkerName')),
-    reason: text('TaskCanceledReason') || text('TaskCompletedReason'),
+    agent: reservation === '' ? '' : agent(),
+    reason: textOf(fields[names.canceled]) || textOf(fields[names.completed]),
   };
 }

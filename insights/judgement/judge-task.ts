@@ -9,6 +9,7 @@ export type Verdict = 'judged' | 'open' | 'begunBefore' | 'redacted';
 
 export interface JudgedTask {
   verdict: Verdict;
+  history: TaskHistory;
   reading: TaskReading;
   workflow: string;
   /** An answered call; undefined for anything else. Whether any of its segments has a recording. */
@@ -29,6 +30,7 @@ export function judgeTask(task: TaskHistory, edition: Edition): JudgedTask {
   const call = task.channel === 'voice' && answered.length > 0;
   return {
     verdict: verdictOf(task, reading),
+    history: task,
     reading,
     workflow: task.workflow,
     recorded: call ? answered.some(({ recording }) => recording !== null) : undefined,

@@ -51,7 +51,12 @@ interface JudgeOptions {
 export interface Judge {
   /** All events of one task, or of none, in the order in which they happened; undefined when they are of no task. */
   add(events: SeenEvent[]): JudgedTask | undefined;
-  finish(): { period: JudgedPeriod; notes: EventNotes; conversations: JudgedConversation[] };
+  finish(): {
+    period: JudgedPeriod;
+    notes: EventNotes;
+    /** The newest first. */
+    conversations: () => JudgedConversation[];
+  };
 }
 
 interface Workflow {
@@ -74,10 +79,23 @@ const noMentions: LinkFacts['mentions'] = [];
 /** Unknown types that are told by name. */
 const mostTypes = 20;
 
-function linkFactsOf(reading: TaskReading): LinkFacts {
+function keep(reading: TaskReading, judged: boolean, lost: boolean, workflow: Workflow): Kept {
   const { sid, from, conversationId, callSid, previousTaskSid, interactionSid, conferenceSid, customerKey } = reading;
   const mentions = reading.mentions.length ? reading.mentions : noMentions;
-  return { sid, from, conversationId, callSid, previousTaskSid, interactionSid, conferenceSid, customerKey, mentions };
+  return {
+    sid,
+    from,
+    conversationId,
+    callSid,
+    previousTaskSid,
+    interactionSid,
+    conferenceSid,
+    customerKey,
+    mentions,
+    judged,
+    lost,
+    workflow,
+  };
 }
 
 function conversationsOf({ tasks, groupOf }: Grouped<Kept>): JudgedConversation[] {
@@ -126,6 +144,7 @@ export function createJudge({ edition, only }: JudgeOptions): Judge {
 
   /** Counts what the task lost; answers whether anything of it was written and is lost. */
   function countLosses({ warnings, sid, from }: TaskReading): boolean {
+    if (!warnings.length) return false;
     const found = new Map<string, () => void>();
     let lost = false;
     for (const { kind, severity, fields } of warnings) {
@@ -171,7 +190,7 @@ export function createJudge({ edition, only }: JudgeOptions): Judge {
       const isJudged = judged.verdict === 'judged';
       if (judged.verdict !== 'judged') notJudged[judged.verdict] += 1;
       const lost = isJudged && countJudged(judged, workflow);
-      kept.push({ ...linkFactsOf(judged.reading), judged: isJudged, lost, workflow });
+      kept.push(keep(judged.reading, isJudged, lost, workflow));
       return judged;
     },
     finish() {
@@ -182,7 +201,7 @@ export function createJudge({ edition, only }: JudgeOptions): Judge {
       const judgedGroups = new Set(grouped.groupOf.filter((_, index) => grouped.tasks[index].judged));
       return {
         notes,
-        conversations: conversationsOf(grouped),
+        conversations: () => conversationsOf(grouped),
         period: {
           tasks,
           conversations: judgedGroups.size,

@@ -22,10 +22,9 @@ export function personsAmong(tasks: LinkFacts[]): Set<string> {
   const crowds = new Set<string>();
   for (const { customerKey, from } of tasks) {
     if (customerKey === null || crowds.has(customerKey)) continue;
-    const times = (recent.get(customerKey) ?? []).filter((at) => from - at <= dayMs);
-    times.push(from);
-    recent.set(customerKey, times);
-    if (times.length > mostOfOneCustomer) crowds.add(customerKey);
+    const times = recent.get(customerKey);
+    if (!times) recent.set(customerKey, [from]);
+    else if (times.push(from) > mostOfOneCustomer && from - times.shift()! <= dayMs) crowds.add(customerKey);
   }
   return new Set([...recent.keys()].filter((key) => !crowds.has(key)));
 }

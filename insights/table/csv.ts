@@ -16,10 +16,19 @@ function write(cell: Cell | undefined): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** RFC 4180, with a header; the columns after the fixed ones are in alphabetical order. */
+/** The fixed columns, then the others in alphabetical order. */
+export function columnsOf(fixed: string[], names: Iterable<string>): string[] {
+  return [...fixed, ...[...new Set(names)].filter((name) => !fixed.includes(name)).toSorted()];
+}
+
+/** RFC 4180, with its line end. */
+export const csvLine = (cells: (Cell | undefined)[]): string => `${cells.map(write).join(',')}\r\n`;
+
+/** With a header. */
 export function toCsv(rows: Row[], fixed: string[]): string {
-  const others = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !fixed.includes(name));
-  const columns = [...fixed, ...others.toSorted()];
-  const lines = rows.map((row) => columns.map((name) => write(row[name])).join(','));
-  return `${[columns.map(write).join(','), ...lines].join('\r\n')}\r\n`;
+  const columns = columnsOf(
+    fixed,
+    rows.flatMap((row) => Object.keys(row)),
+  );
+  return [columns, ...rows.map((row) => columns.map((name) => row[name]))].map(csvLine).join('');
 }

@@ -36,13 +36,18 @@ export const fixedColumns = [
 
 const iso = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
-function rowOf(id: string, task: TaskReading, segment: SegmentReading, number: number, now: number): Row {
+const loadedOf = ({ attributes }: SegmentReading) =>
+  attributes.filter(({ state }) => state === 'loaded' || state === 'cut');
+
+/** The columns of a task's attributes. */
+export const attributeColumns = ({ segments }: TaskReading): string[] =>
+  segments.flatMap((segment) => loadedOf(segment).map(({ name }) => name));
+
+function rowOf(task: TaskReading, segment: SegmentReading, now: number): Row {
   const last = segment === task.segments.at(-1);
   const abandonment = last && task.to !== null ? task.abandonment : { abandoned: null, phase: null };
   return {
-    conversation: id,
     task: task.sid,
-    segment: number,
     kind: segment.kind === 'queue' ? 'Queue' : 'Conversation',
     channel: task.channel,
     direction: task.direction,
@@ -64,18 +69,26 @@ function rowOf(id: string, task: TaskReading, segment: SegmentReading, number: n
     abandoned_phase: abandonment.phase,
     recording: segment.recording?.url ?? null,
     warnings: last ? task.warnings.length : 0,
-    ...Object.fromEntries(
-      segment.attributes
-        .filter(({ state }) => state === 'loaded' || state === 'cut')
-        .map(({ name, value }) => [name, value]),
-    ),
+    ...Object.fromEntries(loadedOf(segment).map(({ name, value }) => [name, value])),
   };
+}
+
+/** The rows of one task, which do not know their conversation yet. `now`: ms since 1970, until which open ones last. */
+export function taskRows(task: TaskReading, now: number): Row[] {
+  return task.segments.map((segment) => rowOf(task, segment, now));
+}
+
+/** The rows of a conversation's tasks, oldest first, with its name and their place in it. */
+export function inConversation(id: string, rows: Row[]): Row[] {
+  return rows.map((row, index) => ({ ...row, conversation: id, segment: index + 1 }));
 }
 
 /** `now`: ms since 1970, until which segments under way last. */
 export function segmentRows(conversations: Conversation[], now: number): Row[] {
-  return conversations.flatMap(({ id, tasks }) => {
-    const all = tasks.flatMap((task) => task.segments.map((segment) => ({ task, segment })));
-    return all.map(({ task, segment }, index) => rowOf(id, task, segment, index + 1, now));
-  });
+  return conversations.flatMap(({ id, tasks }) =>
+    inConversation(
+      id,
+      tasks.flatMap((task) => taskRows(task, now)),
+    ),
+  );
 }

@@ -2,7 +2,7 @@
  * Warns of values that somebody else's write undid. TaskRouter replaces all attributes at once, so a writer who read an
  * older version puts that back, or removes what it did not know.
  */
-import { entriesOf, isObject, parseRoot, type JsonObject } from '../attributes/attributes';
+import { entriesOf, isObject, objectIn, parseRoot, same, type JsonObject } from '../attributes/attributes';
 import { type TaskHistory, type Write } from '../history/task-history';
 import { losses } from './losses';
 import { type Warning } from './warning';
@@ -37,6 +37,19 @@ interface State {
   order: number;
   text: string;
   traces: Traces;
+}
+
+/** Whether anything that Insights reads is gone or different; most often values are only added. */
+function mayUndo(before: JsonObject | null, after: JsonObject | null): boolean {
+  return (['conversations', 'customers'] as const).some((name) => {
+    const [older, newer] = [objectIn(before, name), objectIn(after, name)];
+    return Object.keys(older).some((key) => older[key] !== newer[key] && !same(older[key], newer[key]));
+  });
+}
+
+function anyMayBeUndone({ attributes }: TaskHistory): boolean {
+  const roots = attributes.map(({ text }) => parseRoot(text)).filter((root) => root !== null);
+  return roots.some((root, index) => index > 0 && mayUndo(roots[index - 1], root));
 }
 
 function statesOf(task: TaskHistory): State[] {
@@ -95,7 +108,7 @@ function valuesBefore(traces: Traces, names: string[]): Record<string, string> {
 }
 
 export function warnOfOverwrites(task: TaskHistory): Warning[] {
-  if (task.attributes.length < 2) return [];
+  if (task.attributes.length < 2 || !anyMayBeUndone(task)) return [];
   const states = statesOf(task);
   return states.slice(1).flatMap((after, before): Warning[] => {
     const index = before + 1;

@@ -44,7 +44,8 @@ function hintForLate({ ended }: TaskHistory): string {
 }
 
 export function warnOfLateWrites({ task, credited, end, reported }: Judged, edition: Edition): Warning[] {
-  if (!end) return [];
+  // Most often nothing was written after the end; the same text is the same object.
+  if (!end || credited === parseRoot(task.attributes.at(-1)?.text ?? null)) return [];
   const counted = valuesOf(credited);
   const latest = latestOf(task);
   const late = changed(latest, counted).filter((name) => !same(latest.get(name), reported[name]));
@@ -92,6 +93,7 @@ function failureOf({ status }: Write): [why: string, hint: string] {
 
 /** Values of a failed write that were on the task neither before nor after it. */
 export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
+  if (!task.writes.length) return [];
   const latest = latestOf(task);
   const counted = valuesOf(credited);
   return task.writes

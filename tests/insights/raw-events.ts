@@ -1,7 +1,6 @@
 /** Events as the Events resource sends them, from the lives of tasks in story.ts, for the tests of events and judgement. */
 import { createJudge } from '../../insights/judgement/judge';
-import { compact } from '../../insights/events/compact-event';
-import { eventsByTask } from '../../insights/events/order-events';
+import { orderEvents } from '../../insights/events/order-events';
 import { readEvent } from '../../insights/events/read-event';
 import { type Edition } from '../../insights/attributes/edition';
 import { type LossKind } from '../../insights/warnings/losses';
@@ -51,10 +50,9 @@ export interface JudgeAsked {
 /** What the judge makes of raw events, in whatever order they come. */
 export function judgeRaw(raw: unknown[], { edition = 'today', only }: JudgeAsked = {}) {
   const judge = createJudge({ edition, only });
-  const lines = raw.flatMap((each) => {
-    const { event } = readEvent(each);
-    return event ? [compact(event)] : [];
-  });
-  for (const events of eventsByTask(lines)) judge.add(events);
-  return judge.finish();
+  const seen = raw.map((each) => readEvent(each).event).filter((event) => event !== undefined);
+  for (const task of new Set(seen.map((event) => event.task)))
+    judge.add(orderEvents(seen.filter((event) => event.task === task)));
+  const { period, notes, conversations } = judge.finish();
+  return { period, notes, conversations: conversations() };
 }
