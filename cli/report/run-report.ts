@@ -1,75 +1,108 @@
 /** The walk of the report: read the events, judge them task by task, tell. Answers the exit code. */
-import { createJudge } from '../../insights/judgement/judge';
+import { createJudge, type Judge } from '../../insights/judgement/judge';
+import { type JudgedTask } from '../../insights/judgement/judge-task';
 import { type Severity } from '../../insights/warnings/losses';
 import { assertAnswering, readEnvironment } from '../account/environment';
 import { openAccount } from '../account/twilio-account';
 import { exitCodes } from './exit-codes';
 import { type ReportOptions } from './options';
-import { EventBuckets } from './read/event-buckets';
-import { EventSink } from './read/event-sink';
 import { readFromFile, readFromTwilio, type SourceReading } from './read/sources';
 import { writeOutput } from './tell/output';
-import { reportData, type Aside, type ReportData } from './tell/report-data';
+import { counted, plain } from './tell/paragraph';
+import { reportData, type ReportData } from './tell/report-data';
+import { SegmentTable } from './tell/segment-table';
+import { storyText } from './tell/story';
 import { tellText } from './tell/text';
 
 const dayMs = 24 * 3_600_000;
 
 /** `signal`: aborted on Ctrl-C. Throws Refusal and NotConfigured for what a person can fix. */
 export async function runReport(options: ReportOptions, signal: AbortSignal): Promise<number> {
-  const buckets = new EventBuckets();
+  const source = await read(options, signal);
+  const table = new SegmentTable(options);
   try {
-    return await walk(options, buckets, signal);
+    const { told, outside } = judge(options, source, table);
+    const { from, to } = periodOf(source, options);
+    const { edition } = options;
+    const { complete } = source;
+    const report = reportData({ from, to, edition, complete, events: told.notes.events, period: told.period });
+    const problems = problemsOf(source, outside, table);
+    const pieces = tell({ ...told, report, problems, source: source.name, table }, options);
+    const written = await writeOutput(pieces, options.out);
+    if (options.format !== 'text' || told.story) for (const problem of problems) console.error(plain(problem));
+    return exitCodeOf(report, source, options, written);
   } finally {
-    buckets.close();
+    table.close();
+    source.events.close();
   }
 }
 
-async function walk(options: ReportOptions, buckets: EventBuckets, signal: AbortSignal): Promise<number> {
-  const { edition, only, task } = options;
-  const sink = new EventSink({ task, add: (event) => buckets.add(event) });
-  const source = await read(options, sink, signal);
-
-  const judge = createJudge({ edition, only });
-  for (const events of buckets.tasks()) judge.add(events.filter(({ at }) => at >= source.from && at <= source.to));
-  const { period, notes, conversations } = judge.finish();
-
-  const { from, to, complete } = source;
-  const report = reportData({ from, to, edition, complete, events: notes.events, period });
-  const aside: Aside = { notes, problems: problemsOf(source, sink, buckets), conversations, source: source.name };
-  const written = await writeOutput([tell(report, aside, options)], options.out);
-  if (options.format !== 'text' && aside.problems.length) console.error(aside.problems.join('\n'));
-  return exitCodeOf(report, source, options, written);
+/** What was asked for, else that of the events. The sandbox's clock, or Twilio's, may be ahead of ours. */
+function periodOf({ from, to, events: { earliest, latest } }: SourceReading, { events, now }: ReportOptions) {
+  const begins = from ?? earliest ?? to ?? 0;
+  const ends = to ?? Math.max(begins, latest ?? 0, events === undefined ? now : 0);
+  return { from: begins, to: ends };
 }
 
-async function read(options: ReportOptions, sink: EventSink, signal: AbortSignal): Promise<SourceReading> {
-  if (options.events !== undefined) return readFromFile(options.events, options, sink, signal);
+type Told = ReturnType<Judge['finish']> & {
+  /** The only task, when one was asked for. */
+  story: JudgedTask | undefined;
+};
+
+/** `outside`: distinct events that are not of the period. */
+function judge(
+  { edition, only, task, format }: ReportOptions,
+  { events: source, from = -Infinity, to = Infinity }: SourceReading,
+  table: SegmentTable,
+): { told: Told; outside: number } {
+  const judge = createJudge({ edition, only });
+  let story: JudgedTask | undefined;
+  let outside = 0;
+  for (const all of source.tasks()) {
+    const events = all.filter(({ at }) => at >= from && at <= to);
+    outside += all.length - events.length;
+    const judged = judge.add(events);
+    if (judged && format === 'csv' && judged.verdict !== 'begunBefore') table.add(judged.reading);
+    if (task !== undefined) story = judged;
+  }
+  return { told: { ...judge.finish(), story }, outside };
+}
+
+async function read(options: ReportOptions, signal: AbortSignal): Promise<SourceReading> {
+  if (options.events !== undefined) return readFromFile(options.events, { ...options, signal });
   const environment = readEnvironment(options.env, options.live);
   const account = openAccount(environment);
   if (environment.TWILIO_SANDBOX) await assertAnswering(environment.TWILIO_SANDBOX);
-  const { now } = options;
-  const since = options.since ?? now - (options.task === undefined ? dayMs : 30 * dayMs);
-  return readFromTwilio(
-    account,
-    { from: since, to: options.until },
-    { now, task: options.task, save: options.save, sink, signal },
-  );
+  const { now, task, save } = options;
+  const since = options.since ?? now - (task === undefined ? dayMs : 30 * dayMs);
+  return readFromTwilio(account, { from: since, to: options.until }, { now, task, save, signal });
 }
 
-function problemsOf(source: SourceReading, sink: EventSink, buckets: EventBuckets): string[] {
-  const more = sink.unreadable - sink.problems.length;
+function problemsOf({ problems, events }: SourceReading, outside: number, table: SegmentTable): string[] {
+  const diskProblem = events.diskProblem ?? table.diskProblem;
   return [
-    ...source.problems,
-    ...sink.problems,
-    ...(more > 0 ? [`${more.toLocaleString('en')} more could not be read.`] : []),
-    ...(buckets.diskProblem === undefined
+    ...problems,
+    ...events.problems,
+    ...(outside > 0 ? [`${counted(outside, 'event')} from outside the period left out.`] : []),
+    ...(diskProblem === undefined
       ? []
-      : [`The temporary file could not be written (${buckets.diskProblem}): the events were kept in memory.`]),
+      : [`The temporary file could not be written (${diskProblem}): the rest was kept in memory.`]),
   ];
 }
 
-function tell(report: ReportData, aside: Aside, { format }: ReportOptions): string {
-  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
-  return tellText(report, aside, widthOf(process.stdout.columns));
+interface Telling extends Told {
+  report: ReportData;
+  problems: string[];
+  source: string;
+  table: SegmentTable;
+}
+
+function tell(told: Telling, { format, edition, hideValues }: ReportOptions): Iterable<string> {
+  const { report, story, conversations, table } = told;
+  if (format === 'json') return [`${JSON.stringify(report, null, 2)}\n`];
+  if (format === 'csv') return table.pieces(conversations(), Date.parse(report.to));
+  const width = widthOf(process.stdout.columns);
+  return [story ? storyText(story, { edition, hideValues, width }) : tellText(report, told, width)];
 }
 
 /** Wide enough for a SID behind its indent, and no wider than the eye follows. */

@@ -1,9 +1,14 @@
 /** The report as a user runs it: a process, against a sandbox. */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
 import { taskSids } from '../../sandbox/state/fixed-sids';
 import { buildSandboxTool } from '../harness/sandbox-tool';
 import { sandbox, useSandbox, workspace } from '../harness/use-sandbox';
+import { rawEvents } from '../insights/raw-events';
+import { answered } from '../insights/story';
 
 const tool = buildSandboxTool('report');
 afterAll(() => tool.remove());
@@ -33,7 +38,7 @@ test('without an account it tells of the sandbox, as a page', async () => {
 
   expect(code).toBe(0);
   expect(out).toContain('1  lose something that was written (100 %)');
-  expect(out).toMatch(/1 {2}Written too late: conversations\.campaign/);
+  expect(out).toMatch(/1 {2}Written too late \(late, 100 %\)\n +conversations\.campaign was written/);
   expect(out).toContain(sid);
   expect(out).toContain('3  tasks still open at the end of the period');
 });
@@ -126,6 +131,136 @@ test('a file of events with broken lines names them and tells the rest', async (
   expect(out).toContain('Line 2 is not JSON.');
   expect(out).toContain('Line 4 has no event_type.');
   expect(out).toContain('Written too late');
+});
+
+test('--task tells one story, line by line', async () => {
+  const sid = await loseCampaign();
+
+  const { code, out } = await report('--task', sid);
+
+  expect(code).toBe(0);
+  expect(out).toMatch(/conversations\.outcome = Sale {2}\[counts\]/);
+  expect(out).toMatch(/conversations\.campaign = Spring Secret {2}\[TOO LATE by \d+ m?s\]/);
+  expect(out).toContain('=== Insights reads the attributes here ===');
+});
+
+test('CSV has a row a segment, as the sandbox exports it', async () => {
+  const sid = await loseCampaign();
+
+  const { out } = await report('--format', 'csv');
+
+  const [header, ...rows] = parse(out);
+  expect(header.slice(0, 4)).toEqual(['conversation', 'task', 'segment', 'kind']);
+  expect(
+    rows.filter((row) => row[1] === sid).map((row) => [row[2], row[3], row[header.indexOf('conversations.outcome')]]),
+  ).toEqual([['1', 'Queue', 'Sale']]);
+});
+
+const secrets = fc.array(
+  fc.record({
+    field: fc.constantFrom(
+      'outcome',
+      'campaign',
+      'conversation_id',
+      'hang_up_by',
+      'channel',
+      'direction',
+      'abandoned',
+      'outcom',
+      'segment_link',
+    ),
+    customer: fc.constantFrom('name', 'phone', 'external_id'),
+    root: fc.constantFrom('from', 'reason', 'customerName', 'direction', 'mine'),
+    late: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+test('--hide-values leaves no value in any format', async () => {
+  const forms = ['text', 'json', 'csv', 'story'];
+  const runs = fc.sample(secrets, { numRuns: 4, seed: 7 });
+  for (const [run, tasks] of runs.entries()) {
+    const raw = tasks.flatMap(({ field, customer, root, late }, index) => {
+      const attributes = {
+        [root]: 'secret 1',
+        conversations: { [field]: 'secret 2' },
+        customers: { [customer]: 'secret 3' },
+      };
+      const agent = { agent: 'secret 4' };
+      return rawEvents(
+        [
+          [0, 'task.created', { attributes: late ? {} : attributes }],
+          [1, 'reservation.created', agent],
+          [2, 'reservation.accepted', agent],
+          [9, 'reservation.completed', agent],
+          [9, 'task.completed', { reason: 'secret 5' }],
+          [20, 'task.updated', { attributes }],
+        ],
+        `WT${String(index + 1).padStart(32, '0')}`,
+      );
+    });
+    const file = tool.write(`hidden-${run}.ndjson`, raw.map((event) => JSON.stringify(event)).join('\n'));
+
+    const args = forms.map((form) =>
+      form === 'story' ? ['--task', `WT${'1'.padStart(32, '0')}`] : ['--format', form],
+    );
+    const told = await Promise.all(args.map((own) => report('--events', file, '--hide-values', ...own)));
+
+    expect(told.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    expect(told.filter(({ out, err }) => /secret/.test(out + err)).map(({ out }) => out)).toEqual([]);
+  }
+});
+
+test('Ctrl-C ends the reading, and what was read is told', async () => {
+  await loseCampaign();
+  sandbox().changeSettings({ latencyMs: 200 });
+  const { child, ended } = tool.start(sandbox(), ['--since', '20h']);
+  while (
+    sandbox()
+      .requests.list()
+      .filter(({ operation }) => operation === 'ListEvent').length < 3
+  )
+    await sleep(20);
+
+  child.kill('SIGINT');
+  const { code, out, err } = await ended;
+
+  expect(code).toBe(130);
+  expect(err).toContain('Stopping: what was read is told.');
+  expect(out).toContain('Interrupted: the rest of the period was not read.');
+});
+
+test('a limit that is reached is waited out', async () => {
+  await loseCampaign();
+  sandbox().addFault({ kind: 'status', status: 429, retryAfter: 1, path: '/Events', times: 2 });
+
+  const { code, out } = await report('--since', '2h');
+
+  expect(code).toBe(0);
+  expect(out).toContain('Written too late');
+});
+
+test('a report that cannot be written goes to the screen', async () => {
+  await loseCampaign();
+
+  const { code, out, err } = await report('--out', '/nowhere/report.txt');
+
+  expect([code, err]).toEqual([2, expect.stringContaining('/nowhere/report.txt could not be written (ENOENT)')]);
+  expect(out).toContain('Written too late');
+});
+
+test('events from outside the period are left out, and counted', async () => {
+  const file = tool.write(
+    'old.ndjson',
+    rawEvents(answered)
+      .map((event) => JSON.stringify(event))
+      .join('\n'),
+  );
+
+  const { out } = await report('--events', file, '--since', '2030-01-01T12:00:30Z', '--format', 'text');
+
+  expect(out).toContain('3 events from outside the period left out.');
+  expect(out).toContain('1  task begun before it');
 });
 
 test('every window is asked for once', async () => {

@@ -34,7 +34,7 @@ const floors: Record<string, string[][]> = {
     ['report.ts', 'find-conversations.ts'],
     ['joined-tasks.ts'],
     ['table'],
-    ['conversations.ts', 'judgement'],
+    ['conversations.ts', 'judgement', 'story'],
     ['task-reading.ts'],
     ['warnings'],
     ['attributes'],

@@ -11,9 +11,9 @@ export class RawFile {
     this.descriptor = openSync(name, 'w', 0o600);
   }
 
-  add(events: unknown[]): void {
-    if (this.problem !== undefined || !events.length) return;
-    const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  add(lines: string[]): void {
+    if (this.problem !== undefined || !lines.length) return;
+    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
     try {
       for (let written = 0; written < bytes.length;)
         written += writeSync(this.descriptor, bytes, written, bytes.length - written);

@@ -1,4 +1,4 @@
-/** Reads a text file line by line in little memory, however long it is. */
+/** Finds the lines of a text file in little memory, however long it is. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 
@@ -7,63 +7,75 @@ const chunkBytes = 1 << 20;
 const longestLine = 16 * chunkBytes;
 const newline = 0x0a;
 
+/** A line of the file, without its end. */
+export interface FoundLine {
+  /** From 1. */
+  number: number;
+  /** Its bytes, for as long as the call lasts; undefined when the line is too long to be an event. */
+  bytes: Buffer | undefined;
+}
+
 interface LineReading {
   signal?: AbortSignal;
   /** Told of the share of the file that was read, 0 to 1. */
   onProgress?: (share: number) => void;
 }
 
-/** `take` gets each line that is not blank, without its end; null for one that is too long. Throws what the file system says. */
+/** `take` gets every line, also those that are blank. Throws what the file system says. */
 export async function readLines(
   file: string,
-  take: (line: string | null, number: number) => void,
+  take: (line: FoundLine) => void,
   { signal, onProgress }: LineReading = {},
 ): Promise<void> {
   const descriptor = openSync(file, 'r');
   try {
     const { size } = fstatSync(descriptor);
     const chunk = Buffer.allocUnsafe(chunkBytes);
-    let rest: Buffer[] = [];
-    let restBytes = 0;
-    let number = 0;
-    let read = 0;
-
-    const tell = (line: string | null) => {
-      number += 1;
-      if (line === null) take(null, number);
-      else if (line.trim() !== '') take(number === 1 ? line.replace(/^\uFEFF/, '') : line, number);
-    };
-    /** Ends the line whose beginning came with earlier chunks. */
-    const end = (piece: Buffer) => {
-      const tooLong = restBytes + piece.length > longestLine;
-      const line = tooLong ? null : Buffer.concat([...rest, piece]).toString('utf8');
-      rest = [];
-      restBytes = 0;
-      tell(line);
-    };
-
+    const lines = createLineReader(take);
+    let total = 0;
     for (;;) {
-      const length = readSync(descriptor, chunk, 0, chunkBytes, null);
-      if (length === 0) break;
-      let from = 0;
-      for (let at = chunk.indexOf(newline); at !== -1 && at < length; at = chunk.indexOf(newline, from)) {
-        if (restBytes > 0) end(chunk.subarray(from, at));
-        else tell(chunk.toString('utf8', from, at));
-        from = at + 1;
-        if (from >= length) break;
-      }
-      if (from < length) {
-        if (restBytes <= longestLine) rest.push(Buffer.from(chunk.subarray(from, length)));
-        restBytes += length - from;
-      }
-      read += length;
-      onProgress?.(size > 0 ? Math.min(1, read / size) : 0);
+      const read = readSync(descriptor, chunk, 0, chunkBytes, null);
+      if (read === 0) return lines.end();
+      lines.feed(chunk.subarray(0, read));
+      total += read;
+      onProgress?.(size > 0 ? Math.min(1, total / size) : 1);
       // Lets Ctrl-C through.
       await turn();
       if (signal?.aborted) return;
     }
-    if (restBytes > 0) end(Buffer.alloc(0));
   } finally {
     closeSync(descriptor);
   }
+}
+
+function createLineReader(take: (line: FoundLine) => void) {
+  let begun: Buffer[] = [];
+  let begunBytes = 0;
+  let number = 0;
+
+  /** `piece`: the end of the line, whose beginning may have come with earlier chunks. */
+  function tell(piece: Buffer): void {
+    number += 1;
+    if (begunBytes === 0) return take({ number, bytes: piece });
+    const tooLong = begunBytes + piece.length > longestLine;
+    take({ number, bytes: tooLong ? undefined : Buffer.concat([...begun, piece]) });
+    begun = [];
+    begunBytes = 0;
+  }
+
+  return {
+    feed(chunk: Buffer): void {
+      let from = 0;
+      for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, from)) {
+        tell(chunk.subarray(from, at));
+        from = at + 1;
+      }
+      if (from === chunk.length) return;
+      if (begunBytes <= longestLine) begun.push(Buffer.from(chunk.subarray(from)));
+      begunBytes += chunk.length - from;
+    },
+    end(): void {
+      if (begunBytes > 0) tell(Buffer.alloc(0));
+    },
+  };
 }

@@ -3,8 +3,8 @@ import { type Account } from '../../account/twilio-account';
 import { problemOf } from '../../tool/found';
 import { showProgress } from '../../tool/progress';
 import { Refusal } from '../../tool/run-tool';
-import { type EventSink } from './event-sink';
-import { readLines } from './read-lines';
+import { Events } from './events';
+import { readLines, type FoundLine } from './read-lines';
 import { askAccount, readWorkspace, type Gap, type WorkspaceReading } from './read-workspace';
 import { RawFile } from './raw-file';
 import { type Window } from './windows';
@@ -12,9 +12,10 @@ import { type Window } from './windows';
 export interface SourceReading {
   /** The workspace's SID, or the file. */
   name: string;
-  /** The period, ms since 1970. */
-  from: number;
-  to: number;
+  events: Events;
+  /** The period that was asked for, ms since 1970; undefined where it is that of the events. */
+  from: number | undefined;
+  to: number | undefined;
   complete: boolean;
   interrupted: boolean;
   /** The file of --save is not complete. */
@@ -28,40 +29,49 @@ function refusedFile(error: unknown, what: string): Refusal {
   return new Refusal({ why: `${what} (${String((error as NodeJS.ErrnoException).code)}).`, todo: 'Check its path.' });
 }
 
-interface FilePeriod {
+interface FileSource {
   since?: number;
   until?: number;
+  task?: string;
+  signal: AbortSignal;
 }
 
+const isBlank = (bytes: Buffer) => bytes.length < 8 && bytes.toString('latin1').trim() === '';
+const mark = Buffer.from('\uFEFF');
+
 /** The period of a file is that of its events, so that it is judged alike whenever that is. */
-export async function readFromFile(
-  file: string,
-  { since, until }: FilePeriod,
-  sink: EventSink,
-  signal: AbortSignal,
-): Promise<SourceReading> {
+export async function readFromFile(file: string, { since, until, task, signal }: FileSource): Promise<SourceReading> {
+  const events = new Events({ noun: 'Line', task });
   const progress = showProgress('Reading', 100);
   let shown = 0;
   const onProgress = (share: number) => {
     for (; shown < Math.floor(share * 100); shown += 1) progress.step();
   };
   try {
-    await readLines(file, (line, number) => sink.takeLine(line, number), { signal, onProgress });
+    await readLines(file, (line) => takeLine(line, events), { signal, onProgress });
   } catch (error) {
+    events.close();
     throw refusedFile(error, `${file} cannot be read`);
   } finally {
     progress.stop();
   }
-  const from = since ?? sink.earliest ?? until ?? 0;
   return {
     name: file,
-    from,
-    to: until ?? Math.max(from, sink.latest ?? from),
+    events,
+    from: since,
+    to: until,
     complete: !signal.aborted,
     interrupted: signal.aborted,
     unsaved: false,
     problems: [],
   };
+}
+
+function takeLine({ bytes, number }: FoundLine, events: Events): void {
+  if (bytes === undefined) return events.refuse(number, 'is too long to be an event');
+  const skipped = number === 1 && bytes.subarray(0, mark.length).equals(mark) ? mark.length : 0;
+  const own = bytes.subarray(skipped);
+  if (!isBlank(own)) events.add(own, number);
 }
 
 const iso = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -86,7 +96,6 @@ interface TwilioSource {
   now: number;
   task?: string;
   save?: string;
-  sink: EventSink;
   signal: AbortSignal;
 }
 
@@ -111,10 +120,11 @@ function assertReadable({ gaps, pages }: WorkspaceReading): void {
 export async function readFromTwilio(
   account: Account,
   period: Window,
-  { now, task, save, sink, signal }: TwilioSource,
+  { now, task, save, signal }: TwilioSource,
 ): Promise<SourceReading> {
   const workspace = account.settings.TASKROUTER_WORKSPACE_SID;
   const raw = openRaw(save);
+  const events = new Events({ noun: 'Event', task });
   let progress: ReturnType<typeof showProgress> | undefined;
   let taken = 0;
   const reading = await readWorkspace(askAccount(account, signal), workspace, {
@@ -122,9 +132,10 @@ export async function readFromTwilio(
     now,
     task,
     signal,
-    take(events) {
-      raw?.add(events);
-      for (const event of events) sink.take(event, `Event ${(taken += 1)}`);
+    take(page) {
+      const lines = page.map((event) => JSON.stringify(event));
+      raw?.add(lines);
+      for (const line of lines) events.add(Buffer.from(line), (taken += 1));
     },
     onWindow(_, total) {
       progress ??= showProgress('Reading windows', total);
@@ -137,9 +148,9 @@ export async function readFromTwilio(
   assertReadable(reading);
   return {
     name: workspace,
+    events,
     from: period.from,
-    // The sandbox's clock, or Twilio's, may be ahead of ours.
-    to: period.to ?? Math.max(now, sink.latest ?? 0),
+    to: period.to,
     complete: !reading.gaps.length && !reading.notBegun && !reading.interrupted,
     interrupted: reading.interrupted,
     unsaved: raw?.problem !== undefined,

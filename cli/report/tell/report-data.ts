@@ -1,6 +1,6 @@
 /** The report as data: what --format json writes, and what the other formats are made of. */
 import { type Edition } from '../../../insights/attributes/edition';
-import { type EventNotes, type JudgedConversation, type JudgedPeriod } from '../../../insights/judgement/judge';
+import { type EventNotes, type JudgedPeriod } from '../../../insights/judgement/judge';
 
 /** Its keys and their order are promised: docs/report.md. */
 export interface ReportData extends JudgedPeriod {
@@ -19,7 +19,6 @@ export interface Aside {
   notes: EventNotes;
   /** Sentences about what could not be read or written. */
   problems: string[];
-  conversations: JudgedConversation[];
   /** The workspace's SID, or the file that was read. */
   source: string;
 }

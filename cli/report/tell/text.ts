@@ -8,8 +8,6 @@ import { type Aside, type ReportData } from './report-data';
 /** Rows of one severity; further ones are counted. */
 const mostRows = 12;
 const mostWorkflows = 5;
-/** SIDs shown of a row: they fit one line. */
-const mostExamples = 2;
 
 interface Page {
   width: number;
@@ -51,11 +49,11 @@ function titleOf({ kind, severity }: Loss): string {
 function row(loss: Loss, { width }: Page): string[] {
   const head = `${loss.tasks.toLocaleString('en').padStart(9)}  `;
   const indent = ' '.repeat(head.length);
-  const examples = loss.examples.slice(0, mostExamples).join(' ');
+  const examples = loss.examples.slice(0, Math.max(1, Math.floor((width - 16) / 35))).join(' ');
   return [
-    ...hang(head, `${titleOf(loss)}: ${loss.field} (${percent(loss.share)}, ${loss.kind})`, width),
+    ...hang(head, `${titleOf(loss)} (${loss.kind}, ${percent(loss.share)})`, width),
     ...hang(indent, loss.problem, width),
-    ...hang(`${indent}> `, loss.hint, width),
+    ...hang(`${indent.slice(2)}> `, loss.hint, width),
     ...hang(indent, `e.g. ${examples}`, width),
   ];
 }
