@@ -66,3 +66,9 @@ export function decideEnding(task: Task, ending: Ending, outcomeOf: OutcomeOf): 
   const told = toldByEnding({ ...ending, reason: ending.reason ?? task.reason }, outcomeOf);
   return change(task, fillIn(task.attributes, { conversations: told }).missing);
 }
+
+/** True where nothing could be filled in, whatever the reason was. */
+export function lacksNothing(attributes: JsonObject, status: Ending['status']): boolean {
+  const everything = toldByEnding({ status, reason: hungUp }, () => 'any outcome');
+  return !Object.keys(fillIn(attributes, { conversations: everything }).missing).length;
+}

@@ -31,9 +31,9 @@ export async function answerBatch<E extends Ordered>(
   await Promise.all(Array.from({ length: tasksAtOnce }, work));
   const worst = results.toSorted((a, b) => severity(b.code) - severity(a.code))[0];
   const note = results.find((each) => each.note !== undefined)?.note;
-  // What belongs to one task would be misleading for all of them, but whoever must act needs to know which.
+  // One task would be misleading for all of them, but whoever must act needs to know which.
   const { code, message, defect, taskSid } = worst ?? { code: 'unchanged' };
-  return { code, message, defect, note, ...(severity(code) > 1 && { taskSid }) };
+  return { code, message, defect, note, ...((tasks.size === 1 || severity(code) > 1) && { taskSid }) };
 }
 
 /** By version, which counts a task's changes; then by time. What does not tell comes first: it changes least. */

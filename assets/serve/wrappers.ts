@@ -73,8 +73,10 @@ export function eventStreamFunction(
       const { any, events, ignored } = readCloudEvents(event, mine);
       if (!any) return { code: 'bad-input', message: 'Nothing in the body is a CloudEvent.' };
       // Each event is judged by itself, a defect included: the others are done.
-      const one = (each: StreamedEvent) =>
-        resultOrDefect(async () => ({ taskSid: each.TaskSid, ...(await answer(context, each)) }));
+      const one = async (each: StreamedEvent): Promise<Result> => ({
+        ...(await resultOrDefect(() => answer(context, each))),
+        taskSid: each.TaskSid,
+      });
       return { ...(await answerBatch(events, one)), events: events.length, ignored };
     });
     logRequest(runtime.PATH, context, result);

@@ -119,6 +119,7 @@ export const faultCases: FaultCase[] = [
   survivedWrite('half an answer to a write', { kind: 'half-body' }, sentAgain),
   givenUp('answers that trickle in too slowly for ever', { kind: 'slow-body' }, 'unavailable', {
     'taskrouter-event, canceled': { code: 'unavailable', writes: 1, state: 'written' },
+    'event-streams, canceled': { code: 'unavailable', writes: 1, state: 'written' },
     'record-call, pause': { code: 'unavailable', writes: '1 to 5', state: 'written' },
   }),
 

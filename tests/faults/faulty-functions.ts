@@ -1,7 +1,7 @@
 /** The Functions of the fault matrix: for each, a call that has something to do. One entry a Function, or a way of it. */
 import { secrets, type FaultyFunction } from './subjects/calling';
 import { customerCameBack, linkByKey } from './subjects/keys';
-import { hungUp, recordingStatus, taskBegan, taskEnded } from './subjects/events';
+import { hungUp, recordingStatus, taskBegan, taskEnded, taskEndedInStream } from './subjects/events';
 import { media, pauseRecording, startRecording } from './subjects/recordings';
 import { interactionTask, prepareAttributes, prepareWithIvr, taskWriter } from './subjects/tasks';
 import { updateWorker } from './subjects/workers';
@@ -42,6 +42,7 @@ export const faultyFunctions: FaultyFunction[] = [
   startRecording('link'),
   pauseRecording,
   taskEnded,
+  taskEndedInStream,
   taskBegan,
   customerCameBack,
   hungUp,

@@ -4,12 +4,15 @@
  */
 import { signRecording } from '../../assets/decide/recording-link';
 import { mp3Sound } from '../../sandbox/products/api/mp3-audio';
+import { streamed, streamsPath, streamsToken, streamsVariables } from '../harness/event-doors';
+import taskCanceled from '../recorded/events/task-canceled-hang-up.json';
 import { type Answer, type FunctionsUnderLoad } from './functions-under-load';
 
 export const secrets = {
   WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-',
   RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters',
   LINK_KEY_SECRET: 'a-secret-for-keys-of-32-characters',
+  ...streamsVariables,
 };
 
 /** What came of one call. */
@@ -74,8 +77,9 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
     path: string,
     parameters: Record<string, string>,
     lost: () => string | undefined,
+    headers?: Record<string, string>,
   ): Promise<Round> {
-    const answer = await call(path, parameters);
+    const answer = await call(path, parameters, headers);
     if (answer.status === 503) return { path, answer, wrong: [] };
     const missing = answer.status === 204 ? lost() : `answered ${answer.status}`;
     return { path, answer, wrong: missing === undefined ? [] : [missing] };
@@ -205,6 +209,28 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
         };
         return tell('/webhooks/taskrouter-event', event, () =>
           unless(attributesOf(TaskSid).conversations?.outcome === 'Abandoned', `the outcome of ${TaskSid} was not set`),
+        );
+      });
+    },
+    function endedInStream() {
+      return withTask((TaskSid) => {
+        const { attributes, version } = sandbox.actions.hangUp({ task: TaskSid });
+        const event = {
+          TaskSid,
+          TaskAttributes: attributes!,
+          TaskVersion: String(version),
+          TaskCanceledReason: 'hangup',
+        };
+        const { specversion, type, id, data } = streamed({ ...taskCanceled, ...event });
+        return tell(
+          streamsPath,
+          { specversion, type, id, data: JSON.stringify(data) },
+          () =>
+            unless(
+              attributesOf(TaskSid).conversations?.outcome === 'Abandoned',
+              `the outcome of ${TaskSid} was not set`,
+            ),
+          { authorization: `Basic ${btoa(`event-streams:${streamsToken}`)}` },
         );
       });
     },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decideEnding, fillIn, toldByEnding } from '../../../assets/decide/ended-task';
+import { decideEnding, fillIn, lacksNothing, toldByEnding } from '../../../assets/decide/ended-task';
 import { mergeChanges } from '../../../assets/decide/decision';
 
 const hungUp = { abandoned: 'Yes', abandoned_phase: 'Queue', hang_up_by: 'Customer' };
@@ -90,4 +90,13 @@ describe('the decision', () => {
       attributes: { conversations: { outcome: 'No capacity' } },
     });
   });
+});
+
+test.each([
+  ['completed', { outcome: 'Sale' }, true],
+  ['completed', { outcome: '' }, false],
+  ['canceled', { outcome: 'Sale' }, false],
+  ['canceled', { outcome: 'Sale', abandoned: 'No', abandoned_phase: 'Queue', hang_up_by: 'Agent' }, true],
+] as const)('%s with %j lacks nothing, whatever the reason: %s', (status, conversations, expected) => {
+  expect(lacksNothing({ conversations }, status)).toBe(expected);
 });

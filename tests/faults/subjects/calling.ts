@@ -1,5 +1,6 @@
 /** How the subjects of the fault matrix are called, and what stands on their tasks. */
 import { type Bundle } from '../../harness/bundle';
+import { sendToStreams, streamed, streamsPath, streamsVariables } from '../../harness/event-doors';
 import { type Trait } from '../fault-table';
 import { type Attributes, type Reply, type Scene } from '../scene';
 
@@ -17,6 +18,7 @@ export const secrets = {
   WORKERS_API_TOKEN: 'a-token-of-thirty-two-characters-',
   RECORDING_LINK_SECRET: 'a-secret-of-thirty-two-characters',
   LINK_KEY_SECRET: 'a-secret-for-keys-of-32-characters',
+  ...streamsVariables,
 };
 
 /** Somebody else's attributes: nulls, nesting and a key of ours that must stay. */
@@ -34,13 +36,27 @@ export const withConversations = (changes: Attributes) => (before: Attributes) =
 });
 
 /** Waits for the webhook's answer; its code stands in the log only. */
-export async function callWebhook(bundle: Bundle, path: string, form: Record<string, string>): Promise<Reply> {
+export function callWebhook(bundle: Bundle, path: string, form: Record<string, string>): Promise<Reply> {
+  return timed(bundle, path, form.TaskSid, () => bundle.call(path, form));
+}
+
+/** The same event through Event Streams. */
+export function callStreams(bundle: Bundle, event: Record<string, string>): Promise<Reply> {
+  return timed(bundle, streamsPath, event.TaskSid, () => sendToStreams(bundle, [streamed(event)]));
+}
+
+async function timed(
+  bundle: Bundle,
+  path: string,
+  task: string,
+  call: () => Promise<{ status: number }>,
+): Promise<Reply> {
   const started = performance.now();
-  const { status } = await bundle.call(path, form);
+  const { status } = await call();
   const ms = performance.now() - started;
   const line = bundle.functions.log
     .map((each) => each.line)
-    .findLast(({ fn, taskSid }) => fn === path && taskSid === form.TaskSid);
+    .findLast(({ fn, taskSid }) => fn === path && taskSid === task);
   return { status, code: String(line?.code), ms };
 }
 

@@ -6,8 +6,10 @@ import recordingInProgress from '../../recorded/events/recording-in-progress.jso
 import reservationCompleted from '../../recorded/events/reservation-completed.json';
 import taskCanceled from '../../recorded/events/task-canceled-hang-up.json';
 import taskCreated from '../../recorded/events/task-created-after-another.json';
-import { pathOf, type Scene } from '../scene';
-import { callWebhook, foreign, nextDigits, withConversations, type FaultyFunction } from './calling';
+import { type Bundle } from '../../harness/bundle';
+import { streamsPath } from '../../harness/event-doors';
+import { pathOf, type Reply, type Scene } from '../scene';
+import { callStreams, callWebhook, foreign, nextDigits, withConversations, type FaultyFunction } from './calling';
 import { linkTo } from './recordings';
 
 const webhook = '/webhooks/taskrouter-event';
@@ -19,10 +21,12 @@ const abandoned = withConversations({
   hang_up_by: 'Customer',
 });
 
+type Deliver = (bundle: Bundle, event: Record<string, string>) => Promise<Reply>;
+
 /** A caller hung up: the event tells attributes and version, so the first request is a write. */
-export const taskEnded: FaultyFunction = {
-  name: 'taskrouter-event, canceled',
-  path: webhook,
+const endedThrough = (path: string, deliver: Deliver): FaultyFunction => ({
+  name: `${path.replace('/webhooks/', '')}, canceled`,
+  path,
   traits: ['attributes', 'write'],
   async arrange(bundle) {
     const sid = await bundle.createTask(foreign);
@@ -35,10 +39,13 @@ export const taskEnded: FaultyFunction = {
       before: JSON.stringify(foreign),
       ours: abandoned,
       write: { method: 'POST', path: at },
-      call: () => callWebhook(bundle, webhook, event),
+      call: () => deliver(bundle, event),
     };
   },
-};
+});
+
+export const taskEnded = endedThrough(webhook, (bundle, event) => callWebhook(bundle, webhook, event));
+export const taskEndedInStream = endedThrough(streamsPath, callStreams);
 
 /** The customer hung up on an agent: the conference is read, the task written from the event. */
 export const hungUp: FaultyFunction = {
