@@ -25,7 +25,9 @@ export const known: readonly Known[] = [
     covers: ({ rule }, run, call) =>
       rule === 'what is acknowledged is there' &&
       call?.event.Action === 'start' &&
-      [...run.voice.recordings.values()].some(({ by, callSid }) => by !== call && callSid === call.event.CallSid),
+      [...run.voice.recordings.values()].some(
+        ({ by, callSid }) => typeof by === 'object' && by !== call && callSid === call.event.CallSid,
+      ),
   },
 ];
 

@@ -85,8 +85,9 @@ async function manyWorlds() {
     console.log(`BROKEN: ${rule}, in ${seeds.length} worlds: ${seeds.slice(0, 5).join(' ')}`);
   if (defect) {
     const sought = putDefectBack(defect);
-    const seeds = firstByRule.get(sought.rule);
-    if (seeds) await story(seeds[0], sought.rule);
+    const rule = sought.rules.find((each) => firstByRule.has(each));
+    const seeds = firstByRule.get(rule);
+    if (seeds) await story(seeds[0], rule);
     console.log(seeds ? `Found: ${defect}, after ${ran} worlds.` : `NOT FOUND in ${ran} worlds: ${defect}.`);
     process.exitCode = seeds ? 0 : 1;
     return;

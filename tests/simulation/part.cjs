@@ -26,7 +26,8 @@ if (process.send)
   process.once('message', async ({ seed, worlds, part, parts, defect }) => {
     const sought = defect && putDefectBack(defect);
     const { simulate, seedsOf } = require('./simulate.ts');
-    const found = ({ failures }) => failures.some(({ verdicts }) => verdicts.some(({ rule }) => rule === sought.rule));
+    const found = ({ failures }) =>
+      failures.some(({ verdicts }) => verdicts.some(({ rule }) => sought.rules.includes(rule)));
     process.send(await simulate(seedsOf(seed, worlds, part, parts), sought ? found : undefined), () =>
       process.disconnect(),
     );

@@ -5,14 +5,14 @@ import { callFunction, currentCall, loadFunctions, type FunctionPath } from './e
 import { answerInMemory, type Asked, type Arrival } from './engine/memory-network';
 import { Timeline } from './engine/timeline';
 import { type Answer } from './models/answer';
-import { withRootKey } from './models/document';
+import { withConversationValue, withRootKey } from './models/document';
 import { Flex } from './models/flex';
 import { TaskRouter, type Task, type TaskEvent, type Write } from './models/task-router';
 import { answerOf } from './models/twilio';
 import { Voice, type RecordingEvent } from './models/voice';
 import { actors } from './actors/actors';
 import { deliverRecordingEvent, deliverTaskEvent } from './actors/webhooks';
-import { shareOfTrouble, troubles, type Trouble } from './trouble';
+import { rivalry, shareOfTrouble, troubles, type Trouble } from './trouble';
 import { type Delivery, type PlannedTask, type Running } from './scene';
 import { sidOf } from './names';
 import { type World } from './world';
@@ -39,7 +39,7 @@ export class Run implements Running {
   readonly story: Told[] = [];
   readonly planned = new Map<string, PlannedTask>();
   /** While set, every request meets this. */
-  outage: Trouble | undefined;
+  outage: Trouble | 'rivals' | undefined;
   /** Connections opened before this moment are dead, and nobody noticed. */
   private connectionsDiedAtMs = -1;
   private readonly connectedAt = new Map<object, number>();
@@ -141,12 +141,19 @@ export class Run implements Running {
       this.tell(name, `${asked.method} ${asked.path} on a connection that is dead`);
       return come({ kind: 'reset' });
     }
-    const trouble =
+    const trouble = this.troubleOf(name);
+    this.timeline.after(thereMs, () => this.pass(name, call, asked, trouble, come));
+  }
+
+  private troubleOf(name: string): Trouble {
+    if (this.outage === 'rivals') return this.chance.draw(`trouble ${name}`, 'race', (dice) => dice.weighted(rivalry));
+    const share = shareOfTrouble[this.world.weather];
+    return (
       this.outage ??
       this.chance.draw<Trouble>(`trouble ${name}`, 'none', (dice) =>
-        dice.chance(shareOfTrouble[this.world.weather]) ? dice.weighted(troubles) : 'none',
-      );
-    this.timeline.after(thereMs, () => this.pass(name, call, asked, trouble, come));
+        dice.chance(share) ? dice.weighted(troubles) : 'none',
+      )
+    );
   }
 
   /** The process stands still; connections die meanwhile, as they do between two executions. */
@@ -169,7 +176,12 @@ export class Run implements Running {
   private pass(name: string, call: Call, asked: Asked, trouble: Trouble, come: (arrival: Arrival) => void): void {
     if (trouble === 'race' && asked.method === 'POST') {
       const sid = /(WT\w+)$/.exec(asked.path)?.[1];
-      if (sid) this.taskRouter.rewrite(sid, (json) => withRootKey(json, `race ${name}`, '1'), 'a faster writer');
+      const rival = this.chance.draw(`rival ${name}`, false, (dice) => dice.chance(0.4));
+      const change = (json: string) =>
+        rival
+          ? withConversationValue(json, 'campaign', JSON.stringify(`rival of ${name}`))
+          : withRootKey(json, `race ${name}`, '1');
+      if (sid) this.taskRouter.rewrite(sid, change, 'a faster writer');
     }
     const instead = insteadOf(trouble);
     const answer = instead ?? answerOf([this.taskRouter, this.voice, this.flex], asked, call);
@@ -218,6 +230,8 @@ function insteadOf(trouble: Trouble): Answer | undefined {
       return { status: 429, body: { status: 429, code: 20_429, message: 'Too Many Requests' }, retryAfter: '1' };
     case '503-before':
       return { status: 503, body: { status: 503, code: 20_503, message: 'try later' } };
+    case 'garbled':
+      return { status: 200, body: {} };
     case 'reset-before':
     case 'silence-before':
       return { status: 0 };
@@ -245,7 +259,7 @@ export async function runWorld(
   const { log, warn, error } = console;
   for (const level of ['log', 'warn', 'error'] as const) console[level] = (text: string) => run.log(level, text);
   try {
-    for (const number of [1, 2]) run.addWorker(number);
+    for (const number of [10, 1, 2]) run.addWorker(number);
     for (const step of world.steps)
       run.timeline.at(step.atMs, () => actors[step.actor].act(run, step.key, step.details));
     await run.timeline.run(endMs);

@@ -51,7 +51,7 @@ export interface Running {
   /** Whether events may be lost in this world. */
   readonly mayLose: boolean;
   /** While set, every request meets this. */
-  outage: Trouble | undefined;
+  outage: Trouble | 'rivals' | undefined;
   tell(who: string, what: string): void;
   /** Calls a Function as soon as its process runs. `onReply`: told of the first reply. */
   call(

@@ -51,7 +51,8 @@ export function planWorld(seed: string): World {
     if (details !== undefined) steps.push({ key: `${actor}-${steps.length + 1}`, atMs, actor, details });
   };
   // Tasks first, whenever they come in: the others act upon what there will be.
-  for (let count = 1 + dice.below(5); count > 0; count--) add('arrival', dice.below(dice.chance(0.7) ? 2000 : 10_000));
+  const arrivals = Array.from({ length: 1 + dice.below(5) }, () => dice.below(dice.chance(0.7) ? 2000 : 10_000));
+  for (const atMs of arrivals.toSorted((a, b) => a - b)) add('arrival', atMs);
   // Most of what happens, happens at once: that is where the mistakes are.
   const moments = Array.from({ length: 1 + dice.below(4) }, () => 500 + dice.below(beginsWithinMs));
   for (let count = 4 + dice.below(12); count > 0; count--) {

@@ -55,7 +55,9 @@ function planTask(dice: Dice, scene: Scene, atMs: number): PlannedTask {
   const number = scene.tasks.length + 1;
   const sid = sidOf('WT', number);
   const before = scene.tasks.filter((each) => each.atMs <= atMs);
-  const previous = before.length && dice.chance(0.5) ? dice.pick(before) : undefined;
+  // Mostly the newest, so that chains grow long.
+  const previous =
+    before.length && dice.chance(0.6) ? (dice.chance(0.7) ? before.at(-1) : dice.pick(before)) : undefined;
   const channelSid = dice.chance(0.15) ? sidOf('UO', number) : undefined;
   const task = {
     chain: [...(previous?.chain ?? []), sid],

@@ -14,7 +14,7 @@ export const freezer = defineActor<{ forMs: number }>({
 });
 
 /** Every request meets the same trouble for a while. */
-export const outage = defineActor<{ trouble: Trouble; forMs: number }>({
+export const outage = defineActor<{ trouble: Trouble | 'rivals'; forMs: number }>({
   weight: 0.7,
   plan: (dice, { weather }) =>
     weather === 'order' || weather === 'calm'
@@ -28,6 +28,8 @@ export const outage = defineActor<{ trouble: Trouble; forMs: number }>({
             'reset-after',
             'silence-after',
             'race',
+            'rivals',
+            'rivals',
           ] as const),
           forMs: dice.pick([500, 2000, 9000]),
         },

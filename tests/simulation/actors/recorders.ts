@@ -1,6 +1,6 @@
 /** Flows that record calls, and recordings that are started elsewhere. */
 import { defineActor } from '../scene';
-import { domain } from '../names';
+import { domain, sidOf } from '../names';
 
 const places = ['conversations.segment_link', 'conversations.media', 'reservation_attributes.*'];
 
@@ -36,6 +36,7 @@ export const record = defineActor<Recording>({
 
 interface Elsewhere {
   callSid: string;
+  /** A conference by another name than its task's. */
   conferenceSid?: string;
 }
 
@@ -44,14 +45,20 @@ export const recordElsewhere = defineActor<Elsewhere>({
   weight: 1,
   plan(dice, scene) {
     const onCalls = scene.tasks.filter(({ callSid }) => callSid);
-    return onCalls.length ? { callSid: dice.pick(onCalls).callSid! } : undefined;
+    if (!onCalls.length) return undefined;
+    return {
+      callSid: dice.pick(onCalls).callSid!,
+      conferenceSid: dice.chance(0.3) ? sidOf('CF', scene.serial()) : undefined,
+    };
   },
-  act(run, key, { callSid }) {
+  act(run, key, { callSid, conferenceSid }) {
     const form = new URLSearchParams({
       RecordingStatusCallback: `https://${domain}/webhooks/recording-status#rc=2&rp=5xx,ct,rt`,
       RecordingStatusCallbackEvent: 'in-progress completed absent',
     });
-    const { status } = run.voice.startRecording(callSid, form, key);
+    if (conferenceSid) run.voice.conferences.set(conferenceSid, `room of ${key}`);
+    const source = conferenceSid ? 'Conference' : 'DialVerb';
+    const { status } = run.voice.startRecording(callSid, form, key, { source, conferenceSid });
     run.tell(key, `starts a recording of ${callSid}: ${status}`);
   },
 });

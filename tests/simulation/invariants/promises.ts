@@ -26,7 +26,7 @@ function judgeEnd(run: Finished): Verdict[] {
     const acknowledged = calls.filter(isDone);
     const candidates = calls.filter((call) => isDone(call) || writesOf(run, call).length);
     const stands = candidates.some((call) => standsAt(lastOf(run, sid), path, call.intent.promises![path]));
-    if (!acknowledged.length || stands) return [];
+    if (!acknowledged.length || stands || isOthers(run, sid, path)) return [];
     const given = acknowledged.map((call) => call.intent.promises![path]).join(' or ');
     const found = canonical(valueAt(readDoc(lastOf(run, sid)) ?? {}, path));
     return [
@@ -37,6 +37,13 @@ function judgeEnd(run: Finished): Verdict[] {
       },
     ];
   });
+}
+
+/** Another system wrote the value that stands. */
+function isOthers(run: Finished, sid: string, path: string): boolean {
+  const valueIn = (json: string) => canonical(valueAt(readDoc(json) ?? {}, path));
+  const writer = run.writes.findLast((each) => each.sid === sid && valueIn(each.before) !== valueIn(each.after));
+  return typeof writer?.by === 'string';
 }
 
 /** `changed`, `unchanged`: at some moment of the call all was as asked. */

@@ -1,6 +1,7 @@
 /** A recording that is there is on its task, one that came to nothing is not. */
-import { isDone } from '../engine/call';
-import { lastOf, type Judge } from './verdict';
+import { codeOf, isDone } from '../engine/call';
+import { type Delivery } from '../scene';
+import { lastOf, type Finished, type Judge } from './verdict';
 
 export const judgeRecordings: Judge = (run) =>
   [...run.voice.recordings.values()].flatMap((recording) => {
@@ -9,6 +10,8 @@ export const judgeRecordings: Judge = (run) =>
         each.kind === 'recording' && each.event.recording === recording && each.event.status === recording.result,
     );
     const told = final?.calls.filter(isDone) ?? [];
+    if (final && isUnfound(run, final, recording.callSid))
+      return [{ rule: 'a recording finds the task of its call', about: recording.sid, problem: recording.callSid }];
     const taskSid = (told[0]?.log[0]?.line.taskSid ?? told[0]?.intent.taskSid) as string | undefined;
     const task = taskSid === undefined ? undefined : run.taskRouter.tasks.get(taskSid);
     if (!task) return [];
@@ -30,3 +33,10 @@ export const judgeRecordings: Judge = (run) =>
       return verdict('a recording is on its task');
     return [];
   });
+
+/** Every answer to its last callback was that no task is there, while a task names its call. */
+function isUnfound(run: Finished, { calls }: Delivery, callSid: string): boolean {
+  const unfound = calls.length > 0 && calls.every((call) => codeOf(call) === 'task-not-found');
+  const task = [...run.planned.values()].find((each) => each.callSid === callSid);
+  return unfound && task !== undefined && run.taskRouter.tasks.get(task.sid)?.deletedAtMs === undefined;
+}

@@ -34,6 +34,14 @@ export function withRootKey(json: string, key: string, valueJson: string): strin
   return stringify({ ...doc, [key]: parse(valueJson) })!;
 }
 
+/** The document with one value inside conversations set, where that is an object or nothing. */
+export function withConversationValue(json: string, key: string, valueJson: string): string {
+  const doc = readDoc(json) ?? {};
+  const { conversations } = doc;
+  if (conversations !== undefined && conversations !== null && !isDoc(conversations)) return json;
+  return stringify({ ...doc, conversations: { ...conversations, [key]: parse(valueJson) } })!;
+}
+
 /** The values of a document by path: objects of conversations, customers and reservation_attributes one level down, the rest whole. */
 export function valuesByPath(doc: Doc): Map<string, string> {
   const values = new Map<string, string>();

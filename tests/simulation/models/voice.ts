@@ -5,6 +5,8 @@ export interface Recording {
   sid: string;
   callSid: string;
   conferenceSid?: string;
+  /** What started it. */
+  source: string;
   startedAtMs: number;
   /** What goes on: an update answers these; a fetch tells processing, completed or absent. */
   course: 'in-progress' | 'paused' | 'stopped';
@@ -66,7 +68,12 @@ export class Voice {
     for (const each of this.recordings.values()) if (each.callSid === sid) this.stop(each);
   }
 
-  startRecording(callSid: string, form: URLSearchParams, by: object | string, conferenceSid?: string): Answer {
+  startRecording(
+    callSid: string,
+    form: URLSearchParams,
+    by: object | string,
+    elsewhere?: { source: string; conferenceSid?: string },
+  ): Answer {
     const call = this.calls.get(callSid);
     if (!call) return notFound;
     if (!call.live) return refusal(400, 21_220, 'Requested resource is not eligible for recording');
@@ -75,7 +82,8 @@ export class Voice {
     const recording: Recording = {
       sid: this.world.newRecordingSid(),
       callSid,
-      conferenceSid,
+      source: elsewhere?.source ?? 'StartCallRecordingAPI',
+      conferenceSid: elsewhere?.conferenceSid,
       startedAtMs: this.world.date(),
       course: 'in-progress',
       channels: form.get('RecordingChannels') === 'dual' ? 2 : 1,
@@ -131,7 +139,7 @@ export class Voice {
     if (recording.callback?.events.includes(status)) this.world.emit({ recording, status });
   }
 
-  private bodyOf({ sid, callSid, conferenceSid, course, channels, startedAtMs }: Recording): object {
+  private bodyOf({ sid, callSid, conferenceSid, source, course, channels, startedAtMs }: Recording): object {
     const began = rfc2822(startedAtMs);
     return {
       sid,
@@ -139,7 +147,7 @@ export class Voice {
       conference_sid: conferenceSid ?? null,
       status: course,
       channels,
-      source: conferenceSid ? 'Conference' : 'StartCallRecordingAPI',
+      source,
       date_created: began,
       start_time: began,
     };
