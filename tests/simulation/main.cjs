@@ -87,7 +87,7 @@ async function manyWorlds() {
     const sought = putDefectBack(defect);
     const rule = sought.rules.find((each) => firstByRule.has(each));
     const seeds = firstByRule.get(rule);
-    if (seeds) await story(seeds[0], rule);
+    if (seeds && stories) await story(seeds[0], rule);
     console.log(seeds ? `Found: ${defect}, after ${ran} worlds.` : `NOT FOUND in ${ran} worlds: ${defect}.`);
     process.exitCode = seeds ? 0 : 1;
     return;

@@ -9,14 +9,14 @@ function putDefectBack(name) {
   const { defects, putBack } = require('./defects/defects.ts');
   const defect = defects.find((each) => each.name === name);
   if (!defect) throw new Error(`No defect ${name}; there are ${defects.map((each) => each.name).join(', ')}`);
-  let met = false;
+  const unmet = new Set(defect.changes.map(({ file }) => file));
   changes.source = (file, text) => {
-    if (path.relative(root, file) !== defect.file) return text;
-    met = true;
-    return putBack(defect, text);
+    const name = path.relative(root, file);
+    unmet.delete(name);
+    return putBack(defect, name, text);
   };
   require('./engine/functions.ts').loadFunctions();
-  if (!met) throw new Error(`Defect ${name}: ${defect.file} is not loaded by any Function`);
+  if (unmet.size) throw new Error(`Defect ${name}: no Function loads ${[...unmet].join(', ')}`);
   return defect;
 }
 

@@ -6,17 +6,21 @@ import { defects, putBack } from './defects';
 
 const root = path.resolve(__dirname, '../../..');
 
-test.each(defects)('$name stands where the source has its place', (defect) => {
-  const source = readFileSync(path.join(root, defect.file), 'utf8');
+const places = defects.flatMap((defect) => defect.changes.map(({ file }) => ({ name: defect.name, defect, file })));
 
-  expect(putBack(defect, source)).not.toBe(source);
+test.each(places)('$name stands where $file has its place', ({ defect, file }) => {
+  const source = readFileSync(path.join(root, file), 'utf8');
+
+  expect(putBack(defect, file, source)).not.toBe(source);
 });
 
 test('a place that is gone is told', () => {
-  expect(() => putBack(defects[0], '')).toThrow('stands 0 times');
+  const [defect] = defects;
+
+  expect(() => putBack(defect, defect.changes[0].file, '')).toThrow('stands 0 times');
 });
 
-test.each(['blind-write', 'two-recordings'])(
+test.each(['rounded-numbers', 'ending-without-reason', 'two-recordings'])(
   '%s is found within a few hundred worlds',
   (name) => {
     const simulate = [
@@ -25,6 +29,8 @@ test.each(['blind-write', 'two-recordings'])(
       '600',
       '--seed',
       '7',
+      '--stories',
+      '0',
       '--processes',
       '1',
       '--defect',
