@@ -14,21 +14,6 @@ export interface Known {
   covers(verdict: Verdict, run: Run, call: Call | undefined): boolean;
 }
 
-/** The link of a recording was being written when the callback looked for it: not brought back by a later word. */
-function wasOnItsWay(run: Run, recordingSid: string): boolean {
-  const link = run.writes.findLast(({ before, after }) => count(after, recordingSid) > count(before, recordingSid));
-  const writer = link?.by as Call | undefined;
-  const looked = run.events
-    .filter(
-      (each) =>
-        each.kind === 'recording' && each.event.recording.sid === recordingSid && each.event.status === 'absent',
-    )
-    .flatMap(({ calls }) => calls);
-  return looked.some(({ repliedAtMs }) => writer && repliedAtMs! >= writer.startedAtMs);
-}
-
-const count = (text: string, part: string) => text.split(part).length;
-
 export const known: readonly Known[] = [
   {
     name: 'channel-closed-later',

@@ -93,6 +93,8 @@ export const close = defineActor<Closing>({
 
 interface Linking {
   taskSid: string;
+  /** The tasks before it that the caller counts on: nobody knows the SID of a task that has not come in. */
+  chain: string[];
   parameters: Record<string, string>;
   linksTo: string;
   relinks: boolean;
@@ -116,6 +118,7 @@ export const link = defineActor<Linking>({
         : { FirstTaskSid: first.sid };
       return {
         taskSid,
+        chain,
         relinks: false,
         parameters,
         linksTo: first.conversationId ?? first.sid,
@@ -128,12 +131,14 @@ export const link = defineActor<Linking>({
       : { ConversationId: `conversation ${elsewhere}` };
     return {
       taskSid,
+      chain,
       relinks,
       parameters: { ...parameters, ...(relinks && { Relink: 'true' }) },
       linksTo: parameters.FirstTaskSid ?? parameters.ConversationId,
     };
   },
-  act(run, key, { taskSid, parameters, linksTo, relinks }) {
+  act(run, key, { taskSid, chain, parameters, linksTo, relinks }) {
+    if (!chain.every((sid) => run.planned.has(sid))) return;
     run.call(
       key,
       '/studio/link-task',
@@ -152,12 +157,14 @@ export const prepare = defineActor<Linking>({
     const first = scene.tasks.find(({ sid }) => sid === task.chain[0])!;
     return {
       taskSid: task.sid,
+      chain: task.chain,
       relinks: false,
       parameters: { PreviousTaskSid: task.sid, 'conversations.campaign': 'spring' },
       linksTo: first.conversationId ?? first.sid,
     };
   },
-  act(run, key, { parameters, linksTo }) {
+  act(run, key, { chain, parameters, linksTo }) {
+    if (!chain.every((sid) => run.planned.has(sid))) return;
     run.call(key, '/studio/prepare-attributes', parameters, { linksTo });
   },
 });

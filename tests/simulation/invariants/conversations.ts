@@ -47,6 +47,8 @@ function wasThere(run: Finished, sid: string): boolean {
 function judgeLink(run: Finished, call: Call): Verdict[] {
   const { linksTo, taskSid } = call.intent;
   if (linksTo === undefined) return [];
+  const about = run.planned.get(taskSid ?? String(call.event.PreviousTaskSid));
+  if (!about?.chain.every((each) => wasThere(run, each))) return [];
   const reply = call.replies[0]?.body as { conversationId: string; warnings: unknown[] } | undefined;
   const verdict = (rule: string, problem: string) => [{ rule, about: call.key, problem }];
   const code = codeOf(call);
