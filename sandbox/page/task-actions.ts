@@ -2,7 +2,7 @@
 import { type Steps } from '../live/steps';
 import { ask, askTwilio, callFunction } from './connection';
 
-export interface Chosen {
+interface Chosen {
   /** SID of the agent to ring; empty for anyone. */
   agent: string;
   transferTo: { sid: string; name: string };

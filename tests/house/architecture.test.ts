@@ -266,8 +266,7 @@ test('every function is protected, except the public ones of the design', () => 
 });
 
 test('every export has a taker', () => {
-  const entries =
-    /^(functions\/|cli\/[^/]+\.ts$|sandbox\/(start|demo)\.ts$|sandbox\/preload\/|sandbox\/page\/)|\.generated\.ts$/;
+  const entries = /^(functions\/|cli\/[^/]+\.ts$|sandbox\/(start|demo)\.ts$|sandbox\/preload\/)|\.generated\.ts$/;
   const takers = [...code, ...filesOf('tests').filter(isCode), ...filesOf('build').filter(isCode)];
   const sources = new Map(takers.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
   const exported = /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
