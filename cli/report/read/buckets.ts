@@ -70,7 +70,10 @@ export class Buckets {
     bucket.used += length;
   }
 
-  /** Group after group in an order of their keys alone. A group is good until the next one is asked for. */
+  /**
+   * Group after group in an order of their keys alone; what was given out is forgotten. A group is good until the next
+   * one is asked for.
+   */
   *groups(): Generator<Group> {
     for (const bucket of this.buckets) {
       const bytes = this.open(bucket);
@@ -105,7 +108,8 @@ export class Buckets {
     }
   }
 
-  private open({ chunk, used, full }: Bucket): Buffer {
+  private open(bucket: Bucket): Buffer {
+    const { chunk, used, full } = bucket;
     const length = full.reduce((sum, part) => sum + part.length, used);
     if (length > this.opened.length) this.opened = Buffer.allocUnsafeSlow(length);
     let at = 0;
@@ -115,6 +119,7 @@ export class Buckets {
       at += part.length;
     }
     if (chunk) this.opened.set(chunk.subarray(0, used), at);
+    Object.assign(bucket, { chunk: undefined, used: 0, full: [] });
     return this.opened.subarray(0, length);
   }
 }

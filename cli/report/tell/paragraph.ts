@@ -25,10 +25,10 @@ export function hang(head: string, text: string, width: number): string[] {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
-/** 18 %, 0.4 %, under 0.1 %. */
+/** 18 %, 0.4 %, <0.1 %. */
 export function percent(share: number): string {
   const value = share * 100;
   if (value === 0 || value === 100) return `${value} %`;
-  if (value < 0.1) return 'under 0.1 %';
+  if (value < 0.1) return '<0.1 %';
   return value >= 10 && value < 99.5 ? `${Math.round(value)} %` : `${Math.floor(value * 10) / 10} %`;
 }

@@ -1,13 +1,16 @@
 /** The report as a page that whoever runs a contact centre reads: how much is lost, of what, and what ends it. */
+import { type Edition } from '../../../insights/attributes/edition';
 import { spell } from '../../../insights/warnings/warning';
 import { type Loss } from '../../../insights/judgement/count-losses';
 import { likelyUnlinked, losses as meanings } from '../../../insights/warnings/losses';
 import { counted, hang, percent, plain, wrap } from './paragraph';
 import { type Aside, type ReportData } from './report-data';
 
-/** Rows of one severity; further ones are counted. */
-const mostRows = 12;
+/** Fields of one kind; further ones are counted. */
+const mostFields = 6;
 const mostWorkflows = 5;
+
+const number = (count: number) => count.toLocaleString('en').padStart(9);
 
 interface Page {
   width: number;
@@ -32,7 +35,6 @@ function summary({ tasks, conversations, segments, events, workflows, losses }: 
   if (tasks === 0) return [];
   const lost = workflows.reduce((sum, workflow) => sum + workflow.lost, 0);
   const fine = tasks - lost;
-  const number = (count: number) => count.toLocaleString('en').padStart(9);
   const total = `${tasks === 1 ? 'task' : 'tasks'}: ${counted(conversations, 'conversation')}, ${counted(segments, 'segment')}, ${counted(events, 'event')}`;
   const quiet = losses.length === 0 ? ' Nothing was lost, and nothing deserves a look.' : '';
   return [
@@ -46,27 +48,43 @@ function titleOf({ kind, severity }: Loss): string {
   return kind === 'unlinked' && severity === 'look' ? likelyUnlinked.title : meanings[kind].title;
 }
 
-function row(loss: Loss, { width }: Page): string[] {
-  const head = `${loss.tasks.toLocaleString('en').padStart(9)}  `;
-  const indent = ' '.repeat(head.length);
-  const examples = loss.examples.slice(0, Math.max(1, Math.floor((width - 16) / 35))).join(' ');
+function problemOf({ kind, severity }: Loss, edition: Edition): string {
+  return kind === 'unlinked' && severity === 'look' ? likelyUnlinked.problem : meanings[kind].problem('It', edition);
+}
+
+/** One kind of loss: what it is, the fields it strikes, the one thing to do, the oldest of the tasks. */
+function kindLines(rows: Loss[], edition: Edition, { width }: Page): string[] {
+  const [first] = rows;
+  const shown = rows.slice(0, mostFields);
+  const sameHint = shown.every(({ hint }) => hint === first.hint);
+  const hintLines = (hint: string) => hang(`${' '.repeat(13)}> `, hint, width);
+  const examples = first.examples.slice(0, Math.max(1, Math.floor((width - 20) / 35))).join(' ');
+  const rest = rows.length - shown.length;
   return [
-    ...hang(head, `${titleOf(loss)} (${loss.kind}, ${percent(loss.share)})`, width),
-    ...hang(indent, loss.problem, width),
-    ...hang(`${indent.slice(2)}> `, loss.hint, width),
-    ...hang(indent, `e.g. ${examples}`, width),
+    '',
+    ...hang('  ', `${titleOf(first)} (${first.kind}). ${problemOf(first, edition)}`, width),
+    ...shown.flatMap(({ tasks, share, field, hint }) => [
+      ...hang(`${number(tasks)}  ${percent(share).padStart(6)}  `, field, width),
+      ...(sameHint ? [] : hintLines(hint)),
+    ]),
+    ...(rest > 0 ? [`${' '.repeat(18)}and ${counted(rest, 'more name')}: --format json has all of them`] : []),
+    ...(sameHint ? hintLines(first.hint) : []),
+    `${' '.repeat(15)}e.g. ${examples}`,
   ];
 }
 
-function section(title: string, losses: Loss[], page: Page): string[] {
+/** Kinds in the order of the worst of their rows. */
+function section(title: string, losses: Loss[], edition: Edition, page: Page): string[] {
   if (!losses.length) return [];
-  const rest = losses.length - mostRows;
-  return [
-    '',
-    title,
-    ...losses.slice(0, mostRows).flatMap((loss) => ['', ...row(loss, page)]),
-    ...(rest > 0 ? ['', `${' '.repeat(11)}and ${counted(rest, 'more row')}: --format json has all of them.`] : []),
-  ];
+  const kinds = [...new Set(losses.map(({ kind }) => kind))];
+  const lines = kinds.map((kind) =>
+    kindLines(
+      losses.filter((loss) => loss.kind === kind),
+      edition,
+      page,
+    ),
+  );
+  return ['', title, ...lines.flat()];
 }
 
 function workflowLines({ workflows }: ReportData, { width }: Page): string[] {
@@ -74,11 +92,7 @@ function workflowLines({ workflows }: ReportData, { width }: Page): string[] {
   if (!losing.length) return [];
   const rows = losing.slice(0, mostWorkflows).map(({ workflow, tasks, lost }) => {
     const name = workflow === '' ? 'without a name' : plain(workflow);
-    return hang(
-      `${lost.toLocaleString('en').padStart(9)}  `,
-      `of ${counted(tasks, 'task')} (${percent(lost / tasks)}): ${name}`,
-      width,
-    );
+    return hang(`${number(lost)}  `, `of ${counted(tasks, 'task')} (${percent(lost / tasks)}): ${name}`, width);
   });
   return ['', 'WORKFLOWS THAT LOSE MOST', '', ...rows.flat()];
 }
@@ -94,13 +108,11 @@ function notJudgedLines({ notJudged, events }: ReportData, { notes, problems }: 
   const told = [
     ...lines
       .filter(([count]) => count > 0)
-      .flatMap(([count, why]) =>
-        hang(`${count.toLocaleString('en').padStart(9)}  `, `${count === 1 ? 'task' : 'tasks'} ${why}`, width),
-      ),
+      .flatMap(([count, why]) => hang(`${number(count)}  `, `${count === 1 ? 'task' : 'tasks'} ${why}`, width)),
     ...(types.length ? hang(' '.repeat(11), `Events of unknown types, not judged: ${types.join(', ')}.`, width) : []),
     ...(notes.outOfStep > 0
       ? hang(
-          `${notes.outOfStep.toLocaleString('en').padStart(9)}  `,
+          `${number(notes.outOfStep)}  `,
           `${notes.outOfStep === 1 ? 'task has' : 'tasks have'} events whose dates contradict their versions: a clock jumped. The dates were believed.`,
           width,
         )
@@ -122,8 +134,8 @@ export function tellText(report: ReportData, aside: Aside, width: number): strin
     ...heading(report, aside, page),
     '',
     ...summary(report, page),
-    ...section('LOST: written, and not reported', ofSeverity('lost'), page),
-    ...section('WORTH A LOOK: missing, or not as it should be', ofSeverity('look'), page),
+    ...section('LOST: written, and not reported', ofSeverity('lost'), report.edition, page),
+    ...section('WORTH A LOOK: missing, or not as it should be', ofSeverity('look'), report.edition, page),
     ...workflowLines(report, page),
     ...notJudgedLines(report, aside, page),
     '',
