@@ -112,6 +112,13 @@ function conversationsOf({ tasks, groupOf }: Grouped<Kept>): JudgedConversation[
   return [...groups.values()].toReversed();
 }
 
+/** Conversations that have a judged task. */
+function countGroups({ tasks, groupOf }: Grouped<Kept>): number {
+  const counted = new Uint8Array(tasks.length);
+  for (const [index, { judged }] of tasks.entries()) if (judged) counted[groupOf[index]] = 1;
+  return counted.reduce((sum, each) => sum + each, 0);
+}
+
 const compareWorkflows = (one: Workflow, other: Workflow) =>
   other.lost - one.lost || other.tasks - one.tasks || (one.workflow < other.workflow ? -1 : 1);
 
@@ -197,14 +204,13 @@ export function createJudge({ edition, only }: JudgeOptions): Judge {
       const grouped = groupTasks(kept);
       countUnlinked(grouped);
       for (const { linksRecordings, unrecorded } of workflows.values()) if (linksRecordings) counts.addAll(unrecorded);
-      const tasks = kept.filter(({ judged }) => judged).length;
-      const judgedGroups = new Set(grouped.groupOf.filter((_, index) => grouped.tasks[index].judged));
+      const tasks = kept.reduce((sum, { judged }) => sum + Number(judged), 0);
       return {
         notes,
         conversations: () => conversationsOf(grouped),
         period: {
           tasks,
-          conversations: judgedGroups.size,
+          conversations: countGroups(grouped),
           segments,
           notJudged,
           losses: counts.list(tasks, edition),

@@ -1,5 +1,5 @@
 /** Finds tasks that belong to an earlier one, but are reported as conversations of their own. */
-import { type Grouped } from './group-tasks';
+import { placesOf, type Grouped } from './group-tasks';
 import { type LinkFacts } from './link-facts';
 
 export interface Unlinked<T> {
@@ -16,17 +16,31 @@ const dayMs = 24 * 3_600_000;
 /** A number with more tasks in a day is a switchboard or a test line, not a customer. */
 const mostOfOneCustomer = 10;
 
-/** Customers with no more tasks in any 24 hours than one person has. `tasks`: oldest first. */
-export function personsAmong(tasks: LinkFacts[]): Set<string> {
+/** Customers with more tasks in some 24 hours than one person has. `tasks`: oldest first. */
+function crowdsAmong(tasks: LinkFacts[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { customerKey } of tasks)
+    if (customerKey !== null) counts.set(customerKey, (counts.get(customerKey) ?? 0) + 1);
+  // Times only of those who may be one: most customers come once.
   const recent = new Map<string, number[]>();
   const crowds = new Set<string>();
   for (const { customerKey, from } of tasks) {
-    if (customerKey === null || crowds.has(customerKey)) continue;
-    const times = recent.get(customerKey);
-    if (!times) recent.set(customerKey, [from]);
-    else if (times.push(from) > mostOfOneCustomer && from - times.shift()! <= dayMs) crowds.add(customerKey);
+    if (customerKey === null || counts.get(customerKey)! <= mostOfOneCustomer) continue;
+    const times = recent.get(customerKey) ?? [];
+    recent.set(customerKey, times);
+    if (times.push(from) > mostOfOneCustomer && from - times.shift()! <= dayMs) crowds.add(customerKey);
   }
-  return new Set([...recent.keys()].filter((key) => !crowds.has(key)));
+  return crowds;
+}
+
+/** Customers with no more tasks in any 24 hours than one person has. `tasks`: oldest first. */
+export function personsAmong(tasks: LinkFacts[]): Set<string> {
+  const crowds = crowdsAmong(tasks);
+  return new Set(tasks.flatMap(({ customerKey }) => customerKey ?? []).filter((key) => !crowds.has(key)));
+}
+
+function notAmong(crowds: Set<string>): Pick<Set<string>, 'has'> {
+  return { has: (key) => !crowds.has(key) };
 }
 
 /**
@@ -35,9 +49,9 @@ export function personsAmong(tasks: LinkFacts[]): Set<string> {
  */
 export function findUnlinked<T extends LinkFacts>(
   { tasks, groupOf }: Grouped<T>,
-  persons = personsAmong(tasks),
+  persons: Pick<Set<string>, 'has'> = notAmong(crowdsAmong(tasks)),
 ): Unlinked<T>[] {
-  const bySid = new Map(tasks.map(({ sid }, index) => [sid, index]));
+  const places = placesOf(tasks);
   const firstInConference = new Map<string, number>();
   const lastOfCustomer = new Map<string, number>();
   const found: Unlinked<T>[] = [];
@@ -48,7 +62,7 @@ export function findUnlinked<T extends LinkFacts>(
     const before = found.length;
 
     for (const { attribute, taskSid } of task.mentions) {
-      const other = bySid.get(taskSid);
+      const other = places(taskSid);
       if (apartFrom(other)) found.push({ task, other: tasks[other], because: `named in ${attribute}`, likely: false });
     }
     const { conferenceSid, customerKey } = task;

@@ -35,10 +35,19 @@ export interface Grouped<T> {
 
 const byAge = (one: LinkFacts, other: LinkFacts) => one.from - other.from || (one.sid < other.sid ? -1 : 1);
 
+/** Finds tasks by their SID. Made when it is asked for the first time: most often no task names another one. */
+export function placesOf(tasks: LinkFacts[]): (sid: string) => number | undefined {
+  let places: Map<string, number> | undefined;
+  return (sid) => {
+    places ??= new Map(tasks.map((task, index) => [task.sid, index]));
+    return places.get(sid);
+  };
+}
+
 export function groupTasks<T extends LinkFacts>(unsorted: T[]): Grouped<T> {
   const tasks = unsorted.toSorted(byAge);
   const groups = new Groups(tasks.length);
-  const bySid = new Map(tasks.map(({ sid }, index) => [sid, index]));
+  const placeOf = placesOf(tasks);
   const firstNaming = new Map<string, number>();
 
   /** Joins with the first task that has the same name, whichever attribute it stands in. */
@@ -52,10 +61,10 @@ export function groupTasks<T extends LinkFacts>(unsorted: T[]): Grouped<T> {
     for (const name of [conversationId, callSid, interactionSid, previousTaskSid]) {
       if (name !== null) joinByName(index, name);
     }
-    const previous = previousTaskSid === null ? undefined : bySid.get(previousTaskSid);
+    const previous = previousTaskSid === null ? undefined : placeOf(previousTaskSid);
     if (previous !== undefined) groups.join(previous, index);
     // A task without a conversation_id is the conversation of its own SID.
-    const named = conversationId === null ? undefined : bySid.get(conversationId);
+    const named = conversationId === null ? undefined : placeOf(conversationId);
     if (named !== undefined && tasks[named].conversationId === null) groups.join(named, index);
   }
   return { tasks, groupOf: Int32Array.from(tasks, (_, index) => groups.rootOf(index)) };
