@@ -13,8 +13,11 @@ const page = (events: unknown[], next?: string): Answer<Page> => ({
 const failed: Answer<Page> = { ok: false, problem: 'unavailable', status: 503, answerLost: true };
 const full = Array.from({ length: 1000 }, (_, index) => index);
 
-/** Reads three hours, each request answered by `answer`. */
-async function read(answer: (address: string, count: number) => Answer<Page>, signal = new AbortController().signal) {
+/** Reads some hours, three by default; each request is answered by `answer`. */
+async function read(
+  answer: (address: string, count: number) => Answer<Page>,
+  { signal = new AbortController().signal, hours = 3 } = {},
+) {
   const asked: string[] = [];
   const taken: unknown[] = [];
   const reading = await readWorkspace(
@@ -24,8 +27,8 @@ async function read(answer: (address: string, count: number) => Answer<Page>, si
     },
     'WS1',
     {
-      period: { from: noon, to: noon + 3 * hour },
-      now: noon + 3 * hour,
+      period: { from: noon, to: noon + hours * hour },
+      now: noon + hours * hour,
       signal,
       take: (events) => void taken.push(...events),
     },
@@ -40,8 +43,8 @@ test('every page of every window is asked for once', async () => {
 
   expect(asked).toHaveLength(4);
   expect(new Set(asked).size).toBe(4);
-  expect(asked[1]).toBe(next);
-  expect([taken, reading.gaps, reading.notBegun]).toEqual([[1, 2, 3, 4], [], 0]);
+  expect(asked).toContain(next);
+  expect([new Set(taken).size, reading.gaps, reading.notBegun]).toEqual([4, [], 0]);
 });
 
 test('a page that leads back to one that was read ends its window', async () => {
@@ -54,8 +57,8 @@ test('a window whose pages end although one is full is read in halves', async ()
   const { asked } = await read((_, count) => page(count === 1 ? full : []));
 
   expect(asked).toHaveLength(5);
-  expect(asked[1]).toContain('EndDate=2030-01-01T12%3A30%3A00Z');
-  expect(asked[2]).toContain('StartDate=2030-01-01T12%3A30%3A00Z');
+  expect(asked.filter((address) => address.includes('EndDate=2030-01-01T12%3A30%3A00Z'))).toHaveLength(1);
+  expect(asked.filter((address) => address.includes('StartDate=2030-01-01T12%3A30%3A00Z'))).toHaveLength(1);
 });
 
 test('a page that fails for good leaves a gap, and the rest is read', async () => {
@@ -66,18 +69,21 @@ test('a page that fails for good leaves a gap, and the rest is read', async () =
 });
 
 test('Twilio that does not answer twice in a row is asked no more', async () => {
-  const { reading, asked } = await read(() => failed);
+  const { reading, asked } = await read(() => failed, { hours: 9 });
 
-  expect([asked.length, reading.gaps.length, reading.notBegun]).toEqual([2, 2, 1]);
+  expect([asked.length, reading.gaps.length, reading.notBegun]).toEqual([3, 3, 6]);
 });
 
 test('an interrupted reading keeps what was read', async () => {
   const stop = new AbortController();
 
-  const { reading, taken } = await read((_, count) => {
-    stop.abort();
-    return page([count]);
-  }, stop.signal);
+  const { reading, taken } = await read(
+    (_, count) => {
+      stop.abort();
+      return page([count]);
+    },
+    { signal: stop.signal },
+  );
 
   expect([taken, reading.interrupted]).toEqual([[1], true]);
 });
