@@ -8,6 +8,7 @@ import { serviceName } from '../deployment/service-name';
 import { checkAccount } from './checks/account';
 import { checkDeployment } from './checks/deployment';
 import { checkProtection } from './checks/protection';
+import { checkLastDay } from './checks/last-day';
 import { checkNodeVersion } from './checks/node-version';
 import { checkOutcomeMap } from './checks/outcome-map';
 import { checkRecordings } from './checks/recordings';
@@ -82,6 +83,7 @@ export async function runDoctor(
   await add('Protection', () => checkProtection(setup));
   await add('Workspace', () => checkWorkspace(setup));
   await add('Recordings', () => checkRecordings(setup));
+  await add('Last 24 hours', () => checkLastDay(setup));
   if (options.writeTest) await add('Write test', () => writeTest(setup));
   return all;
 }

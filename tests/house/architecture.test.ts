@@ -156,7 +156,7 @@ describe.each(Object.keys(floors))('in %s', (wing) => {
 });
 
 test('the tools share folders, and know nothing of each other', () => {
-  const shared = ['tool', 'deployment', 'account'];
+  const shared = ['tool', 'deployment', 'account', 'events'];
   const toolOf = (file: string) => roomOf(file).replace(/\.ts$/, '');
   const strangers = importsOf('cli').filter(
     ({ from, to }) => to && wingOf(to) === 'cli' && !shared.includes(toolOf(to)) && toolOf(from) !== toolOf(to),

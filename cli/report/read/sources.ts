@@ -3,11 +3,11 @@ import { type Account } from '../../account/twilio-account';
 import { problemOf } from '../../tool/found';
 import { showProgress } from '../../tool/progress';
 import { Refusal } from '../../tool/run-tool';
-import { Events } from './events';
+import { Events } from '../../events/events';
 import { readLines, type FoundLine } from './read-lines';
-import { askAccount, readWorkspace, type Gap, type WorkspaceReading } from './read-workspace';
+import { askAccount, readWorkspace, type Gap, type WorkspaceReading } from '../../events/read-workspace';
 import { RawFile } from './raw-file';
-import { type Window } from './windows';
+import { type Window } from '../../events/windows';
 
 export interface SourceReading {
   /** The workspace's SID, or the file. */

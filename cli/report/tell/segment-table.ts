@@ -13,7 +13,7 @@ import {
   type Row,
 } from '../../../insights/table/segment-rows';
 import { type TaskReading } from '../../../insights/task-reading';
-import { TemporaryFile, type Part } from '../read/temporary-file';
+import { TemporaryFile, type Part } from '../../events/temporary-file';
 
 interface TableOptions {
   hideValues: boolean;

@@ -43,6 +43,7 @@ test('a set-up that is as it must be has nothing but ok', async () => {
     'Flex',
     'Recordings',
     'Recordings',
+    'Last 24 hours',
   ]);
 });
 

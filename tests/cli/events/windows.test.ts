@@ -1,5 +1,5 @@
-import { halvesOf, windowsOf } from '../../../../cli/report/read/windows';
-import { noon } from '../../../insights/story';
+import { halvesOf, windowsOf } from '../../../cli/events/windows';
+import { noon } from '../../insights/story';
 
 const hour = 3_600_000;
 

@@ -2,9 +2,9 @@
  * Events on their way from the reader to the judge, a million of them in little memory: those of one task wait together,
  * as they were read, until the task is judged. Each event is parsed once, then.
  */
-import { orderEvents } from '../../../insights/events/order-events';
-import { readEvent } from '../../../insights/events/read-event';
-import { type SeenEvent } from '../../../insights/history/seen-event';
+import { orderEvents } from '../../insights/events/order-events';
+import { readEvent } from '../../insights/events/read-event';
+import { type SeenEvent } from '../../insights/history/seen-event';
 import { Buckets, type Group } from './buckets';
 import { taskIn } from './task-in-line';
 

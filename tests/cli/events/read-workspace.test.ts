@@ -1,7 +1,7 @@
-import { type Answer } from '../../../../assets/twilio/failure';
-import { type Page } from '../../../../cli/report/read/fetch-page';
-import { readWorkspace } from '../../../../cli/report/read/read-workspace';
-import { noon } from '../../../insights/story';
+import { type Answer } from '../../../assets/twilio/failure';
+import { type Page } from '../../../cli/events/fetch-page';
+import { readWorkspace } from '../../../cli/events/read-workspace';
+import { noon } from '../../insights/story';
 
 const hour = 3_600_000;
 const page = (events: unknown[], next?: string): Answer<Page> => ({

@@ -1,10 +1,10 @@
-/** Tests events.ts with buckets.ts, temporary-file.ts and task-in-line.ts: read/events and read/buckets share it. */
+/** Tests events.ts, and with it buckets.ts, temporary-file.ts and task-in-line.ts. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Events } from '../../../../cli/report/read/events';
-import { rawEvents } from '../../../insights/raw-events';
-import { answered, sid } from '../../../insights/story';
+import { Events } from '../../../cli/events/events';
+import { rawEvents } from '../../insights/raw-events';
+import { answered, sid } from '../../insights/story';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'events-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,8 @@
 /**
  * Reads the events of a workspace: windows side by side, page by page, no request twice.
  */
-import { type Answer, type Failure } from '../../../assets/twilio/failure';
-import { type Account } from '../../account/twilio-account';
+import { type Answer, type Failure } from '../../assets/twilio/failure';
+import { type Account } from '../account/twilio-account';
 import { addressOf, fetchPage, pageSize, type Page } from './fetch-page';
 import { halvesOf, windowsOf, type Window } from './windows';
 

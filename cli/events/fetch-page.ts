@@ -1,6 +1,6 @@
 /** One page of the Events resource, as Twilio sends it. https://www.twilio.com/docs/taskrouter/api/event */
-import { type TwilioClient } from '../../../assets/twilio/client';
-import { type ApiResponse } from '../../../assets/twilio/failure';
+import { type TwilioClient } from '../../assets/twilio/client';
+import { type ApiResponse } from '../../assets/twilio/failure';
 import { type Window } from './windows';
 
 export const pageSize = 1000;
