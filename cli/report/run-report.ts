@@ -7,6 +7,7 @@ import { openAccount } from '../account/twilio-account';
 import { exitCodes } from './exit-codes';
 import { type ReportOptions } from './options';
 import { readFromFile, readFromTwilio, type SourceReading } from './read/sources';
+import { DiskSpool } from './spool';
 import { writeOutput } from './tell/output';
 import { counted, plain } from './tell/paragraph';
 import { reportData, type ReportData } from './tell/report-data';
@@ -20,19 +21,21 @@ const dayMs = 24 * 3_600_000;
 export async function runReport(options: ReportOptions, signal: AbortSignal): Promise<number> {
   const source = await read(options, signal);
   const table = new SegmentTable(options);
+  const spool = new DiskSpool();
   try {
-    const { told, outside } = judge(options, source, table);
+    const { told, outside } = judge(options, source, table, spool);
     const { from, to } = periodOf(source, options);
     const { edition } = options;
     const { complete } = source;
     const report = reportData({ from, to, edition, complete, events: told.notes.events, period: told.period });
-    const problems = problemsOf(source, outside, table);
+    const problems = problemsOf(source, outside, table.diskProblem ?? spool.diskProblem);
     const pieces = tell({ ...told, report, problems, source: source.name, table }, options);
     const written = await writeOutput(pieces, options.out);
     if (options.format !== 'text' || told.story) for (const problem of problems) console.error(plain(problem));
     return exitCodeOf(report, source, options, written);
   } finally {
     table.close();
+    spool.close();
     source.events.close();
   }
 }
@@ -54,8 +57,9 @@ function judge(
   { edition, only, task, format }: ReportOptions,
   { events: source, from = -Infinity, to = Infinity }: SourceReading,
   table: SegmentTable,
+  spool: DiskSpool,
 ): { told: Told; outside: number } {
-  const judge = createJudge({ edition, only });
+  const judge = createJudge({ edition, only, spool });
   let story: JudgedTask | undefined;
   let outside = 0;
   for (const all of source.tasks()) {
@@ -78,8 +82,8 @@ async function read(options: ReportOptions, signal: AbortSignal): Promise<Source
   return readFromTwilio(account, { from: since, to: options.until }, { now, task, save, signal });
 }
 
-function problemsOf({ problems, events }: SourceReading, outside: number, table: SegmentTable): string[] {
-  const diskProblem = events.diskProblem ?? table.diskProblem;
+function problemsOf({ problems, events }: SourceReading, outside: number, disk: string | undefined): string[] {
+  const diskProblem = events.diskProblem ?? disk;
   return [
     ...problems,
     ...events.problems,

@@ -1,6 +1,6 @@
 /**
- * What Insights makes of a whole period, task by task, in memory that grows by a few hundred bytes a task: links need all
- * tasks, everything else is counted and forgotten. The order of the tasks decides nothing.
+ * What Insights makes of a whole period, task by task: links need all tasks, everything else is counted and forgotten.
+ * The order of the tasks decides nothing.
  */
 import { type Edition } from '../attributes/edition';
 import { isKnownType } from '../events/event-types';
@@ -8,11 +8,11 @@ import { isOutOfStep, storyOf } from '../events/story-of-events';
 import { type SeenEvent } from '../history/seen-event';
 import { findUnlinked } from '../links/find-unlinked';
 import { groupTasks, type Grouped } from '../links/group-tasks';
-import { type LinkFacts } from '../links/link-facts';
 import { type TaskReading } from '../task-reading';
 import { severityOf, type LossKind } from '../warnings/losses';
 import { createLossCounts, type Loss, type LossCounts } from './count-losses';
 import { judgeTask, type JudgedTask, type Verdict } from './judge-task';
+import { inMemory, KeptTasks, type KeptTask, type Spool } from './kept-tasks';
 
 export interface JudgedPeriod {
   /** Tasks that were judged. */
@@ -46,6 +46,8 @@ interface JudgeOptions {
   edition: Edition;
   /** Kinds to count; default: all. */
   only?: LossKind[];
+  /** Where what is kept of the tasks waits; default: in memory, a few hundred bytes a task. */
+  spool?: Spool;
 }
 
 export interface Judge {
@@ -68,20 +70,12 @@ interface Workflow {
   unrecorded: LossCounts;
 }
 
-/** What is kept of a task. */
-interface Kept extends LinkFacts {
-  judged: boolean;
-  lost: boolean;
-  workflow: Workflow;
-}
-
-const noMentions: LinkFacts['mentions'] = [];
 /** Unknown types that are told by name. */
 const mostTypes = 20;
 
-function keep(reading: TaskReading, judged: boolean, lost: boolean, workflow: Workflow): Kept {
+function keep(reading: TaskReading, judged: boolean, lost: boolean, workflow: string): KeptTask {
   const { sid, from, conversationId, callSid, previousTaskSid, interactionSid, conferenceSid, customerKey } = reading;
-  const mentions = reading.mentions.length ? reading.mentions : noMentions;
+  const { mentions } = reading;
   return {
     sid,
     from,
@@ -98,7 +92,7 @@ function keep(reading: TaskReading, judged: boolean, lost: boolean, workflow: Wo
   };
 }
 
-function conversationsOf({ tasks, groupOf }: Grouped<Kept>): JudgedConversation[] {
+function conversationsOf({ tasks, groupOf }: Grouped<KeptTask>): JudgedConversation[] {
   const groups = new Map<number, JudgedConversation>();
   for (const [index, { sid, conversationId }] of tasks.entries()) {
     const group = groups.get(groupOf[index]);
@@ -113,7 +107,7 @@ function conversationsOf({ tasks, groupOf }: Grouped<Kept>): JudgedConversation[
 }
 
 /** Conversations that have a judged task. */
-function countGroups({ tasks, groupOf }: Grouped<Kept>): number {
+function countGroups({ tasks, groupOf }: Grouped<KeptTask>): number {
   const counted = new Uint8Array(tasks.length);
   for (const [index, { judged }] of tasks.entries()) if (judged) counted[groupOf[index]] = 1;
   return counted.reduce((sum, each) => sum + each, 0);
@@ -122,10 +116,10 @@ function countGroups({ tasks, groupOf }: Grouped<Kept>): number {
 const compareWorkflows = (one: Workflow, other: Workflow) =>
   other.lost - one.lost || other.tasks - one.tasks || (one.workflow < other.workflow ? -1 : 1);
 
-export function createJudge({ edition, only }: JudgeOptions): Judge {
+export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions): Judge {
   const counts = createLossCounts();
   const workflows = new Map<string, Workflow>();
-  const kept: Kept[] = [];
+  const kept = new KeptTasks(spool);
   const notJudged: JudgedPeriod['notJudged'] = { open: 0, begunBefore: 0, redacted: 0 };
   const notes: EventNotes = { events: 0, unknownTypes: new Map(), outOfStep: 0 };
   let segments = 0;
@@ -175,7 +169,7 @@ export function createJudge({ edition, only }: JudgeOptions): Judge {
     return lost;
   }
 
-  function countUnlinked(grouped: Grouped<Kept>): void {
+  function countUnlinked(grouped: Grouped<KeptTask>): void {
     const told = new Set<string>();
     for (const { task, likely } of findUnlinked(grouped)) {
       if (!task.judged || !isAsked('unlinked') || told.has(`${task.sid} ${likely}`)) continue;
@@ -183,7 +177,7 @@ export function createJudge({ edition, only }: JudgeOptions): Judge {
       counts.add('unlinked', severityOf('unlinked', likely), 'conversations.conversation_id', task);
       if (likely || task.lost) continue;
       task.lost = true;
-      task.workflow.lost += 1;
+      workflowOf(task.workflow).lost += 1;
     }
   }
 
@@ -197,20 +191,21 @@ export function createJudge({ edition, only }: JudgeOptions): Judge {
       const isJudged = judged.verdict === 'judged';
       if (judged.verdict !== 'judged') notJudged[judged.verdict] += 1;
       const lost = isJudged && countJudged(judged, workflow);
-      kept.push(keep(judged.reading, isJudged, lost, workflow));
+      kept.add(keep(judged.reading, isJudged, lost, judged.workflow));
       return judged;
     },
     finish() {
-      const grouped = groupTasks(kept);
-      countUnlinked(grouped);
+      const connected = groupTasks([...kept.connected()]);
+      const alone = kept.judged - connected.tasks.filter(({ judged }) => judged).length;
+      countUnlinked(connected);
       for (const { linksRecordings, unrecorded } of workflows.values()) if (linksRecordings) counts.addAll(unrecorded);
-      const tasks = kept.reduce((sum, { judged }) => sum + Number(judged), 0);
+      const tasks = kept.judged;
       return {
         notes,
-        conversations: () => conversationsOf(grouped),
+        conversations: () => conversationsOf(groupTasks([...kept.all()])),
         period: {
           tasks,
-          conversations: countGroups(grouped),
+          conversations: alone + countGroups(connected),
           segments,
           notJudged,
           losses: counts.list(tasks, edition),

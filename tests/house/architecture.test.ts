@@ -70,7 +70,7 @@ const floors: Record<string, string[][]> = {
     ['plan'],
     ['read', 'pace', 'exit-codes.ts'],
   ],
-  'cli/report': [['run-report.ts'], ['options.ts', 'tell'], ['read', 'exit-codes.ts']],
+  'cli/report': [['run-report.ts'], ['options.ts', 'tell', 'spool.ts'], ['read', 'exit-codes.ts']],
 };
 
 interface Import {

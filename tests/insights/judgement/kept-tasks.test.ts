@@ -1,0 +1,55 @@
+import { inMemory, KeptTasks, type KeptTask } from '../../../insights/judgement/kept-tasks';
+import { noon, sid } from '../story';
+
+function taskOf(number: number, more: Partial<KeptTask> = {}): KeptTask {
+  return {
+    sid: sid(number),
+    from: noon,
+    conversationId: null,
+    callSid: `CA${number}`,
+    previousTaskSid: null,
+    interactionSid: null,
+    mentions: [],
+    conferenceSid: null,
+    customerKey: null,
+    judged: true,
+    lost: false,
+    workflow: 'Anyone',
+    ...more,
+  };
+}
+
+function connected(...tasks: KeptTask[]): string[] {
+  const kept = new KeptTasks(inMemory());
+  for (const task of tasks) kept.add(task);
+  return [...kept.connected()].map((task) => task.sid);
+}
+
+test.each<[string, Partial<KeptTask>]>([
+  ['the call', { callSid: 'CA1' }],
+  ['the other’s SID as its conversation', { conversationId: sid(1) }],
+  ['the other’s SID as its predecessor', { previousTaskSid: sid(1) }],
+  ['the other’s SID in any attribute', { mentions: [{ attribute: 'callback_for', taskSid: sid(1) }] }],
+])('two tasks that share %s come back, the third does not', (_, more) => {
+  expect(connected(taskOf(1), taskOf(2, more), taskOf(3))).toEqual([sid(1), sid(2)]);
+});
+
+test.each(['conferenceSid', 'customerKey', 'interactionSid', 'conversationId'] as const)(
+  'so do two of one %s',
+  (name) => {
+    expect(connected(taskOf(1, { [name]: 'X' }), taskOf(2), taskOf(3, { [name]: 'X' }))).toEqual([sid(1), sid(3)]);
+  },
+);
+
+test('a task that has a name twice is not linked by it', () => {
+  expect(connected(taskOf(1, { conversationId: 'KD1', interactionSid: 'KD1' }), taskOf(2))).toEqual([]);
+});
+
+test('all come back when they are asked for, and the judged ones are counted', () => {
+  const kept = new KeptTasks(inMemory());
+
+  for (const task of [taskOf(1), taskOf(2, { judged: false })]) kept.add(task);
+
+  expect([...kept.all()]).toEqual([taskOf(1), taskOf(2, { judged: false })]);
+  expect(kept.judged).toBe(1);
+});
