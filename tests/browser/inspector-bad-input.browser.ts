@@ -102,7 +102,7 @@ test('of a megabyte of names the page shows as many as matter, and counts the re
   const { paste, page, names } = await open();
 
   await paste(manyNames());
-  await page.getByText('29,700 more are not judged: mend these first.').waitFor();
+  await page.getByText('29,700 more are not judged: fix these first.').waitFor();
 
   expect(await names()).toHaveLength(300);
   expect(await page.getByText('too many').first().isVisible()).toBe(true);
