@@ -1,5 +1,5 @@
-/** npm run configure: sends TaskRouter's events to the deployed Function. */
-import { Command } from 'commander';
+/** npm run configure: sends TaskRouter's events to the deployed Function, by the callback or by Event Streams. */
+import { Command, Option } from 'commander';
 import { readEnvironment } from './account/environment';
 import { openAccount } from './account/twilio-account';
 import { runConfigure, type ConfigureOptions } from './configure/run-configure';
@@ -12,6 +12,11 @@ const budgetMs = 60_000;
 
 const command = addLiveOptions(new Command('npm run configure --'))
   .description('Sends the events of the TaskRouter workspace to the deployed Function. Shows the difference first.')
+  .addOption(
+    new Option('--via <way>', "the workspace's one event callback, or a sink of Event Streams next to it")
+      .choices(['callback', 'event-streams'])
+      .default('callback'),
+  )
   .option('--dry-run', 'show what would change, and change nothing')
   .option('--force', 'replace the address of another service')
   .option('--undo <file>', 'put back what an earlier run replaced')

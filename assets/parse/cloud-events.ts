@@ -4,6 +4,7 @@
  */
 import { isJsonObject, type JsonObject } from '../attributes/json';
 import { isSid } from '../findings/sid';
+import { taskRouterTypes } from '../settings/event-streams';
 import { type FunctionEvent } from './input';
 
 /** An event of a task, in the names of the event callback, with what orders it among others of its task. */
@@ -31,8 +32,6 @@ interface ReadEvents {
   ignored: number;
 }
 
-const taskRouter = 'com.twilio.taskrouter.';
-
 /** `mine`: the account and the workspace whose events are wanted. */
 export function readCloudEvents(event: FunctionEvent, mine: { account: string; workspace: string }): ReadEvents {
   const { request: _, ...body } = event;
@@ -58,7 +57,7 @@ function isCloudEvent(value: unknown): value is CloudEvent {
 function taskEventOf(event: CloudEvent, mine: { account: string; workspace: string }): StreamedEvent | undefined {
   const data = objectOf(event.data);
   const payload = objectOf(data?.payload);
-  if (!event.type.startsWith(taskRouter) || !data || !payload) return undefined;
+  if (!event.type.startsWith(taskRouterTypes) || !data || !payload) return undefined;
   const text = (name: string) => textOf(payload[name]);
   const TaskSid = text('task_sid');
   const foreign = [
@@ -68,7 +67,7 @@ function taskEventOf(event: CloudEvent, mine: { account: string; workspace: stri
   if (foreign || !isSid(TaskSid, 'WT')) return undefined;
   const at = Date.parse(textOf(event.time) ?? textOf(data.timestamp) ?? '');
   return {
-    EventType: text('eventtype') ?? event.type.slice(taskRouter.length),
+    EventType: text('eventtype') ?? event.type.slice(taskRouterTypes.length),
     TaskSid,
     TaskAttributes: text('task_attributes'),
     TaskVersion: text('task_version'),

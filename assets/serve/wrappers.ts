@@ -11,6 +11,7 @@ import { badInput, replyOf, type Result } from '../reply/reply';
 import { codes } from '../reply/codes';
 import { openRequest, type RequestContext } from './request-context';
 import { logRequest } from './request-log';
+import { streamsUser } from '../settings/event-streams';
 import { isSwitchedOff, NotConfigured, ruleSettings } from '../settings/settings';
 import { type RuntimeContext } from '../twilio/client';
 
@@ -50,8 +51,6 @@ export function soundFunction<V>(input: InputDefinition<V>, run: Run<V>): Handle
     serve(context, event, input, run, (result) => sendSound(callback, result), admit);
 }
 
-/** The user of an Event Streams sink's credentials; the password is a token. */
-const streamsUser = 'event-streams';
 /** Twilio waits 5 s for a sink to answer. https://www.twilio.com/docs/events/event-delivery-and-duplication */
 const streamsBudgetMs = 4000;
 

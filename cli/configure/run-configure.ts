@@ -2,41 +2,27 @@
 import { rmSync } from 'node:fs';
 import { wantedEvents } from '../../assets/settings/handled-events';
 import { type Context } from '../../assets/twilio/context';
-import { addressOf, eventPath, readDomain } from '../deployment/address';
-import { findDeployment, findDomain } from '../deployment/find-deployment';
+import { addressOf, eventPath } from '../deployment/address';
 import { probeProtection } from '../deployment/probe-protection';
 import { type Problem } from '../tool/found';
 import { harmlessUrl, readWorkspace } from '../deployment/event-callback';
-import { suffixOf, type LiveOptions } from '../tool/live-options';
+import { type LiveOptions } from '../tool/live-options';
 import { Refusal, valueOf } from '../tool/run-tool';
-import { serviceName } from '../deployment/service-name';
+import { findFunctions } from './find-functions';
 import { planCallback } from './plan-callback';
 import { showChange } from './show-change';
-import { readUndo, writeUndo } from './undo-file';
+import { configureStreams } from './streams/configure-streams';
+import { undoStreams } from './streams/undo-streams';
+import { readUndo, writeUndo, type CallbackUndo } from './undo-file';
 import { isSameCallback, writeCallback } from './write-callback';
 
 export interface ConfigureOptions extends LiveOptions {
+  /** The way events come by; default: callback. */
+  via?: 'callback' | 'event-streams';
   dryRun?: boolean;
   force?: boolean;
   /** A file of an earlier run. */
   undo?: string;
-}
-
-/** Where the Functions are, and what speaks against sending the events there. */
-interface Place {
-  domain: string;
-  objections: Problem[];
-}
-
-/** As --domain says, or as the account knows. Events carry phone numbers: a domain of the account, or none. */
-async function findFunctions(context: Context, options: LiveOptions): Promise<Place> {
-  if (options.domain === undefined) {
-    const { domain } = valueOf(await findDeployment(context, serviceName(), suffixOf(options)));
-    return { domain, objections: [] };
-  }
-  const domain = valueOf(readDomain(options.domain));
-  const { problem } = await findDomain(context, domain);
-  return { domain, objections: problem ? [problem] : [] };
 }
 
 /** A callback to nowhere would lose every event: the Function must be there, and should refuse unsigned calls. */
@@ -51,8 +37,12 @@ async function checkFunction(domain: string): Promise<{ warnings: string[]; obje
 }
 
 /** Puts back what a file of an earlier run holds. */
-async function undo(context: Context, options: ConfigureOptions, print: (text: string) => void): Promise<void> {
-  const { workspaceSid, before, after } = readUndo(options.undo!);
+async function undoCallback(
+  context: Context,
+  { workspaceSid, before, after }: CallbackUndo,
+  options: ConfigureOptions,
+  print: (text: string) => void,
+): Promise<void> {
   if (workspaceSid !== context.settings.TASKROUTER_WORKSPACE_SID)
     throw new Refusal({
       why: `${options.undo} is for another workspace, ${workspaceSid}.`,
@@ -77,7 +67,12 @@ export async function runConfigure(
   options: ConfigureOptions,
   print: (text: string) => void,
 ): Promise<void> {
-  if (options.undo) return undo(context, options, print);
+  if (options.undo) {
+    const undo = readUndo(options.undo);
+    if ('via' in undo) return undoStreams(context, undo, { ...options, undo: options.undo }, print);
+    return undoCallback(context, undo, options, print);
+  }
+  if (options.via === 'event-streams') return configureStreams(context, options, print);
 
   const { sid: workspaceSid, friendlyName, callback: current } = valueOf(await readWorkspace(context));
   const { domain, objections } = await findFunctions(context, options);

@@ -1,10 +1,11 @@
 /** What the workspace had before, kept in a file, because an address may hold a secret that must not be printed. */
 import { readFileSync } from 'node:fs';
 import { type Callback } from '../deployment/event-callback';
+import { type SinkBefore } from './streams/plan-streams';
 import { Refusal } from '../tool/run-tool';
 import { writeFile } from '../tool/write-file';
 
-interface Undo {
+export interface CallbackUndo {
   workspaceSid: string;
   /** What --undo puts back. */
   before: Callback;
@@ -12,21 +13,63 @@ interface Undo {
   after: Callback;
 }
 
+/** Of Event Streams: sinks by their SIDs alone, whose addresses hold tokens. */
+export interface StreamsUndo {
+  via: 'event-streams';
+  accountSid: string;
+  /** Of the Function, without credentials. */
+  address: string;
+  before: SinkBefore[];
+  /** Without those that are known only once they are made. */
+  after: SinkBefore[];
+}
+
 /** Writes a file that only this user can read; answers its name. */
-export function writeUndo(undo: Undo, now: Date): string {
+export function writeUndo(undo: CallbackUndo | StreamsUndo, now: Date): string {
   const file = `configure-undo-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.json`;
-  writeFile(file, `${JSON.stringify(undo, null, 2)}\n`);
+  replaceUndo(file, undo);
   return file;
 }
 
-const isCallback = (value: unknown): value is Callback =>
-  typeof value === 'object' && value !== null && 'url' in value && 'filter' in value;
+/** The same file with what has become known since. */
+export const replaceUndo = (file: string, undo: CallbackUndo | StreamsUndo): void =>
+  writeFile(file, `${JSON.stringify(undo, null, 2)}\n`);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isCallback = (value: unknown): value is Callback => isObject(value) && 'url' in value && 'filter' in value;
+
+const isState = (value: unknown): value is SinkBefore[] =>
+  Array.isArray(value) &&
+  value.every(
+    (each) =>
+      isObject(each) &&
+      typeof each.sinkSid === 'string' &&
+      (each.types === undefined ||
+        (isObject(each.types) && Object.values(each.types).every((version) => Number.isInteger(version)))),
+  );
+
+const isCallbackUndo = (undo: object): undo is CallbackUndo => {
+  const { workspaceSid, before, after } = undo as Partial<CallbackUndo>;
+  return typeof workspaceSid === 'string' && isCallback(before) && isCallback(after);
+};
+
+const isStreamsUndo = (undo: object): undo is StreamsUndo => {
+  const { via, accountSid, address, before, after } = undo as Partial<StreamsUndo>;
+  return (
+    via === 'event-streams' &&
+    typeof accountSid === 'string' &&
+    typeof address === 'string' &&
+    isState(before) &&
+    isState(after)
+  );
+};
 
 /** Throws Refusal unless the file is one of ours. */
-export function readUndo(file: string): Undo {
+export function readUndo(file: string): CallbackUndo | StreamsUndo {
   try {
-    const undo = JSON.parse(readFileSync(file, 'utf8')) as Undo;
-    if (typeof undo.workspaceSid === 'string' && isCallback(undo.before) && isCallback(undo.after)) return undo;
+    const undo: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (isObject(undo) && (isStreamsUndo(undo) || isCallbackUndo(undo))) return undo;
   } catch {
     // Told below.
   }

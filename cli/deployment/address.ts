@@ -5,6 +5,9 @@ import { type Found } from '../tool/found';
 /** What TaskRouter calls with its events. */
 export const eventPath = '/webhooks/taskrouter-event';
 
+/** What a sink of Event Streams delivers to. */
+export const streamsPath = '/webhooks/event-streams';
+
 /** The domain alone, from whatever was pasted. Only this machine's has a port. */
 export function readDomain(text: string): Found<string> {
   const domain = text
