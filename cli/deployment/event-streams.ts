@@ -21,6 +21,11 @@ export interface Stream {
   subscription?: { sid: string; types: Types };
 }
 
+/** Through which events arrive. */
+export type SubscribedStream = Stream & Required<Pick<Stream, 'subscription'>>;
+
+export const isSubscribed = (stream: Stream): stream is SubscribedStream => stream.subscription !== undefined;
+
 /** The newest there is. Without one Twilio takes the newest of the day, which may read otherwise. */
 const schemaVersion = 4;
 
@@ -86,11 +91,17 @@ function leadsTo(destination: string, address: string): boolean {
  * has asterisks in place of the password, so that nobody can tell.
  */
 export function tokenOf({ destination }: Pick<Stream, 'destination'>, tokens: readonly string[]) {
-  const { username, password } = new URL(destination);
+  const { user, password } = credentialsOf({ destination });
   if (/^\*+$/.test(password)) return 'hidden';
-  const isOf = (token: string) => decoded(username) === streamsUser && decoded(password) === token;
+  const isOf = (token: string) => user === streamsUser && password === token;
   if (isOf(tokens.at(-1)!)) return 'newest';
   return tokens.some(isOf) ? 'older' : 'wrong';
+}
+
+/** What the sink sends; the password is a secret. */
+export function credentialsOf({ destination }: Pick<Stream, 'destination'>): { user: string; password: string } {
+  const { username, password } = new URL(destination);
+  return { user: decoded(username), password: decoded(password) };
 }
 
 /** As it is where it is not encoded. */

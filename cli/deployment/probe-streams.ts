@@ -4,11 +4,14 @@ import { type Problem } from '../tool/found';
 import { addressOf, streamsPath } from './address';
 import { probe, type Probed } from './probe';
 
-const inWords = (answer: Probed) => (answer.failed === undefined ? `status ${answer.status}` : answer.failed);
+const answerOf = (answer: Probed) => (answer.failed === undefined ? `status ${answer.status}` : answer.failed);
 const statusOf = (answer: Probed) => (answer.failed === undefined ? answer.status : undefined);
 
-/** Why events would not get in; undefined when all is well. The calls change nothing: there is no event in them. */
-export async function probeStreams(domain: string, token: string): Promise<Problem | undefined> {
+/**
+ * Why events would not get in; undefined when all is well. The calls change nothing: there is no event in them.
+ * `inWords`: which token it is, since a token is not shown.
+ */
+export async function probeStreams(domain: string, token: string, inWords: string): Promise<Problem | undefined> {
   const address = addressOf(domain, streamsPath);
   const strange = await probe(address, { form: {} });
   if (statusOf(strange) === 404)
@@ -19,7 +22,7 @@ export async function probeStreams(domain: string, token: string): Promise<Probl
   // Whatever lets strangers in is not the Function: it is not told the token.
   if (statusOf(strange) !== 401)
     return {
-      why: `${address} does not ask for credentials as the Function does (${inWords(strange)}).`,
+      why: `${address} does not ask for credentials as the Function does (${answerOf(strange)}).`,
       todo: 'Deploy first (npm run deploy), and check the domain.',
     };
 
@@ -29,11 +32,11 @@ export async function probeStreams(domain: string, token: string): Promise<Probl
   if (statusOf(known) === 400) return undefined;
   if (statusOf(known) === 401 || statusOf(known) === 403)
     return {
-      why: `${address} does not take the newest token of EVENT_STREAMS_TOKEN (${inWords(known)}).`,
+      why: `${address} does not take ${inWords} (${answerOf(known)}).`,
       todo: 'Deploy it first: npm run deploy.',
     };
   return {
-    why: `${address} does not answer as the Function does (${inWords(known)}).`,
+    why: `${address} does not answer as the Function does (${answerOf(known)}).`,
     todo: 'See its log: Console > Functions > Services > Live logs.',
   };
 }

@@ -32,7 +32,10 @@ export async function configureStreams(
   const address = addressOf(domain, streamsPath);
   print(`Workspace ${friendlyName} (${workspaceSid})\nFunctions ${domain}`);
   // A domain of somebody else's is not told the token, unless it is meant.
-  const closed = objections.length && !options.force ? undefined : await probeStreams(domain, token);
+  const closed =
+    objections.length && !options.force
+      ? undefined
+      : await probeStreams(domain, token, 'the newest token of EVENT_STREAMS_TOKEN');
   if (closed) objections.push(closed);
   if (sameAddress(callback.url, addressOf(domain, eventPath)))
     print('Warning: the event callback leads to the Function, too: each event would be handled twice.');

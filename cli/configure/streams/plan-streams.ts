@@ -1,5 +1,5 @@
 /** What is to be done so that Event Streams deliver to the Function, or as they did before. Pure. */
-import { tokenOf, type Stream, type Types } from '../../deployment/event-streams';
+import { isSubscribed, tokenOf, type Stream, type Types } from '../../deployment/event-streams';
 
 export type Step =
   | { kind: 'make-sink' }
@@ -15,8 +15,6 @@ export interface SinkBefore {
   sinkSid: string;
   types?: Types;
 }
-
-const isSubscribed = ({ subscription }: Stream) => subscription !== undefined;
 
 /**
  * One sink of ours with the newest token carries one subscription with all that is `wanted`; types that somebody added

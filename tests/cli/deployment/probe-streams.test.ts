@@ -12,7 +12,11 @@ async function probed(stranger: number, known: number) {
     response.writeHead(headers.authorization ? known : stranger).end();
   });
   await new Promise<void>((resolve) => void site.listen(0, 'localhost', resolve));
-  const problem = await probeStreams(`localhost:${(site.address() as AddressInfo).port}`, token);
+  const problem = await probeStreams(
+    `localhost:${(site.address() as AddressInfo).port}`,
+    token,
+    'the token of the test',
+  );
   site.close();
   return { why: problem?.why, asked };
 }
@@ -22,7 +26,7 @@ test.each([
   [404, 400, /is not there, or switched off/],
   [200, 200, /does not ask for credentials as the Function does \(status 200\)/],
   [500, 500, /does not ask for credentials as the Function does \(status 500\)/],
-  [401, 403, /does not take the newest token/],
+  [401, 403, /does not take the token of the test \(status 403\)/],
   [401, 204, /does not answer as the Function does \(status 204\)/],
   [401, 503, /does not answer as the Function does \(status 503\)/],
 ])('who answers strangers %i and the token %i: %s', async (stranger, known, why) => {
@@ -34,5 +38,7 @@ test('who lets strangers in is not told the token', async () => {
 });
 
 test('where nobody answers that is told', async () => {
-  expect((await probeStreams('localhost:9', token))?.why).toMatch(/does not ask for credentials .*\(ECONNREFUSED\)/);
+  expect((await probeStreams('localhost:9', token, 'the token'))?.why).toMatch(
+    /does not ask for credentials .*\(ECONNREFUSED\)/,
+  );
 });

@@ -15,7 +15,9 @@ test.each([
 ])('an environment that shares the workspace may have the events: %j', (other, named) => {
   const callback = { url: url.replace(domain, other.domain), filter: needed };
 
-  const reports = checkCallback(domain, callback, wanted, [{ suffix: 'dev', domain }, stage, production]);
+  const reports = checkCallback(domain, callback, wanted, {
+    environments: [{ suffix: 'dev', domain }, stage, production],
+  });
 
   expect(told(reports)).toEqual([
     `ok: TaskRouter sends its events to environment ${named} of the same service; this one shares the workspace.`,
@@ -26,7 +28,7 @@ test.each([
   ['another path of it', `https://${stage.domain}/other`],
   ['another service', 'https://flex-9999-stage.twil.io/webhooks/taskrouter-event'],
 ])('%s is still not the Function', (_, other) => {
-  const reports = checkCallback(domain, { url: other, filter: needed }, wanted, [stage]);
+  const reports = checkCallback(domain, { url: other, filter: needed }, wanted, { environments: [stage] });
 
   expect(told(reports)).toEqual([expect.stringMatching(/^warning: .* not to the Function/)]);
 });
