@@ -110,8 +110,11 @@ export function mergeKeys(current: JsonObject, changes: JsonObject): JsonObject 
  */
 export function largestKeys(attributes: JsonObject, count = 3): string[] {
   const sizes = Object.entries(attributes).flatMap(([key, value]) => {
-    if (!isJsonObject(value)) return [{ key, size: sizeOf(value) }];
-    return Object.entries(value).map(([inner, innerValue]) => ({ key: `${key}.${inner}`, size: sizeOf(innerValue) }));
+    if (!isJsonObject(value)) return [{ key, size: sizeOf(key, value) }];
+    return Object.entries(value).map(([inner, innerValue]) => ({
+      key: `${key}.${inner}`,
+      size: sizeOf(inner, innerValue),
+    }));
   });
   return sizes
     .toSorted((a, b) => b.size - a.size)
@@ -119,6 +122,7 @@ export function largestKeys(attributes: JsonObject, count = 3): string[] {
     .map(({ key, size }) => `${key.slice(0, 60)} (${size})`);
 }
 
-function sizeOf(value: unknown): number {
-  return stringify(value)?.length ?? 0;
+/** Characters of a name and its value in JSON: a long name takes as much room as a long value. */
+function sizeOf(name: string, value: unknown): number {
+  return JSON.stringify(name).length + 1 + (stringify(value)?.length ?? 0);
 }

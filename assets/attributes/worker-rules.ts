@@ -91,10 +91,10 @@ export function checkWorkerAttributes(raw: Iterable<[string, unknown]>, settings
   };
 }
 
-/** Flex stops working for an agent whose `roles` are a text: what Flex keeps must have its shape. */
+/** Flex stops working for an agent whose `roles` are a text, or gone: what Flex keeps must have its shape. */
 function misshapen(name: string, value: unknown): Finding | undefined {
   const shape = Object.hasOwn(flexAttributes, name) ? flexAttributes[name] : 'any';
-  const fits = shape === 'any' || isClearing(value) || (shape === 'list' ? Array.isArray(value) : isJsonObject(value));
+  const fits = shape === 'any' || (shape === 'list' ? Array.isArray(value) : isJsonObject(value));
   return fits
     ? undefined
     : finding(

@@ -83,24 +83,40 @@ export async function readWorker(context: Context, workerSid: string): Promise<R
       };
 }
 
+/** Workers looked through for a name at the most: 1,000 a page, far more than share one. */
+const mostPages = 5;
+
 /**
- * The SID of the worker with this friendly name. TaskRouter keeps friendly names unique whatever their case; the list
- * is looked through all the same, since nothing documents how its filter compares.
+ * The SID of the worker with this friendly name. TaskRouter keeps friendly names unique whatever their case; all that
+ * the list brings is looked through all the same, since nothing documents how its filter compares. A name in another
+ * case counts only where it is the only one, and where nothing was left unread.
  */
 export async function findWorker(
   context: Context,
   friendlyName: string,
 ): Promise<{ sid: string; result?: undefined } | { sid?: undefined; result: Result }> {
-  const answer = await askWorkspace(context, (workspace) =>
-    workspace.workers.pageWithHttpInfo({ friendlyName, pageSize: 50 }),
-  );
-  if (!answer.ok) return { result: failureResult(answer, missing) };
-  const found = answer.body.instances.filter(
-    (worker) => worker.friendlyName.toLowerCase() === friendlyName.toLowerCase(),
-  );
-  const exact =
-    found.find((worker) => worker.friendlyName === friendlyName) ?? (found.length === 1 ? found[0] : undefined);
-  return exact ? { sid: exact.sid } : { result: { code: missing } };
+  const alike: string[] = [];
+  let next: string | undefined;
+  for (let page = 1; page <= mostPages; page++) {
+    const url = next;
+    const answer = await askWorkspace(context, ({ workers }) =>
+      url === undefined ? workers.pageWithHttpInfo({ friendlyName, pageSize: 1000 }) : workers.getPageWithHttpInfo(url),
+    );
+    if (!answer.ok) return { result: failureResult(answer, missing) };
+    const { instances, nextPageUrl } = answer.body;
+    const exact = instances.find((worker) => worker.friendlyName === friendlyName);
+    if (exact) return { sid: exact.sid };
+    const same = instances.filter((worker) => worker.friendlyName.toLowerCase() === friendlyName.toLowerCase());
+    alike.push(...same.map(({ sid }) => sid));
+    next = nextPageUrl;
+    if (!next) return alike.length === 1 ? { sid: alike[0] } : { result: { code: missing } };
+  }
+  return {
+    result: {
+      code: missing,
+      message: `There is no such worker among the first ${mostPages * 1000} that the name brings: send WorkerSid instead.`,
+    },
+  };
 }
 
 /** The worker in an answer, undefined when its attributes are not a JSON object. */

@@ -36,6 +36,8 @@ export const input = kit.defineInput(
 export interface CloseRequest {
   status: 'canceled' | 'completed';
   reason: string;
+  /** Whether the caller gave that reason, or the outcome stands in for one. */
+  reasonGiven: boolean;
   /** Attributes to write, the outcome among them when one was given. */
   changes: Kit.TaskChanges;
   /** What the event webhook may have filled in by itself on a task that ended this way. */
@@ -59,6 +61,7 @@ function requestOf(
   const request: CloseRequest = {
     status: Status,
     reason: (reason.value ?? outcome.value)!,
+    reasonGiven: reason.value !== undefined,
     changes:
       outcome.value === undefined
         ? attributes
@@ -117,7 +120,8 @@ function decideEnded(task: Kit.Task, request: CloseRequest): Kit.Decision {
   const filledIn = request.filledIn({ status: request.status, reason: task.reason });
   const { missing, standing } = kit.fillIn(task.attributes, changesFor(task, request), filledIn);
   const warnings = standing.map(leftAlone);
-  if (task.reason !== request.reason && !kit.interactionChannelOf(task.attributes)) warnings.push(reasonKept);
+  const reasonLost = request.reasonGiven && task.reason !== request.reason;
+  if (reasonLost && !kit.interactionChannelOf(task.attributes)) warnings.push(reasonKept);
   return kit.change(task, missing, { warnings });
 }
 

@@ -111,6 +111,7 @@ const asMedia = settingsOf({ ACCOUNT_SID: `AC${'0'.repeat(32)}`, RECORDING_LINK:
 const closing: CloseRequest = {
   status: 'canceled',
   reason: 'r',
+  reasonGiven: true,
   changes: { conversations: { outcome: 'o', media: [] } },
   filledIn: () => ({ outcome: 'o' }),
 };

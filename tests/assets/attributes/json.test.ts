@@ -128,8 +128,14 @@ describe('mergeInto', () => {
   });
 });
 
+test('a long name takes room like a long value, and is named', () => {
+  const [largest] = largestKeys({ ['k'.repeat(5000)]: 1, conversations: { content: 'x'.repeat(200) } });
+
+  expect(largest).toMatch(/^k{60} \(5004\)$/);
+});
+
 test('the largest keys are named with their size, values untold', () => {
   const keys = largestKeys({ a: 'x'.repeat(10), conversations: { content: 'secret'.repeat(10), b: 1 } }, 2);
 
-  expect(keys).toEqual(['conversations.content (62)', 'a (12)']);
+  expect(keys).toEqual(['conversations.content (72)', 'a (16)']);
 });

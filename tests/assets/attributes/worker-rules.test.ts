@@ -38,6 +38,8 @@ test('a number that JavaScript rounds keeps its digits as a text of Insights', (
 test.each([
   ['roles', 'admin', 'list'],
   ['routing', ['voice'], 'object'],
+  ['roles', null, 'list'],
+  ['routing', 'null', 'object'],
 ])('%s that are %j would lock the agent out', (name, value, shape) => {
   const { changes, issues } = check({ [name]: value, location: 'London' });
 

@@ -39,7 +39,7 @@ test('what is too large is told by the names that take most room, never by a val
 
   expect([code, message]).toEqual([
     'too-large',
-    expect.stringMatching(/6040 characters.*4096.*conversations\.content \(6002\)/),
+    expect.stringMatching(/6040 characters.*4096.*conversations\.content \(6012\)/),
   ]);
   expect(message).not.toContain('secret');
 });

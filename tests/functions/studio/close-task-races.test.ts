@@ -31,7 +31,7 @@ describe('somebody is faster', () => {
   test('a caller hangs up between read and write: the outcome is written, and a warning says that the reason is TaskRouter’s', async () => {
     bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [hangsUp()] });
 
-    const { status, body } = await close({ Status: 'canceled', Outcome: 'Callback requested' });
+    const { status, body } = await close({ Status: 'canceled', Outcome: 'Callback requested', Reason: 'callback' });
 
     expect([status, body.code, body.warnings.map(({ field }) => field)]).toEqual([200, 'changed', ['Reason']]);
     expect(await task()).toMatchObject({

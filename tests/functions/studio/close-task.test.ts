@@ -209,10 +209,18 @@ describe('the state of the task decides', () => {
     expect(bundle.requestsSent()).toEqual(['FetchTask']);
   });
 
-  test('the first end stands: another outcome and reason are left out, and told', async () => {
+  test('the first end stands: a reason that was not given is not told as left out', async () => {
     await close({ Status: 'canceled', Outcome: 'first' });
 
     const { body } = await close({ Status: 'canceled', Outcome: 'second' });
+
+    expect(body.warnings.map(({ field }) => field)).toEqual(['conversations.outcome']);
+  });
+
+  test('the first end stands: another outcome and reason are left out, and told', async () => {
+    await close({ Status: 'canceled', Outcome: 'first' });
+
+    const { body } = await close({ Status: 'canceled', Outcome: 'second', Reason: 'second' });
 
     expect([body.code, body.warnings.map(({ field }) => field)]).toEqual([
       'unchanged',
@@ -294,6 +302,7 @@ describe('the next step, decided again for every version of the task', () => {
   const request: CloseRequest = {
     status: 'canceled',
     reason: 'r',
+    reasonGiven: true,
     changes: { conversations: { outcome: 'mine', abandoned: 'Follow-Up' } },
     filledIn: ({ reason }) => (reason === 'hangup' ? { outcome: 'Abandoned', abandoned: 'Yes' } : {}),
   };

@@ -104,13 +104,26 @@ test('a task that never existed is not found', async () => {
   expect([status, body.code]).toEqual([404, 'task-not-found']);
 });
 
+test.each([
+  [4096, 'changed'],
+  [4097, 'too-large'],
+])('attributes of %i characters are %s', async (characters, code) => {
+  const written = { filler: '', conversations: { campaign: 'Spring' } };
+  const filler = 'x'.repeat(characters - JSON.stringify(written).length);
+  const full = await bundle.createTask({ filler });
+
+  const { body } = await bundle.call('/studio/enrich-task', { TaskSid: full, 'conversations.campaign': 'Spring' });
+
+  expect(body.code).toBe(code);
+});
+
 test('more than TaskRouter takes is refused, naming the largest keys and no value', async () => {
   const full = await bundle.createTask({ ...foreign, filler: 'x'.repeat(3900) });
 
   const { status, body } = await bundle.call(path, { TaskSid: full, 'conversations.content': 'y'.repeat(200) });
 
   expect([status, body.code]).toEqual([422, 'too-large']);
-  expect(body.message).toMatch(/Largest: filler \(3902\), conversations.content \(202\)/);
+  expect(body.message).toMatch(/Largest: filler \(3911\), conversations.content \(212\)/);
   expect((await bundle.fetchTask(full)).attributes).toEqual({ ...foreign, filler: 'x'.repeat(3900) });
 });
 

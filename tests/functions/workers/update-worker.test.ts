@@ -266,7 +266,7 @@ describe('what is refused', () => {
     const { status, body } = await update({ Attributes: { own: 'x'.repeat(4000) } });
 
     expect([status, body.code]).toEqual([422, 'too-large']);
-    expect(body.message).toMatch(/Largest: own \(4002\)/);
+    expect(body.message).toMatch(/Largest: own \(4008\)/);
     expect(attributes()).toEqual(flex);
   });
 
