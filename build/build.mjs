@@ -97,6 +97,8 @@ const parts = {
   sandbox,
 };
 if (!Object.hasOwn(parts, what)) throw new Error(`${what} is not a part: write ${Object.keys(parts).join(', ')}.`);
+// A server answers only seconds later: say at once what is being done. Pipes and CI need no such word.
+if (what === 'all' && process.stderr.isTTY) console.error('Building the Functions, the local Twilio and the tools ...');
 if (what === 'all') await rm(dist, { recursive: true, force: true });
 try {
   await writeValidators();

@@ -7,7 +7,7 @@ import { type Context } from '../twilio/context';
 import { linkNewTask } from './link-new-task';
 import { noteHangUp } from './note-hang-up';
 import { settleEndedTask } from './settle-ended-task';
-import { type TaskEvent } from './task-event';
+import { type TaskEvent } from '../parse/task-event';
 
 /** The events that are acted on. */
 const answers: Record<HandledEvent, (context: Context, event: TaskEvent) => Promise<Result>> = {

@@ -7,7 +7,8 @@ import { type Context } from '../twilio/context';
 import { conversationOfTask } from '../twilio/conversation-chain';
 import { joinConversation } from '../twilio/keyed-conversations';
 import { changeTask, readTask } from '../twilio/task-writer';
-import { momentOfEvent, taskOfEvent, type TaskEvent } from './task-event';
+import { momentOfEvent, taskOfEvent } from './task-event';
+import { type TaskEvent } from '../parse/task-event';
 
 export async function linkNewTask(context: Context, event: TaskEvent): Promise<Result> {
   const told = taskOfEvent(event);

@@ -4,7 +4,8 @@ import { type Result } from '../reply/reply';
 import { type Context } from '../twilio/context';
 import { callThatEnded } from '../twilio/conference';
 import { changeTask, readTask } from '../twilio/task-writer';
-import { taskOfEvent, type TaskEvent } from './task-event';
+import { taskOfEvent } from './task-event';
+import { type TaskEvent } from '../parse/task-event';
 
 export async function noteHangUp(context: Context, event: TaskEvent): Promise<Result> {
   if (context.settings.HANG_UP_BY === 'off') return { code: 'unchanged' };

@@ -4,7 +4,8 @@ import { type Result } from '../reply/reply';
 import { hasOutcomes, outcomeByReason } from '../settings/outcome-by-reason';
 import { type Context } from '../twilio/context';
 import { changeTask } from '../twilio/task-writer';
-import { taskOfEvent, type TaskEvent } from './task-event';
+import { taskOfEvent } from './task-event';
+import { type TaskEvent } from '../parse/task-event';
 
 export async function settleEndedTask(context: Context, event: TaskEvent, ending: Ending): Promise<Result> {
   const outcomeOf = outcomeByReason(context.settings);

@@ -1,25 +1,8 @@
-/** An event of a task, whichever door it came through, and the task as it describes it. */
+/** What an event tells of its task, for a first write without a read. */
 import { parseAttributes } from '../attributes/json';
 import { toMilliseconds } from '../attributes/values';
 import { type Task } from '../decide/decision';
-
-/**
- * The fields of TaskRouter's event callback that are acted on.
- * https://www.twilio.com/docs/taskrouter/api/event/reference
- */
-export interface TaskEvent {
-  EventType: string;
-  TaskSid: string;
-  TaskAttributes?: string;
-  /** Sent but not documented. */
-  TaskVersion?: string;
-  /** When it happened: seconds since 1970, or as Event Streams has it, an ISO time. */
-  Timestamp?: string;
-  TaskCanceledReason?: string;
-  TaskCompletedReason?: string;
-  /** Seen in events of both ends, in place of the two above; not documented. */
-  Reason?: string;
-}
+import { type TaskEvent } from '../parse/task-event';
 
 /**
  * The task as the event describes it, for a first write without a read; undefined when it does not say enough. It may

@@ -6,17 +6,10 @@ import { isJsonObject, type JsonObject } from '../attributes/json';
 import { isSid } from '../findings/sid';
 import { taskRouterTypes } from '../settings/event-streams';
 import { type FunctionEvent } from './input';
+import { type TaskEvent } from './task-event';
 
 /** An event of a task, in the names of the event callback, with what orders it among others of its task. */
-export interface StreamedEvent {
-  EventType: string;
-  TaskSid: string;
-  TaskAttributes?: string;
-  TaskVersion?: string;
-  Timestamp?: string;
-  TaskCanceledReason?: string;
-  TaskCompletedReason?: string;
-  Reason?: string;
+export interface StreamedEvent extends TaskEvent {
   /** The same in every delivery of the event. */
   id: string;
   /** Milliseconds since 1970; 0 when the event does not tell. */

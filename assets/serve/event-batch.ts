@@ -20,7 +20,11 @@ export async function answerBatch<E extends Ordered>(
   answer: (event: E) => Promise<Result>,
 ): Promise<Result> {
   const tasks = new Map<string, E[]>();
-  for (const event of events) tasks.set(event.TaskSid, [...(tasks.get(event.TaskSid) ?? []), event]);
+  for (const event of events) {
+    const known = tasks.get(event.TaskSid);
+    if (known) known.push(event);
+    else tasks.set(event.TaskSid, [event]);
+  }
   const waiting = [...tasks.values()].map((each) => each.toSorted(byOrder));
   const results: Result[] = [];
   const work = async () => {
@@ -41,7 +45,7 @@ function byOrder(one: Ordered, other: Ordered): number {
   return Number(one.TaskVersion ?? 0) - Number(other.TaskVersion ?? 0) || one.atMs - other.atMs;
 }
 
-/** 0 nothing done, 1 done, 2 beyond mending by a retry, 3 worth a retry, 4 an operator must act. */
+/** 0 nothing done, 1 done, 2 beyond what a retry can fix, 3 worth a retry, 4 an operator must act. */
 function severity(code: Code): number {
   const { ok, webhookStatus } = codes[code];
   if (ok) return code === 'unchanged' ? 0 : 1;

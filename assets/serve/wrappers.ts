@@ -56,7 +56,7 @@ const streamsBudgetMs = 4000;
 
 /**
  * A public Function for a webhook sink of Event Streams: nothing is read until the credentials are right. `answer` acts
- * on one event. 204 when all is done or beyond mending, 503 where a retry of the batch helps.
+ * on one event. 204 when all is done or a retry cannot help, 503 where a retry of the batch helps.
  */
 export function eventStreamFunction(
   answer: (context: RequestContext, event: StreamedEvent) => Promise<Result>,
