@@ -66,7 +66,7 @@ const tools = async () => {
   );
 };
 
-/** What `npm run report -- --format html` puts into its file. */
+/** The report as one file: what the page's "Save as a page" puts into it besides the data. */
 const buildReport = () =>
   buildPage({
     entry: 'insights/page/report.tsx',

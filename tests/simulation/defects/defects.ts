@@ -151,8 +151,8 @@ export const defects: readonly Defect[] = [
     changes: [
       {
         file: 'assets/twilio/worker-writer.ts',
-        line: 'found.find((worker) => worker.friendlyName === friendlyName) ?? (found.length === 1 ? found[0] : undefined)',
-        broken: 'answer.body.instances[0]',
+        line: 'if (exact) return { sid: exact.sid };',
+        broken: 'if (instances[0]) return { sid: instances[0].sid };',
       },
     ],
     rules: ['what is acknowledged is there', 'an acknowledged write stands'],
