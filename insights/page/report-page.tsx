@@ -47,8 +47,8 @@ export function DamagedReport() {
     <main class="damaged">
       <h1>This report cannot be read</h1>
       <p>
-        The data in the file is damaged or was cut off on its way. Make the report again:{' '}
-        <code>npm run report -- --format html</code>
+        The data in the file is damaged or was cut off on its way. Save the report again, or ask who sent it for another
+        copy.
       </p>
     </main>
   );
