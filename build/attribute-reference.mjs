@@ -1,4 +1,5 @@
 /** Writes docs/attributes.md from the attribute table, between its two markers: npm run reference. */
+import './node-version.cjs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

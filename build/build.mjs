@@ -4,6 +4,7 @@
  * assets lie under opaque names where a relative import finds nothing. Neither maps nor type files are written:
  * in dist/assets every file that is not named private would be served to everybody.
  */
+import './node-version.cjs';
 import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';

@@ -3,6 +3,7 @@
  * leaves the sandbox with all its tasks; the sandbox's own sources restart both. What cannot be built changes nothing.
  * Types are not checked here: npm run types does.
  */
+import './node-version.cjs';
 import path from 'node:path';
 import { buildAll, rebuild, stopBuilding } from './dev/rebuild.mjs';
 import { areRunning, restartFunctions, startServers, stopServers } from './dev/servers.mjs';

@@ -1,4 +1,5 @@
 /** Writes docs/faults.md from the fault matrix that tests/faults runs: npm run faults:table. */
+import './node-version.cjs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -2,6 +2,7 @@
  * Compiles the JSON Schemas of the attribute table to standalone ajv code, so that no Function ever compiles one:
  * writes assets/attributes/validators.generated.ts, which the kit and the inspector bundle.
  */
+import './node-version.cjs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

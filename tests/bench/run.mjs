@@ -2,6 +2,7 @@
  * npm run bench [-- topic ...]: measures and prints one table a topic. --write puts them into docs/figures.md; --strict
  * ends with 1 when a target was missed. Topics that want Chromium are left out where there is none, which is said.
  */
+import '../../build/node-version.cjs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';

@@ -1,4 +1,5 @@
 /** npm run screenshots: bundles screenshots.ts and runs it. */
+import '../../build/node-version.cjs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';

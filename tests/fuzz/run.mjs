@@ -1,4 +1,5 @@
 /** npm run fuzz [-- --requests 40000 --seed 7]: the hostile run at length; a seed repeats it. */
+import '../../build/node-version.cjs';
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import path from 'node:path';

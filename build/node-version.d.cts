@@ -1,0 +1,2 @@
+/** Types of node-version.cjs, for its test. */
+export function tooOld(version: string): string | undefined;
