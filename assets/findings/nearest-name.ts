@@ -39,3 +39,6 @@ export function nearestName(name: string, known: Iterable<string>): string | und
 
 /** The hint that offers a name. */
 export const didYouMean = (name: string): string => `did you mean ${name}?`;
+
+/** The name that a hint of didYouMean offers; undefined for any other hint. */
+export const nameOffered = (hint: string): string | undefined => /^did you mean (\S+)\?$/.exec(hint)?.[1];

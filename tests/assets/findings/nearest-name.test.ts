@@ -1,4 +1,4 @@
-import { nearestName } from '../../../assets/findings/nearest-name';
+import { didYouMean, nameOffered, nearestName } from '../../../assets/findings/nearest-name';
 
 const known = ['TaskSid', 'Reason', 'conversations.outcome', 'role'];
 
@@ -19,4 +19,9 @@ test.each([
   ['x'.repeat(10_000), undefined],
 ])('%s is taken for %s', (name, meant) => {
   expect(nearestName(name, known)).toBe(meant);
+});
+
+test('the name that a hint offers can be taken from it, and from no other hint', () => {
+  expect(nameOffered(didYouMean('conversations.outcome'))).toBe('conversations.outcome');
+  expect(nameOffered('write conversations.outcome')).toBeUndefined();
 });
