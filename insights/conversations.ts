@@ -1,8 +1,8 @@
 /** Joins the tasks of one conversation as Insights does, and finds tasks that belong together but are not linked. */
-import { findUnlinked, personsAmong, type Unlinked } from './links/find-unlinked';
+import { findUnlinked, personsAmong } from './links/find-unlinked';
 import { groupTasks } from './links/group-tasks';
 import { type TaskReading } from './task-reading';
-import { likelyUnlinked, losses, severityOf } from './warnings/losses';
+import { warnOfUnlinked } from './warnings/warn-of-links';
 import { type Warning } from './warnings/warning';
 
 export interface Conversation {
@@ -11,21 +11,6 @@ export interface Conversation {
   /** Oldest first. */
   tasks: TaskReading[];
   warnings: Warning[];
-}
-
-const field = 'conversations.conversation_id';
-
-function warnOf({ task, other, because, likely }: Unlinked<TaskReading>): Warning {
-  return {
-    kind: 'unlinked',
-    severity: severityOf('unlinked', likely),
-    taskSid: task.sid,
-    fields: [field],
-    text: likely
-      ? `It may belong to ${other.sid}, ${because}: Insights will report two conversations.`
-      : `It belongs to ${other.sid}, ${because}, but is not linked: Insights will report two conversations.`,
-    hint: likely ? likelyUnlinked.hint : losses.unlinked.hint(field, 'today'),
-  };
 }
 
 /** Newest first. */
@@ -61,7 +46,7 @@ export function joinConversations(
     return { id, tasks, warnings: tasks.flatMap(({ warnings }) => warnings) };
   });
   const ofTask = new Map(conversations.flatMap((each) => each.tasks.map(({ sid }) => [sid, each] as const)));
-  for (const each of unlinked) ofTask.get(each.task.sid)?.warnings.push(warnOf(each));
+  for (const each of unlinked) ofTask.get(each.task.sid)?.warnings.push(warnOfUnlinked(each));
   const current = conversations.map((each) => {
     const old = known.get(each.id);
     const same =

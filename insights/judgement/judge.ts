@@ -6,10 +6,12 @@ import { type Edition } from '../attributes/edition';
 import { isKnownType } from '../events/event-types';
 import { isOutOfStep, storyOf } from '../events/story-of-events';
 import { type SeenEvent } from '../history/seen-event';
-import { findUnlinked } from '../links/find-unlinked';
+import { findUnlinked, type Unlinked } from '../links/find-unlinked';
 import { groupTasks, type Grouped } from '../links/group-tasks';
 import { type TaskReading } from '../task-reading';
 import { severityOf, type LossKind } from '../warnings/losses';
+import { warnOfNoRecording, warnOfUnlinked } from '../warnings/warn-of-links';
+import { type Warning } from '../warnings/warning';
 import { createLossCounts, type Loss, type LossCounts } from './count-losses';
 import { judgeTask, type JudgedTask, type Verdict } from './judge-task';
 import { inMemory, KeptTasks, type KeptTask, type Spool } from './kept-tasks';
@@ -40,6 +42,10 @@ export interface JudgedConversation {
   id: string;
   /** SIDs, oldest first. */
   tasks: string[];
+  /** Whether anything of its judged tasks was written and is lost. */
+  lost: boolean;
+  /** Of its judged tasks, as far as no task tells by itself. */
+  warnings: Warning[];
 }
 
 interface JudgeOptions {
@@ -73,7 +79,7 @@ interface Workflow {
 /** Unknown types that are told by name. */
 const mostTypes = 20;
 
-function keep(reading: TaskReading, judged: boolean, lost: boolean, workflow: string): KeptTask {
+function keep({ reading, verdict, workflow, recorded }: JudgedTask, lost: boolean): KeptTask {
   const { sid, from, conversationId, callSid, previousTaskSid, interactionSid, conferenceSid, customerKey } = reading;
   const { mentions } = reading;
   return {
@@ -86,22 +92,28 @@ function keep(reading: TaskReading, judged: boolean, lost: boolean, workflow: st
     conferenceSid,
     customerKey,
     mentions,
-    judged,
+    judged: verdict === 'judged',
     lost,
+    unrecorded: recorded === false,
     workflow,
   };
 }
 
-function conversationsOf({ tasks, groupOf }: Grouped<KeptTask>): JudgedConversation[] {
+function conversationsOf(
+  { tasks, groupOf }: Grouped<KeptTask>,
+  warningsOf: (task: KeptTask) => Warning[],
+): JudgedConversation[] {
   const groups = new Map<number, JudgedConversation>();
-  for (const [index, { sid, conversationId }] of tasks.entries()) {
-    const group = groups.get(groupOf[index]);
-    if (!group) groups.set(groupOf[index], { id: conversationId ?? sid, tasks: [sid] });
-    else {
-      // Named after a task so far, although one of them has a conversation_id.
-      if (conversationId !== null && group.id === group.tasks[0]) group.id = conversationId;
-      group.tasks.push(sid);
-    }
+  for (const [index, task] of tasks.entries()) {
+    const { sid, conversationId } = task;
+    const group = groups.get(groupOf[index]) ?? { id: conversationId ?? sid, tasks: [], lost: false, warnings: [] };
+    groups.set(groupOf[index], group);
+    // Named after a task so far, although one of them has a conversation_id.
+    if (conversationId !== null && group.id === group.tasks[0]) group.id = conversationId;
+    group.tasks.push(sid);
+    const warnings = warningsOf(task);
+    group.warnings.push(...warnings);
+    group.lost ||= task.lost || warnings.some(({ severity }) => severity === 'lost');
   }
   return [...groups.values()].toReversed();
 }
@@ -169,16 +181,36 @@ export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions)
     return lost;
   }
 
-  function countUnlinked(grouped: Grouped<KeptTask>): void {
+  /** Each task once as certain and once as likely. */
+  function unlinkedAmong(grouped: Grouped<KeptTask>): Unlinked<KeptTask>[] {
+    if (!isAsked('unlinked')) return [];
     const told = new Set<string>();
-    for (const { task, likely } of findUnlinked(grouped)) {
-      if (!task.judged || !isAsked('unlinked') || told.has(`${task.sid} ${likely}`)) continue;
-      told.add(`${task.sid} ${likely}`);
+    return findUnlinked(grouped).filter(({ task, likely }) => {
+      const name = `${task.sid} ${likely}`;
+      if (!task.judged || told.has(name)) return false;
+      told.add(name);
+      return true;
+    });
+  }
+
+  function countUnlinked(grouped: Grouped<KeptTask>): void {
+    for (const { task, likely } of unlinkedAmong(grouped)) {
       counts.add('unlinked', severityOf('unlinked', likely), 'conversations.conversation_id', task);
       if (likely || task.lost) continue;
       task.lost = true;
       workflowOf(task.workflow).lost += 1;
     }
+  }
+
+  function joinConversations(): JudgedConversation[] {
+    const grouped = groupTasks([...kept.all()]);
+    const unlinked = new Map<string, Warning[]>();
+    for (const each of unlinkedAmong(grouped))
+      unlinked.set(each.task.sid, [...(unlinked.get(each.task.sid) ?? []), warnOfUnlinked(each)]);
+    return conversationsOf(grouped, ({ sid, judged, unrecorded, workflow }) => {
+      const others = judged && unrecorded && isAsked('no-recording') && workflowOf(workflow).linksRecordings;
+      return [...(unlinked.get(sid) ?? []), ...(others ? [warnOfNoRecording(sid)] : [])];
+    });
   }
 
   return {
@@ -191,7 +223,7 @@ export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions)
       const isJudged = judged.verdict === 'judged';
       if (judged.verdict !== 'judged') notJudged[judged.verdict] += 1;
       const lost = isJudged && countJudged(judged, workflow);
-      kept.add(keep(judged.reading, isJudged, lost, judged.workflow));
+      kept.add(keep(judged, lost));
       return judged;
     },
     finish() {
@@ -202,7 +234,7 @@ export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions)
       const tasks = kept.judged;
       return {
         notes,
-        conversations: () => conversationsOf(groupTasks([...kept.all()])),
+        conversations: joinConversations,
         period: {
           tasks,
           conversations: alone + countGroups(connected),

@@ -9,6 +9,8 @@ export interface KeptTask extends LinkFacts {
   judged: boolean;
   /** Whether anything of it is lost. */
   lost: boolean;
+  /** An answered call without a recording. */
+  unrecorded: boolean;
   workflow: string;
 }
 

@@ -6,7 +6,7 @@ import { lookAt, readLookQuery } from '../view/look';
 import { type ReportFile } from '../view/report-file';
 import { type ReportSource } from './report-source';
 
-export function fileSource({ now, conversations, compared }: ReportFile): ReportSource {
+export function fileSource({ now, conversations, compared, whole }: ReportFile): ReportSource {
   const byName = new Map(
     conversations.flatMap((each) =>
       [each.id, ...each.tasks.map(({ sid }) => sid)].map((name) => [name, each] as const),
@@ -16,7 +16,7 @@ export function fileSource({ now, conversations, compared }: ReportFile): Report
     (sum, { tasks }) => sum + tasks.reduce((within, task) => within + task.segments.length, 0),
     0,
   );
-  const looked = { conversations, segments, now, compared, conversation: (name: string) => byName.get(name) };
+  const looked = { conversations, segments, now, compared, whole, conversation: (name: string) => byName.get(name) };
   return {
     live: false,
     look: async (query) => ({ ...lookAt(looked, readLookQuery(query)), reading: null }),

@@ -1,7 +1,8 @@
 /** A row without anything that stands in an attribute, or that a person typed: names, numbers, times and SIDs remain. */
 import { type Row } from './segment-rows';
 
-const hidden = 'hidden';
+/** What stands in the place of a value. */
+export const hidden = 'hidden';
 
 /** Columns that TaskRouter fills by itself. */
 const kept = new Set([
@@ -20,7 +21,8 @@ const kept = new Set([
   'warnings',
 ]);
 
-const isSid = (value: unknown) => typeof value === 'string' && /^[A-Z]{2}[0-9a-f]{32}$/.test(value);
+export const isSid = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Z]{2}[0-9a-f]{32}$/.test(value);
 
 export function hideValues(row: Row): Row {
   return Object.fromEntries(

@@ -89,17 +89,20 @@ export interface Looked {
   conversation: (name: string) => Conversation | undefined;
   now: number;
   compared?: Period[];
+  /** Of all there were, where these are only some of them. */
+  whole?: Overview;
   seeRecording?: (link: RecordingLink) => RecordingView;
 }
 
 export function lookAt(looked: Looked, query: LookQuery): Omit<ReportLook, 'reading'> {
-  const { conversations, segments, conversation, now, compared = [], seeRecording } = looked;
+  const { conversations, segments, conversation, now, compared = [], whole, seeRecording } = looked;
   const found = findConversations(conversations, query);
   const selected = conversation(query.selected);
+  const wholePeriod = query.since === undefined && query.until === undefined;
   return {
     now,
     counts: { conversations: conversations.length, segments },
-    overview: overviewIn(conversations, query),
+    overview: (wholePeriod && whole) || overviewIn(conversations, query),
     compared: compared.map((period) => ({ ...period, overview: overviewIn(conversations, period) })),
     list: reportPart(query.list as ReportList, found, query.range, now),
     selected: selected ? conversationView(selected, now, seeRecording) : null,

@@ -68,26 +68,39 @@ function tally(conversation: Conversation): Overview {
   return overview;
 }
 
-/** Adds up conversations; what each of them costs is counted once, however often it is asked. */
-export function overviewOf(conversations: Conversation[]): Overview {
+interface OverviewSum {
+  add: (conversation: Conversation) => void;
+  sum: () => Overview;
+}
+
+/** Adds up conversations, none of which is kept. */
+export function createOverview(): OverviewSum {
   const sum: Overview = { conversations: 0, meant: 0, lostIn: 0, lookIn: 0, loaded: 0, lost: 0, look: 0, kinds: [] };
   const kinds: Kinds = new Map();
-  for (const conversation of conversations) {
-    const one = tally(conversation);
-    sum.conversations += 1;
-    sum.meant += one.meant;
-    sum.lostIn += one.lostIn;
-    sum.lookIn += one.lookIn;
-    sum.loaded += one.loaded;
-    sum.lost += one.lost;
-    sum.look += one.look;
-    for (const { kind, severity, values } of one.kinds) {
-      const counted = countOf(kinds, kind, severity);
-      counted.values += values;
-      counted.conversations += 1;
-    }
-  }
   const order = (each: KindCount) => kindNames.indexOf(each.kind);
-  sum.kinds = [...kinds.values()].toSorted((one, other) => order(one) - order(other));
-  return sum;
+  return {
+    add(conversation) {
+      const one = tally(conversation);
+      sum.conversations += 1;
+      sum.meant += one.meant;
+      sum.lostIn += one.lostIn;
+      sum.lookIn += one.lookIn;
+      sum.loaded += one.loaded;
+      sum.lost += one.lost;
+      sum.look += one.look;
+      for (const { kind, severity, values } of one.kinds) {
+        const counted = countOf(kinds, kind, severity);
+        counted.values += values;
+        counted.conversations += 1;
+      }
+    },
+    sum: () => ({ ...sum, kinds: [...kinds.values()].toSorted((one, other) => order(one) - order(other)) }),
+  };
+}
+
+/** What each conversation costs is counted once, however often it is asked. */
+export function overviewOf(conversations: Conversation[]): Overview {
+  const { add, sum } = createOverview();
+  for (const conversation of conversations) add(conversation);
+  return sum();
 }

@@ -2,6 +2,7 @@
 import { type Edition } from '../attributes/edition';
 import { type Conversation } from '../conversations';
 import { type Period } from './look';
+import { type Overview } from './overview';
 
 /** Times are ms since 1970. */
 export interface ReportFile {
@@ -14,6 +15,8 @@ export interface ReportFile {
   /** As read by one edition: a file holds no other. */
   edition: Edition;
   conversations: Conversation[];
+  /** Of all conversations, where the file holds only some of them. */
+  whole?: Overview;
   compared?: Period[];
 }
 
@@ -62,7 +65,7 @@ const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The built page: dist/insights/page/report.js and report.css. */
-interface PageParts {
+export interface PageParts {
   script: string;
   styles: string;
 }
