@@ -14,7 +14,7 @@ import { buildPage } from './pages.mjs';
 import { writeValidators } from './validators.mjs';
 
 const [what = 'all', into = 'dist'] = process.argv.slice(2);
-const dist = path.join(root, into);
+const dist = path.resolve(root, into);
 const common = { platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' };
 
 async function filesIn(folder, wanted) {
@@ -90,12 +90,13 @@ const sandbox = () => [
   copy('sandbox', (name) => /\.(cjs|html|svg|csv)$/.test(name)),
 ];
 
-/** `all`, into an empty folder; `tools` leaves alone what a running npm start serves; the others are for npm run dev. */
+/** `all`, into an empty folder; `tools` leaves alone what a running npm start serves; `report` is for a test; the others are for npm run dev. */
 const parts = {
   all: () => [...deployed(), tools(), ...sandbox()],
   tools: () => [tools(), ...sandbox()],
   deployed,
   sandbox,
+  report: () => [buildReport()],
 };
 if (!Object.hasOwn(parts, what)) throw new Error(`${what} is not a part: write ${Object.keys(parts).join(', ')}.`);
 // A server answers only seconds later: say at once what is being done. Pipes and CI need no such word.

@@ -3,6 +3,7 @@
  * docs/report.md tells what people need to know; --help lists the options.
  */
 import { setMaxListeners } from 'node:events';
+import path from 'node:path';
 import { endCodes, exitCodes } from './report/exit-codes';
 import { readOptions } from './report/options';
 import { runReport } from './report/run-report';
@@ -19,11 +20,13 @@ function onSignal(): void {
   stop.abort();
 }
 
+// Built beside dist/cli.
+const pageFolder = path.join(__dirname, '../insights/page');
 const signals = ['SIGINT', 'SIGTERM'] as const;
 const options = readOptions();
 if (options) {
   for (const signal of signals) process.on(signal, onSignal);
-  void runTool(options.env, () => runReport(options, stop.signal), console.error, endCodes).finally(() => {
+  void runTool(options.env, () => runReport(options, stop.signal, pageFolder), console.error, endCodes).finally(() => {
     // Only a slow reader is waited for now: Ctrl-C ends the process as usual.
     for (const signal of signals) process.off(signal, onSignal);
   });

@@ -57,8 +57,9 @@ Exit codes: 0 read and told; 1 by --fail-on; 2 wrong options, variables or files
 is told and said to be incomplete; 130 interrupted.`;
 
 function refuseContradictions(command: Command): void {
-  const { events, live, save, since, until, format } = command.opts<ReportOptions>();
-  if (format === 'html') command.error('error: --format html is not there yet: text, json and csv are.');
+  const { events, live, save, since, until, format, out } = command.opts<ReportOptions>();
+  if (format === 'html' && out === undefined && process.stdout.isTTY)
+    command.error('error: --format html makes a page for a browser: name its file with --out report.html.');
   if (events !== undefined && live) command.error('error: --events reads a file: leave out --live.');
   if (events !== undefined && save !== undefined)
     command.error('error: --save keeps what is read from Twilio: it makes no sense with --events.');

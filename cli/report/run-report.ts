@@ -9,32 +9,38 @@ import { type ReportOptions } from './options';
 import { readFromFile, readFromTwilio, type SourceReading } from './read/sources';
 import { DiskSpool } from './spool';
 import { writeOutput } from './tell/output';
+import { pageHtml, readingForPage, readPage } from './tell/page';
 import { counted, plain } from './tell/paragraph';
 import { reportData, type ReportData } from './tell/report-data';
 import { SegmentTable } from './tell/segment-table';
+import { StoredReadings } from './tell/stored-readings';
 import { storyText } from './tell/story';
 import { tellText } from './tell/text';
 
 const dayMs = 24 * 3_600_000;
 
-/** `signal`: aborted on Ctrl-C. Throws Refusal and NotConfigured for what a person can fix. */
-export async function runReport(options: ReportOptions, signal: AbortSignal): Promise<number> {
+/** `signal`: aborted on Ctrl-C. `pageFolder`: where the page of --format html is built. Throws Refusal and NotConfigured for what a person can fix. */
+export async function runReport(options: ReportOptions, signal: AbortSignal, pageFolder: string): Promise<number> {
+  // What is missing is told before anything is read.
+  const page = options.format === 'html' ? readPage(pageFolder) : undefined;
   const source = await read(options, signal);
-  const table = new SegmentTable(options);
+  const readings = new StoredReadings();
+  const table = new SegmentTable(readings, options);
   const spool = new DiskSpool();
   try {
-    const { told, outside } = judge(options, source, table, spool);
+    const { told, outside } = judge(options, source, { readings, table, spool });
     const { from, to } = periodOf(source, options);
     const { edition } = options;
     const { complete } = source;
     const report = reportData({ from, to, edition, complete, events: told.notes.events, period: told.period });
-    const problems = problemsOf(source, outside, table.diskProblem ?? spool.diskProblem);
-    const pieces = tell({ ...told, report, problems, source: source.name, table }, options);
-    const written = await writeOutput(pieces, options.out);
+    const problems = problemsOf(source, outside, readings.diskProblem ?? spool.diskProblem);
+    const telling = { ...told, report, problems, source: source.name, readings, table };
+    const pieces = page ? [await pageHtml(telling, page, options)] : tell(telling, options);
+    const written = await writeOutput(pieces, options.out, !page);
     if (options.format !== 'text' || told.story) for (const problem of problems) console.error(plain(problem));
     return exitCodeOf(report, source, options, written);
   } finally {
-    table.close();
+    readings.close();
     spool.close();
     source.events.close();
   }
@@ -52,12 +58,17 @@ type Told = ReturnType<Judge['finish']> & {
   story: JudgedTask | undefined;
 };
 
+interface Kept {
+  readings: StoredReadings;
+  table: SegmentTable;
+  spool: DiskSpool;
+}
+
 /** `outside`: distinct events that are not of the period. */
 function judge(
   { edition, only, task, format }: ReportOptions,
   { events: source, from = -Infinity, to = Infinity }: SourceReading,
-  table: SegmentTable,
-  spool: DiskSpool,
+  { readings, table, spool }: Kept,
 ): { told: Told; outside: number } {
   const judge = createJudge({ edition, only, spool });
   let story: JudgedTask | undefined;
@@ -66,8 +77,10 @@ function judge(
     const events = all.filter(({ at }) => at >= from && at <= to);
     outside += all.length - events.length;
     const judged = judge.add(events);
-    if (judged && format === 'csv' && judged.verdict !== 'begunBefore') table.add(judged.reading);
     if (task !== undefined) story = judged;
+    if (!judged || (judged.verdict === 'begunBefore' && !(format === 'html' && story))) continue;
+    if (format === 'csv') table.add(judged.reading);
+    if (format === 'html') readings.add(readingForPage(judged, only));
   }
   return { told: { ...judge.finish(), story }, outside };
 }
@@ -98,6 +111,7 @@ interface Telling extends Told {
   report: ReportData;
   problems: string[];
   source: string;
+  readings: StoredReadings;
   table: SegmentTable;
 }
 

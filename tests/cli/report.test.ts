@@ -69,7 +69,7 @@ test.each<[string, number, string[]]>([
 });
 
 test.each<[string, string[], string]>([
-  ['a format that is not there yet', ['--format', 'html'], 'is not there yet'],
+  ['a format that is none', ['--format', 'pdf'], 'Allowed choices are text, json, csv, html'],
   ['a kind that is none', ['--only', 'lat'], 'lat is not a kind'],
   ['a time that is none', ['--since', 'yesterday'], 'Give 90m'],
   ['a period that ends before it begins', ['--since', '1h', '--until', '2h'], 'must be before'],

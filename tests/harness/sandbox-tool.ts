@@ -1,6 +1,6 @@
 /** A tool as a user runs it: bundled, as a process, against a sandbox of this one, which its preload leads it to. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Sandbox } from '../../sandbox/server';
 import { bundleTools } from './bundle-tools';
@@ -25,9 +25,12 @@ export interface SandboxTool {
   remove(): void;
 }
 
-/** `name`: of its entry in cli/, without the ending. */
+/** `name`: of its entry in cli/, without the ending. It lies in the folder as in dist. */
 export function buildSandboxTool(name: string): SandboxTool {
   const folder = bundleTools(`cli/${name}.ts`, 'sandbox/preload/redirect-tool.ts');
+  const entry = path.join(folder, 'cli', `${name}.js`);
+  mkdirSync(path.dirname(entry));
+  renameSync(path.join(folder, `${name}.js`), entry);
 
   const tool: SandboxTool = {
     folder,
@@ -36,15 +39,11 @@ export function buildSandboxTool(name: string): SandboxTool {
       return path.join(folder, file);
     },
     start({ port }, args, env = {}) {
-      const child = spawn(
-        process.execPath,
-        ['--require', path.join(folder, 'redirect-tool.js'), path.join(folder, `${name}.js`), ...args],
-        {
-          cwd: folder,
-          env: { PATH: process.env.PATH, SANDBOX_PORT: String(port), ...env },
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      );
+      const child = spawn(process.execPath, ['--require', path.join(folder, 'redirect-tool.js'), entry, ...args], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, SANDBOX_PORT: String(port), ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       const told = { out: '', err: '' };
       child.stdout.setEncoding('utf8').on('data', (text) => (told.out += String(text)));
       child.stderr.setEncoding('utf8').on('data', (text) => (told.err += String(text)));

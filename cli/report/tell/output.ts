@@ -2,8 +2,15 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { once } from 'node:events';
 
-/** False when the file could not be written: the report goes to the screen then, so that nothing is lost. */
-export async function writeOutput(pieces: Iterable<string>, file: string | undefined): Promise<boolean> {
+/**
+ * False when the file could not be written: the report goes to the screen then, so that nothing is lost. `readable`:
+ * whether a person can read it there; where it is not, only a pipe gets it.
+ */
+export async function writeOutput(
+  pieces: Iterable<string>,
+  file: string | undefined,
+  readable: boolean,
+): Promise<boolean> {
   if (file === undefined) {
     await writeScreen(pieces);
     return true;
@@ -15,6 +22,10 @@ export async function writeOutput(pieces: Iterable<string>, file: string | undef
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
+    if (!readable && process.stdout.isTTY) {
+      console.error(`${file} could not be written (${code}): name another file with --out.`);
+      return false;
+    }
     console.error(`${file} could not be written (${code}): here is the report.`);
     await writeScreen(pieces);
     return false;

@@ -4,6 +4,7 @@ import { spell } from '../../../insights/warnings/warning';
 import { type Loss } from '../../../insights/judgement/count-losses';
 import { likelyUnlinked, losses as meanings } from '../../../insights/warnings/losses';
 import { counted, hang, percent, plain, wrap } from './paragraph';
+import { incomplete, notJudged, periodWords } from './not-judged';
 import { type Aside, type ReportData } from './report-data';
 
 /** Fields of one kind; further ones are counted. */
@@ -16,18 +17,13 @@ interface Page {
   width: number;
 }
 
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-
 function heading(report: ReportData, { source }: Aside, { width }: Page): string[] {
-  const [from, to] = [Date.parse(report.from), Date.parse(report.to)];
-  const period = `${date.format(from)} to ${date.format(to)} UTC, ${spell(Math.max(to - from, 1000))}`;
+  const length = spell(Math.max(Date.parse(report.to) - Date.parse(report.from), 1000));
   const edition = report.edition === 'today' ? 'as Insights works today' : 'as the specification says';
   return [
     'What Flex Insights reports, and what it loses',
-    ...wrap(`${period}, ${edition}. ${plain(source)}.`, width),
-    ...(report.complete
-      ? []
-      : ['', ...wrap('INCOMPLETE: not everything could be read. What was read follows.', width)]),
+    ...wrap(`${periodWords(report)}, ${length}, ${edition}. ${plain(source)}.`, width),
+    ...(report.complete ? [] : ['', ...wrap(incomplete, width)]),
   ];
 }
 
@@ -97,30 +93,14 @@ function workflowLines({ workflows }: ReportData, { width }: Page): string[] {
   return ['', 'WORKFLOWS THAT LOSE MOST', '', ...rows.flat()];
 }
 
-function notJudgedLines({ notJudged, events }: ReportData, { notes, problems }: Aside, { width }: Page): string[] {
-  const { open, begunBefore, redacted } = notJudged;
-  const types = [...notes.unknownTypes].map(([type, count]) => `${plain(type)} (${count})`).toSorted();
-  const lines: [number, string][] = [
-    [open, 'still open at the end of the period'],
-    [begunBefore, 'begun before it: their beginning was not seen'],
-    [redacted, 'without their attributes, which Twilio withholds after 30 days'],
-  ];
+function notJudgedLines(report: ReportData, aside: Aside, { width }: Page): string[] {
+  const { counts, sentences } = notJudged(report, aside);
   const told = [
-    ...lines
-      .filter(([count]) => count > 0)
-      .flatMap(([count, why]) => hang(`${number(count)}  `, `${count === 1 ? 'task' : 'tasks'} ${why}`, width)),
-    ...(types.length ? hang(' '.repeat(11), `Events of unknown types, not judged: ${types.join(', ')}.`, width) : []),
-    ...(notes.outOfStep > 0
-      ? hang(
-          `${number(notes.outOfStep)}  `,
-          `${notes.outOfStep === 1 ? 'task has' : 'tasks have'} events whose dates contradict their versions: a clock jumped. The dates were believed.`,
-          width,
-        )
-      : []),
-    ...problems.flatMap((problem) => hang(' '.repeat(11), plain(problem), width)),
+    ...counts.flatMap(({ count, what }) => hang(`${number(count)}  `, what, width)),
+    ...sentences.flatMap((sentence) => hang(' '.repeat(11), sentence, width)),
   ];
   if (told.length) return ['', 'NOT JUDGED', '', ...told];
-  return events === 0 ? ['', ...wrap('No events in this period. Try a longer one: --since 7d.', width)] : [];
+  return report.events === 0 ? ['', ...wrap('No events in this period. Try a longer one: --since 7d.', width)] : [];
 }
 
 const knows = `Read from events alone: what HIPAA filtering removes and what is typed into Insights itself is not seen.

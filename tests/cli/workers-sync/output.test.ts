@@ -20,7 +20,7 @@ beforeEach(() => sandbox.reset());
 
 /** Through a pipe of the shell, which holds 64 kB: those that Node makes for a child hold more. */
 function runThrough(reader: string, args: string): Promise<SandboxRun> {
-  const node = `"${process.execPath}" --require ./redirect-tool.js ./workers-sync.js ${args}`;
+  const node = `"${process.execPath}" --require ./redirect-tool.js ./cli/workers-sync.js ${args}`;
   const env = { PATH: process.env.PATH, SANDBOX_PORT: String(sandbox.port) };
   return new Promise((resolve) => {
     execFile(

@@ -50,7 +50,7 @@ test('a dry run leaves no results behind', async () => {
 
 /** A disk that is full, as far as the tool can tell: no file may be longer than a kilobyte. */
 function runOnFullDisk(...options: string[]): Promise<SandboxRun> {
-  const node = `"${process.execPath}" --require ./redirect-tool.js ./workers-sync.js ${options.join(' ')}`;
+  const node = `"${process.execPath}" --require ./redirect-tool.js ./cli/workers-sync.js ${options.join(' ')}`;
   const env = { PATH: process.env.PATH, SANDBOX_PORT: String(sandbox.port) };
   return new Promise((resolve) => {
     execFile(
