@@ -14,6 +14,7 @@ function taskOf(number: number, more: Partial<KeptTask> = {}): KeptTask {
     customerKey: null,
     judged: true,
     lost: false,
+    unrecorded: false,
     workflow: 'Anyone',
     ...more,
   };
