@@ -5,6 +5,7 @@
  */
 import './node-version.cjs';
 import path from 'node:path';
+import { canStart, envProblems } from './before-start.mjs';
 import { buildAll, rebuild, stopBuilding } from './dev/rebuild.mjs';
 import { areRunning, restartFunctions, startServers, stopServers } from './dev/servers.mjs';
 import { watchTree } from './dev/watch-tree.mjs';
@@ -32,6 +33,8 @@ async function restart(files) {
     const part = partOf[file.split(path.sep)[0]];
     if (part) stale.add(part);
   }
+  const wrong = await envProblems();
+  if (wrong.length) return say([...wrong, `${what}: not taken over; what ran before goes on`].join('\n[dev] '));
   const everything = stale.has('sandbox') || !areRunning();
   const built = await rebuild([...stale]);
   if (leaving) return;
@@ -56,6 +59,8 @@ async function leave() {
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void leave());
+
+if (!(await canStart('npm run dev'))) process.exit(1);
 
 /** What changes meanwhile is seen, and waits. */
 async function begin() {

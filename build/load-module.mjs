@@ -11,6 +11,10 @@ export async function loadModule(file) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // For packages in CommonJS: a module made of text has no folder to require from.
+    banner: {
+      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${JSON.stringify(import.meta.url)});`,
+    },
     write: false,
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);

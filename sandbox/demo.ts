@@ -24,6 +24,7 @@ async function demo(): Promise<void> {
   });
   const nine = readNine(values.nine);
   const { functionsUrl, sandboxUrl, sandboxPort, leave } = await launchBoth({
+    command: 'npm run demo',
     userEnv: '',
     verifySignatures: true,
     quiet: true,

@@ -13,6 +13,7 @@ async function start(): Promise<void> {
   const verifySignatures = process.env.SANDBOX_VERIFY_SIGNATURES === '1';
   const userEnv = () => readUserEnv(findProjectRoot());
   const { functionsUrl, sandboxUrl, restartFunctions } = await launchBoth({
+    command: 'npm start',
     userEnv: userEnv(),
     verifySignatures,
     playDemo,

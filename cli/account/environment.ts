@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { parse } from 'dotenv';
 import { NotConfigured } from '../../assets/settings/settings';
+import { malformedLines } from './env-file';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -25,11 +26,21 @@ export function readEnvironment(file: string, live: boolean): Environment {
   return { ...fromFile, ...account, TWILIO_SANDBOX: fromProcess.TWILIO_SANDBOX };
 }
 
-/** The variables of a file, read as twilio-run reads it; none when there is no file. Throws NotConfigured. */
+/**
+ * The variables of a file, read as twilio-run reads it; none when there is no file. Throws NotConfigured, with every
+ * line that would be misread.
+ */
 export function variablesIn(file: string): Environment {
   if (!existsSync(file)) return {};
+  const text = readFile(file);
+  const malformed = malformedLines(text, file);
+  if (malformed.length) throw new NotConfigured(malformed.join('\n').replace(/\.$/, ''));
+  return dropBlank(parse(text));
+}
+
+function readFile(file: string): string {
   try {
-    return dropBlank(parse(readFileSync(file)));
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new NotConfigured(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`, { cause: error });
   }

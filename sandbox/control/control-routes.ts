@@ -94,6 +94,7 @@ export const controlRoutes: Record<string, ControlAction> = {
     parts.story.periods = readPeriods(input);
     return { periods: parts.story.periods };
   },
+  'GET /sandbox/demo': ({ parts }) => ({ demo: parts.story.view() }),
   // Into an empty sandbox: what stands in it would mix with the day.
   'POST /sandbox/demo': ({ parts }) => {
     if (parts.story.view()?.playing !== true && parts.options.playDemo) parts.reset({ seed: false });

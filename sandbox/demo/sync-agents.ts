@@ -19,6 +19,9 @@ export async function syncAgents(projectRoot: string, sandboxPort: number): Prom
     path.join(projectRoot, 'examples/agents.csv'),
     '--results',
     path.join(folder, 'results.csv'),
+    // The demonstration takes nothing from .env.
+    '--env',
+    path.join(folder, 'none.env'),
   ];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, SANDBOX_PORT: String(sandboxPort) },

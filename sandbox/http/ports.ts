@@ -18,14 +18,10 @@ function tryToListen(port: number, host?: string): Promise<NodeJS.ErrnoException
   });
 }
 
-/** Throws an Error that says what the port is for and how to choose another one, when it cannot be had. */
-export async function assertPortFree(port: number, purpose: string, variable: string): Promise<void> {
+/** The code of the error that listening on the port ends with; undefined when it can be had. */
+export async function whyNotFree(port: number): Promise<string | undefined> {
   const error = (await tryToListen(port, '127.0.0.1')) ?? (await tryToListen(port));
-  if (!error) return;
-  const cause = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code})`;
-  throw new Error(
-    `Port ${port}, for ${purpose}, ${cause}: stop it, or choose another port with ${variable}=${port + 10} npm start.`,
-  );
+  return error && (error.code ?? error.name);
 }
 
 function canConnect(port: number): Promise<boolean> {
@@ -39,12 +35,14 @@ function canConnect(port: number): Promise<boolean> {
   });
 }
 
+const betweenLooksMs = 20;
+
 /** True once something listens on the port; false when the time, or by `isOver` the reason to wait, has passed. */
 export async function waitForPort(port: number, patienceMs: number, isOver: () => boolean): Promise<boolean> {
   const end = Date.now() + patienceMs;
   while (Date.now() < end && !isOver()) {
     if (await canConnect(port)) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, betweenLooksMs));
   }
   return false;
 }

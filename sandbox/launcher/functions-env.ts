@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { accountSid, authToken } from '../state/account';
 import { workspaceSid } from '../state/fixed-sids';
-import { readEnvLines } from './env-file';
 
 const seeded = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, TASKROUTER_WORKSPACE_SID: workspaceSid };
 
@@ -17,9 +16,18 @@ const defaults = {
 /** Credentials of a real account stay out of a run against the sandbox. */
 const isCredential = (name: string) => name in seeded || name.startsWith('TWILIO_');
 
+/** Lines with a variable; npm start and npm run dev have refused what twilio-run would misread (build/before-start.mjs). */
+function linesOf(env: string): { name: string; line: string }[] {
+  return env
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => ({ line: line.trim(), name: line.trim().replace(/\s*=.*$/s, '') }))
+    .filter(({ line }) => line !== '' && !line.startsWith('#'));
+}
+
 /** What the functions see: the user's own variables, the sandbox's account, and defaults for what is left out. */
-export function functionsEnv(userEnv: string, file: string): string {
-  const kept = readEnvLines(userEnv, file).filter(({ name }) => !isCredential(name));
+export function functionsEnv(userEnv: string): string {
+  const kept = linesOf(userEnv).filter(({ name }) => !isCredential(name));
   const missing = Object.entries(defaults).filter(([name]) => !kept.some((line) => line.name === name));
   const given = [...Object.entries(seeded), ...missing].map(([name, value]) => `${name}=${value}`);
   return [...given, ...kept.map(({ line }) => line), ''].join('\n');
@@ -36,12 +44,9 @@ export function readUserEnv(projectRoot: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/**
- * Writes the functions' variables to a temporary file only this user can read; twilio-run takes them from a file alone.
- * Throws an Error with file, line and remedy when the project's .env is malformed.
- */
+/** Writes the functions' variables to a temporary file only this user can read; twilio-run takes them from a file alone. */
 export function writeFunctionsEnv(userEnv: string): EnvFile {
-  const text = functionsEnv(userEnv, '.env');
+  const text = functionsEnv(userEnv);
   const folder = mkdtempSync(path.join(tmpdir(), 'flex-insights-sandbox-'));
   const file = path.join(folder, 'functions.env');
   writeFileSync(file, text, { mode: 0o600 });

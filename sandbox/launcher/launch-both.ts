@@ -5,11 +5,14 @@ import { type SandboxOptions } from '../parts/parts';
 import { startSandbox, type Sandbox } from '../server';
 import { writeFunctionsEnv } from './functions-env';
 import { startFunctions, type FunctionsProcess } from './functions-process';
-import { assertPortFree, readPort, waitForPort } from '../http/ports';
+import { waitForPort } from '../http/ports';
+import { assertPortsFree, readPorts } from './two-ports';
 
 const patienceMs = 30_000;
 
 interface LaunchOptions {
+  /** What was run: npm start, npm run demo. */
+  command: string;
   /** The text of a .env file; the Functions get it together with the sandbox's account. */
   userEnv: string;
   /** Refuse unsigned calls to protected Functions, as the platform does. */
@@ -27,10 +30,7 @@ export interface Launched {
   functionsUrl: string;
   sandboxUrl: string;
   sandboxPort: number;
-  /**
-   * Stops the Functions and starts what is built now, with this .env; the sandbox keeps its state. Throws an
-   * Error with a remedy, and stops nothing, when it is malformed.
-   */
+  /** Stops the Functions and starts what is built now, with this .env; the sandbox keeps its state. */
   restartFunctions: (userEnv: string) => Promise<void>;
   /** Stops both and ends this process. */
   leave: (exitCode: number) => Promise<void>;
@@ -47,17 +47,16 @@ export function findProjectRoot(folder = __dirname): string {
  * remedy when a port is taken.
  */
 export async function launchBoth({
+  command,
   userEnv,
   verifySignatures,
   quiet = false,
   seed,
   playDemo,
 }: LaunchOptions): Promise<Launched> {
-  const functionsPort = readPort('PORT', 3000);
-  const sandboxPort = readPort('SANDBOX_PORT', 3001);
-  if (functionsPort === sandboxPort) throw new Error('PORT and SANDBOX_PORT must differ.');
-  await assertPortFree(functionsPort, 'the functions', 'PORT');
-  await assertPortFree(sandboxPort, 'the sandbox', 'SANDBOX_PORT');
+  const ports = readPorts();
+  const { functions: functionsPort, sandbox: sandboxPort } = ports;
+  await assertPortsFree(ports, command);
 
   let envFile = writeFunctionsEnv(userEnv);
   process.once('exit', () => envFile.remove());

@@ -3,8 +3,9 @@
  * shown.
  */
 import { nearestName } from '../../../assets/findings/nearest-name';
-import { NotConfigured, settingsOf, type Settings } from '../../../assets/settings/settings';
+import { settingsOf, type Settings } from '../../../assets/settings/settings';
 import { type Environment } from '../../account/environment';
+import { variableProblems } from '../../account/variable-problems';
 import { error, ok, warning, type Report } from '../report';
 
 /** The platform takes no longer value. */
@@ -12,38 +13,11 @@ const mostBytes = 450;
 /** A random secret of 32 characters has at least this many different ones. */
 const leastVariety = 10;
 const secretNames = ['RECORDING_LINK_SECRET', 'WORKERS_API_TOKEN', 'EVENT_STREAMS_TOKEN', 'LINK_KEY_SECRET'] as const;
-/** Unset, they switch a Function off. */
-const optionalNames = ['WORKERS_API_TOKEN', 'EVENT_STREAMS_TOKEN'];
 /** The platform gives these by itself. */
 const given = new Set(['DOMAIN_NAME', 'ACCOUNT_SID', 'AUTH_TOKEN']);
 
-const knownNames: string[] = [...Object.keys(settingsOf({})), 'AUTH_TOKEN'];
-
-/** Some variables are needed only because of another one. */
-function isNeeded(name: string, settings: Settings, environment: Environment): boolean {
-  if (environment[name]) return true;
-  if (name === 'RECORDING_LINK_SECRET') return readable(() => settings.RECORDING_ACCESS.kind === 'signed');
-  if (name === 'LINK_KEY_SECRET') return readable(() => settings.LINK_BY.length > 0);
-  return !optionalNames.includes(name);
-}
-
-function readable(read: () => boolean): boolean {
-  try {
-    return read();
-  } catch {
-    return false;
-  }
-}
-
-function malformed(settings: Settings, name: keyof Settings): string | undefined {
-  try {
-    void settings[name];
-    return undefined;
-  } catch (problem) {
-    if (problem instanceof NotConfigured) return problem.message;
-    throw problem;
-  }
-}
+const settingNames = Object.keys(settingsOf({})) as (keyof Settings)[];
+const knownNames: string[] = [...settingNames, 'AUTH_TOKEN'];
 
 function checkSecrets(about: string, environment: Environment): Report[] {
   const reports: Report[] = [];
@@ -75,16 +49,12 @@ function checkSecrets(about: string, environment: Environment): Report[] {
 
 /** `about`: where the variables stand, `.env` or the deployment. `todo`: how to fix them there. */
 export function checkVariables(about: string, environment: Environment, todo: string, platformGives = false): Report[] {
-  const settings = settingsOf(environment);
-  const names = Object.keys(settings).filter((name) => name !== 'DOMAIN_NAME' && !(platformGives && given.has(name)));
-  const problems = names
-    .filter((name) => isNeeded(name, settings, environment))
-    .map((name) => malformed(settings, name as keyof Settings));
+  const names = settingNames.filter((name) => name !== 'DOMAIN_NAME' && !(platformGives && given.has(name)));
   const tooLong = Object.entries(environment).filter(
     ([name, value]) => knownNames.includes(name) && Buffer.byteLength(value ?? '') > mostBytes,
   );
   const reports = [
-    ...problems.filter((problem) => problem !== undefined).map((problem) => error(about, `${problem}.`, todo)),
+    ...variableProblems(environment, names).map(({ message }) => error(about, `${message}.`, todo)),
     ...tooLong.map(([name]) =>
       error(
         about,

@@ -55,3 +55,12 @@ test('without --live and without the npm script there is no account at all', () 
 
   expect(() => readEnvironment(file, false)).toThrow(/run it as an npm script.*or say --live/);
 });
+
+test('lines that twilio-run would misread are told, all of them', () => {
+  const wrong = path.join(folder, 'wrong.env');
+  writeFileSync(wrong, 'export ACCOUNT_SID=ACreal\nA=1\nOUTCOME_BY_REASON="open\n');
+
+  expect(() => readEnvironment(wrong, true)).toThrow(
+    new RegExp(`^${wrong}, line 1: remove "export"\\.\n${wrong}, line 3: close the "[^.]*span lines$`),
+  );
+});

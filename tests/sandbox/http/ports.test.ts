@@ -1,17 +1,27 @@
+import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { assertPortFree, readPort } from '../../../sandbox/http/ports';
+import { readPort, waitForPort, whyNotFree } from '../../../sandbox/http/ports';
+import { freePort } from '../../harness/free-port';
 
 afterEach(() => delete process.env.PORT);
 
-test.each(['127.0.0.1', undefined])('a port taken on host %s is refused with cause and remedy', async (host) => {
-  const taken = createServer();
-  await new Promise<void>((resolve) => void taken.listen(0, host, resolve));
-  const { port } = taken.address() as AddressInfo;
+test.each(['127.0.0.1', undefined])('a port taken on host %s is not free', async (host) => {
+  const server = createServer().listen(0, host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
 
-  const check = assertPortFree(port, 'the sandbox', 'SANDBOX_PORT');
+  const taken = await whyNotFree(port);
+  server.close();
+  await once(server, 'close');
 
-  await expect(check).rejects.toThrow(`Port ${port}, for the sandbox, is taken by another program: stop it, or choose`);
-  taken.close();
+  expect([taken, await whyNotFree(port)]).toEqual(['EADDRINUSE', undefined]);
+});
+
+test('waiting for a port ends with the reason to wait', async () => {
+  const port = await freePort();
+  let looks = 0;
+
+  expect(await waitForPort(port, 5000, () => ++looks > 2)).toBe(false);
 });
 
 test.each(['0', '70000', 'http'])('%s is not a port', (text) => {
