@@ -1,5 +1,6 @@
 /** What became of a conversation, in a few words; a loss comes first and is never cut. */
 import { type ConversationRow } from '../view/conversation-view';
+import { hidden } from '../table/hide-values';
 import { grouped, withCapital } from './words';
 
 export function VerdictTags({ row }: { row: ConversationRow }) {
@@ -10,7 +11,7 @@ export function VerdictTags({ row }: { row: ConversationRow }) {
       {look > 0 && <span class="tag look">{grouped(look)} to look at</span>}
       {to === null && <span class="tag live">Live</span>}
       {recorded && <span class="tag plain">Recorded</span>}
-      {abandonment.abandoned !== 'No' && to !== null && (
+      {abandonment.abandoned !== 'No' && abandonment.abandoned !== hidden && to !== null && (
         <span class="tag plain">{abandonment.abandoned === 'Yes' ? 'Abandoned' : abandonment.abandoned}</span>
       )}
       {outcome && <span class="tag outcome">{withCapital(outcome.value)}</span>}

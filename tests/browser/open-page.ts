@@ -24,7 +24,11 @@ export interface WatchedPage {
   close: () => Promise<void>;
 }
 
-export const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+export const sizes = {
+  desktop: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+} as const;
 
 /** Opens an address and watches what the page complains about. */
 export async function openPage(

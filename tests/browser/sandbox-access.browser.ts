@@ -6,8 +6,7 @@ import { useSandboxPage } from './use-sandbox-page';
 
 const open = useSandboxPage();
 
-const widths = { desktop: sizes.desktop, tablet: { width: 1024, height: 768 }, phone: sizes.phone };
-const looks = Object.entries(widths).flatMap(([name, viewport]) =>
+const looks = Object.entries(sizes).flatMap(([name, viewport]) =>
   (['light', 'dark'] as const).map((colorScheme): [string, BrowserContextOptions] => [
     `${colorScheme}, ${name}`,
     { colorScheme, viewport },

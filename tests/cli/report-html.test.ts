@@ -34,7 +34,7 @@ test('--out writes one page of the sandbox’s workspace, readable for nobody el
   const text = readFileSync(file, 'utf8');
   const { title, conversations } = await unpackReport(dataOf(text));
   expect([code, out, err]).toEqual([0, '', expect.stringContaining(`Written to ${file}.`)]);
-  expect(title).toMatch(/^What Insights reports of WS\w{32}, /);
+  expect(title).toMatch(/^What Insights reports of workspace WS\w{32}, /);
   expect(conversations.find(({ id }) => id === sid)).toMatchObject({ warnings: [{ kind: 'ignored' }] });
   expect(text).not.toMatch(/(src|href)="http|simulator/i);
   expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -5,6 +5,7 @@ import { type Edition } from '../../../insights/attributes/edition';
 import { type Conversation } from '../../../insights/conversations';
 import { type JudgedConversation } from '../../../insights/judgement/judge';
 import { type JudgedTask } from '../../../insights/judgement/judge-task';
+import { isSid } from '../../../insights/table/hide-values';
 import { type TaskReading } from '../../../insights/task-reading';
 import { hideConversation } from '../../../insights/view/hide-conversation';
 import { createOverview } from '../../../insights/view/overview';
@@ -75,7 +76,7 @@ function collect({ conversations, readings }: Told, { hideValues, most = mostCon
 }
 
 const holdsValues =
-  'This file holds personal data: attributes as they were written, names of agents and reasons. Give it only to who may see them.';
+  'This file holds personal data: attributes as they were written, names of agents and reasons. Give it only to people who may see them.';
 const holdsNone = 'Values are hidden: this file holds names of attributes and queues, counts, times and SIDs only.';
 
 function notesOf(told: Told, { hideValues }: PageOptions, held: number, of: number): string[] {
@@ -96,11 +97,17 @@ function notesOf(told: Told, { hideValues }: PageOptions, held: number, of: numb
   ];
 }
 
+/** A file without its folders, which are of no use to whoever gets the page. */
+function nameOf(source: string): string {
+  const name = plain(path.basename(source));
+  return isSid(name) ? `workspace ${name}` : name;
+}
+
 export function pageHtml(told: Told, parts: PageParts, options: PageOptions): Promise<string> {
   const { report, source } = told;
   const { held, of, whole } = collect(told, options);
   const file = {
-    title: `What Insights reports of ${plain(path.basename(source))}, ${periodWords(report)}`,
+    title: `What Insights reports of ${nameOf(source)}, ${periodWords(report)}`,
     notes: notesOf(told, options, held.length, of),
     now: Date.parse(report.to),
     edition: options.edition,
