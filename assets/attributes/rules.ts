@@ -5,7 +5,7 @@ import { repeatedMedia } from './media-list';
 import { type Changes } from './types';
 import * as validators from './validators.generated';
 import { holdsRounded } from './json';
-import { convertValue, cutText, isBlank, isClearing, nobody, rounded, saysNothing } from './values';
+import { convertValue, cutText, isBlank, isClearing, listed, nobody, rounded, saysNothing } from './values';
 import { loadedToday, warnOfValue } from './warnings';
 import { finding, findingsShown, type Finding } from '../findings/finding';
 import { didYouMean, nearestName } from '../findings/nearest-name';
@@ -93,27 +93,35 @@ function validate(object: AttributeObject, converted: Record<string, unknown>): 
   if (validator(converted)) return wrong;
   for (const error of validator.errors ?? []) {
     const [, key, ...inside] = error.instancePath.split('/');
-    const problem = wrongValue(fieldName(object, key), attributeRow(object, key)!, inside, error);
+    const problem = wrongValue(fieldName(object, key), attributeRow(object, key)!, inside, converted[key], error);
     const known = wrong.get(key) ?? [];
     if (!known.some(({ field }) => field === problem.field)) wrong.set(key, [...known, problem]);
   }
   return wrong;
 }
 
-const wrongValueTexts: Record<AttributeRow['kind'], { problem: string; hint: string }> = {
+const wrongValueTexts: Record<Exclude<AttributeRow['kind'], 'yes-no' | 'date'>, { problem: string; hint: string }> = {
   text: { problem: 'must be one text value', hint: 'send text, not a list or an object' },
   measure: { problem: 'must be a finite number', hint: 'write digits with a point, such as 12.5' },
   link: { problem: 'must be an absolute http or https URL', hint: 'start it with https:// and leave no spaces' },
-  'yes-no': { problem: 'must be Yes or No', hint: 'write Yes or No; true and false are understood too' },
-  date: { problem: 'must be a date of the years 1901 to 2049', hint: 'write it as YYYY-MM-DD' },
   media: { problem: 'must be a list of media links', hint: 'send a JSON array of objects with type and url' },
 };
 
-function wrongValue(field: string, row: AttributeRow, inside: string[], error: ErrorObject): Finding {
+function wrongValue(field: string, row: AttributeRow, inside: string[], value: unknown, error: ErrorObject): Finding {
   if (row.kind === 'media' && inside.length) return wrongMediaItem(field, inside, error);
+  if (row.kind === 'date') return wrongDate(field, value);
+  if (row.kind === 'yes-no') {
+    const words = listed(['Yes', 'No', ...(row.also ?? [])]);
+    return finding(field, 'has an unknown value', `write ${words}; true and false are understood too`);
+  }
   const { problem, hint } = wrongValueTexts[row.kind];
-  if (!row.also) return finding(field, problem, hint);
-  return finding(field, `${problem} or ${row.also.join(' or ')}`, hint);
+  return finding(field, problem, hint);
+}
+
+function wrongDate(field: string, value: unknown): Finding {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)
+    ? finding(field, 'is not a day of the years 1901 to 2049', 'Insights loads no others; look at the digits')
+    : finding(field, 'has another format than Insights reads', 'write it as YYYY-MM-DD, such as 2026-11-22');
 }
 
 const mediaHint = 'see "Custom Media attached to Conversations" at Twilio';

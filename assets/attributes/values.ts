@@ -36,6 +36,12 @@ export const rounded = {
   hint: 'send it as text, in quotes',
 };
 
+/** Words to choose from: `Yes, No or Follow-Up`. */
+export function listed(words: readonly string[]): string {
+  const most = words.slice(0, -1).join(', ');
+  return most ? `${most} or ${words.at(-1)}` : words.join('');
+}
+
 const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 function toMeasure(value: unknown): unknown {

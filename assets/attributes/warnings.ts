@@ -4,7 +4,8 @@ import { finding, type Finding } from '../findings/finding';
 import { sidPattern } from '../findings/sid';
 import { isJsonObject, isPresent, type JsonObject } from './json';
 import { twilioRecording } from './recording-address';
-import { type MediaItem } from './types';
+import { taskRootTable } from './root-table';
+import { type MediaItem, type TaskChanges } from './types';
 
 /** Characters of a text value that today's Insights loads ("Add additional TaskRouter data"). */
 export const loadedToday = 128;
@@ -103,4 +104,29 @@ export function warnOfHiddenNames(attributes: JsonObject): Finding[] {
     const values = attributes[object];
     return isJsonObject(values) ? warnOfMissingIds(object, values) : [];
   });
+}
+
+/** Root keys that Insights takes for the customer's phone number; which of two, the direction tells. */
+const phoneKeys = Object.entries(taskRootTable)
+  .filter(([, { field }]) => field === 'Customers > Phone')
+  .map(([key]) => key);
+
+/**
+ * Insights keeps one customer for each phone number when nothing better names it ("Enhance Integration": external_id,
+ * phone, email, from and to). What is said of that customer by one call is replaced by the next from the same number.
+ * `given`: what is written now; names and ids of the customer may well be the same in each call.
+ */
+export function warnOfPhoneCustomer(attributes: JsonObject, given: TaskChanges['customers'] = {}): Finding[] {
+  const customer = isJsonObject(attributes.customers) ? attributes.customers : {};
+  const rows: Record<string, AttributeRow> = attributeTable.customers;
+  const changing = Object.entries(given).some(([key, value]) => value !== null && !rows[key].identifying);
+  const byPhone = isPresent(customer, 'phone') || phoneKeys.some((key) => isPresent(attributes, key));
+  if (!changing || !byPhone || isPresent(customer, 'external_id')) return [];
+  return [
+    finding(
+      'customers',
+      'belong to whoever calls from that number: the next call may replace them',
+      'set customers.external_id too, or use conversations.* for what is true of this conversation',
+    ),
+  ];
 }

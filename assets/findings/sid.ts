@@ -8,8 +8,40 @@ export function isSid(value: unknown, prefix: string): value is string {
   return typeof value === 'string' && new RegExp(`^${sidPattern(prefix)}$`, 'i').test(value);
 }
 
-/** The end of a sentence that begins with the name of a parameter, an option or a variable. */
-export const notASid = (prefix: string): string => `is not a ${prefix}… SID`;
+/** What the SIDs are called that people mix up. */
+const kinds: Record<string, string> = {
+  AC: 'an account',
+  CA: 'a call',
+  CF: 'a conference',
+  CH: 'a conversation',
+  FN: 'an execution',
+  FW: 'a flow',
+  IS: 'a service',
+  KD: 'an Interaction',
+  MM: 'a message',
+  RE: 'a recording',
+  SM: 'a message',
+  UO: 'an Interaction channel',
+  WA: 'an activity',
+  WK: 'a worker',
+  WQ: 'a queue',
+  WR: 'a reservation',
+  WS: 'a workspace',
+  WT: 'a task',
+  WW: 'a workflow',
+};
+
+/** What a SID is the SID of, as in `a call`; undefined for any other text. */
+function kindOf(text: string): string | undefined {
+  const prefix = new RegExp(`^${sidPattern('([a-z]{2})')}$`, 'i').exec(text)?.[1].toUpperCase();
+  return prefix && (kinds[prefix] ?? 'something else');
+}
+
+/** The end of a sentence that begins with the name of a parameter, an option or a variable, about what it holds. */
+export function notASid(prefix: string, text = ''): string {
+  const kind = kindOf(text);
+  return kind ? `is the SID of ${kind}, not of ${kinds[prefix]}` : `is not a ${prefix}… SID`;
+}
 
 /** What to send, or to write, instead. */
 export const formOfSid = (prefix: string): string => `${prefix} followed by 32 hexadecimal digits`;

@@ -4,10 +4,10 @@
  * own).
  */
 import { type RuleSettings } from '../attributes/rules';
-import { isBlank } from '../attributes/values';
 import { finding, type Finding } from '../findings/finding';
-import { nearestName } from '../findings/nearest-name';
-import { oneOf, optional, singleText, type Parameter } from './parameters';
+import { holdsLiquid, unrendered } from './liquid';
+import { judgeOthers, nothingElse } from './other-parameters';
+import { oneOf, optional, singleText, type Parameter, type Reading } from './parameters';
 
 /** A Function's event: query and body merged, plus `request` with headers and cookies. */
 export type FunctionEvent = Record<string, unknown>;
@@ -41,8 +41,6 @@ export interface AttributeReader<A> {
   names: readonly string[];
   /** True when the reader itself judges this parameter. */
   claims(name: string): boolean;
-  /** A hint for an unknown parameter that has the name of an attribute. */
-  suggest(name: string): string | undefined;
   read(event: FunctionEvent, settings: RuleSettings): { value: A; issues: Finding[]; warnings: Finding[] };
 }
 
@@ -54,12 +52,6 @@ interface InputOptions<V, A> {
   /** Problems between parameters, looked for when each of them is valid. */
   check?: (value: V) => Finding[];
 }
-
-/** Unknown names that are compared with ours: far more than anybody mistypes, and still no work to speak of. */
-const comparedNames = 1000;
-
-/** Twilio's own parameters that look like a slip of one of ours. */
-const platformNames = new Set(['ConversationSid', 'FlowSid', 'ChannelSid']);
 
 const onInvalid = {
   OnInvalid: optional(oneOf('refuse', 'skip'), 'what to do with invalid attributes: refuse (default) or skip'),
@@ -75,17 +67,18 @@ export function defineInput<P extends Parameters, A = undefined>(
   const known: Parameters = reader ? { ...parameters, ...onInvalid } : parameters;
 
   function parse(event: FunctionEvent, settings: RuleSettings): Parsed<Value> {
-    const { values, issues } = readParameters(known, event);
-    const others = ignoreUnknown ? { issues: [], warnings: [] } : judgeOthers(known, reader, event);
+    const { values, issues } = readParameters(known, event, ignoreUnknown);
+    const others = ignoreUnknown ? nothingElse : judgeOthers(known, reader, event);
     const read = reader?.read(event, settings);
     const warnings = [...others.warnings, ...(read?.warnings ?? [])];
-    issues.push(...others.issues);
 
     const skipped = values.OnInvalid === 'skip' ? (read?.issues ?? []) : [];
-    if (!skipped.length) issues.push(...(read?.issues ?? []));
+    const wrong = skipped.length ? [] : (read?.issues ?? []);
+    // Slips come first: what is missing may be what was misspelled.
+    const all = [...others.issues, ...issues.filter(({ field }) => !others.meant.has(field)), ...wrong];
     const value = { ...values, attributes: read?.value } as Value;
-    if (!issues.length && check) issues.push(...check(value));
-    if (issues.length) return { ok: false, warnings, issues };
+    if (!all.length && check) all.push(...check(value));
+    if (all.length) return { ok: false, warnings, issues: all };
     return { ok: true, value, warnings, issues: skipped };
   }
   return { parse, parameters: known };
@@ -94,13 +87,15 @@ export function defineInput<P extends Parameters, A = undefined>(
 function readParameters(
   known: Parameters,
   event: FunctionEvent,
+  anyText = false,
 ): { values: Record<string, unknown>; issues: Finding[] } {
   const values: Record<string, unknown> = {};
   const issues: Finding[] = [];
   for (const [name, parameter] of Object.entries(known)) {
     const given = singleText(Object.hasOwn(event, name) ? event[name] : undefined);
     const single = 'problem' in given && parameter.lenient ? { value: undefined } : given;
-    const reading = 'problem' in single || single.value === undefined ? single : parameter.read(single.value);
+    const reading =
+      'problem' in single || single.value === undefined ? single : readText(parameter, single.value, anyText);
     if ('problem' in reading) issues.push(finding(name, reading.problem, reading.hint));
     else if (reading.value === undefined && parameter.required)
       issues.push(finding(name, 'is missing', `send ${parameter.purpose}`));
@@ -109,39 +104,6 @@ function readParameters(
   return { values, issues };
 }
 
-/** What the event holds that is neither a parameter nor an attribute. */
-function judgeOthers(
-  known: Parameters,
-  reader: AttributeReader<unknown> | undefined,
-  event: FunctionEvent,
-): { issues: Finding[]; warnings: Finding[] } {
-  const issues: Finding[] = [];
-  const warnings: Finding[] = [];
-  const names = [...Object.keys(known), ...(reader?.names ?? [])];
-  for (const name of Object.keys(event)) {
-    if (Object.hasOwn(known, name) || reader?.claims(name) || isBlank(event[name]) || isOfPlatform(name, event[name]))
-      continue;
-    const compared = issues.length + warnings.length < comparedNames;
-    const near = compared && !platformNames.has(name) ? nearestName(name, names) : undefined;
-    if (near) issues.push(finding(name, 'is not a parameter of this Function', `write ${near}`));
-    else
-      warnings.push(
-        finding(
-          name,
-          'is not a parameter of this Function and was ignored',
-          reader?.suggest(name) ?? 'remove it, unless the platform adds it',
-        ),
-      );
-  }
-  return { issues, warnings };
-}
-
-/**
- * What the platform puts among the parameters. The runtime: headers and cookies under `request`, which a caller's
- * parameter of that name replaces. A signature over a JSON body: the body's hash under `bodySHA256`
- * (https://www.twilio.com/docs/usage/webhooks/webhooks-security).
- */
-export function isOfPlatform(name: string, value: unknown): boolean {
-  if (name === 'bodySHA256') return typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value);
-  return name === 'request' && typeof value === 'object' && value !== null && 'headers' in value;
+function readText(parameter: Parameter<unknown>, text: string, anyText: boolean): Reading<unknown> {
+  return !anyText && holdsLiquid(text) ? unrendered : parameter.read(text);
 }

@@ -2,6 +2,7 @@
 import { isExactNumber, isJsonObject, parseExactly } from '../attributes/json';
 import { isBlank, isClearing } from '../attributes/values';
 import { finding, type Finding } from '../findings/finding';
+import { holdsLiquid, unrendered } from './liquid';
 
 /** The entries of the object, numbers as written, or the one thing that is wrong with it; blank means none. */
 export function readJsonParameter(
@@ -17,6 +18,7 @@ export function readJsonParameter(
     try {
       object = parseExactly(given);
     } catch (error) {
+      if (holdsLiquid(given)) return { entries: [], issues: [finding(name, unrendered.problem, unrendered.hint)] };
       return { entries: [], issues: [finding(name, `is not valid JSON${placeOf(error)}`, hint)] };
     }
   }

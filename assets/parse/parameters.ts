@@ -1,6 +1,6 @@
 /** The kinds of parameters Functions take, each with the words that explain it when the value is wrong. */
 import { holdsRounded } from '../attributes/json';
-import { isBlank, rounded, toMilliseconds } from '../attributes/values';
+import { isBlank, listed, rounded, toMilliseconds } from '../attributes/values';
 import { didYouMean, nearestName } from '../findings/nearest-name';
 import { formOfSid, isSid, notASid } from '../findings/sid';
 
@@ -43,10 +43,19 @@ export function absentAs<T>(word: string, read: Reader<T>): Reader<T | undefined
   return (text) => (text === word ? { value: undefined } : read(text));
 }
 
+/** Where a Studio flow has it. The task's widget has the name that Studio proposes. */
+const inStudio: Record<string, string> = {
+  CA: '{{trigger.call.CallSid}}',
+  FN: '{{flow.sid}}',
+  FW: '{{flow.flow_sid}}',
+  WT: '{{widgets.send_to_flex.TaskSid}}',
+};
+
 /** A Twilio SID: a prefix such as WT and 32 hexadecimal digits. */
 export function sid(prefix: string): Reader<string> {
-  return (text) =>
-    isSid(text, prefix) ? { value: text } : { problem: notASid(prefix), hint: `send ${formOfSid(prefix)}` };
+  const place = Object.hasOwn(inStudio, prefix) ? `; in Studio: ${inStudio[prefix]}` : '';
+  const hint = `send ${formOfSid(prefix)}${place}`;
+  return (text) => (isSid(text, prefix) ? { value: text } : { problem: notASid(prefix, text), hint });
 }
 
 /** One of some words, in any case; answers the word as listed here. */
@@ -55,10 +64,9 @@ export function oneOf<const Word extends string>(...words: Word[]): Reader<Word>
     const word = words.find((each) => each.toLowerCase() === text.toLowerCase());
     if (word) return { value: word };
     const near = nearestName(text, words);
-    return {
-      problem: `must be ${words.join(' or ')}`,
-      hint: near ? didYouMean(near) : `write one of ${words.join(', ')}`,
-    };
+    return near
+      ? { problem: `must be ${listed(words)}`, hint: didYouMean(near) }
+      : { problem: 'has an unknown value', hint: `write ${listed(words)}` };
   };
 }
 
@@ -91,7 +99,7 @@ export const moment: Reader<number> = (text) => {
 /** The channels of a recording, in Twilio's words or as their number; answers the number. */
 export const channelCount: Reader<1 | 2> = (text) => {
   const count = { '1': 1, mono: 1, '2': 2, dual: 2 }[text.toLowerCase()] as 1 | 2 | undefined;
-  return count ? { value: count } : { problem: 'must be mono or dual', hint: 'write mono (1) or dual (2)' };
+  return count ? { value: count } : { problem: 'has an unknown value', hint: 'write mono (1) or dual (2)' };
 };
 
 /** Text of at most `limit` characters; longer text is refused because a cut one would mean something else. */

@@ -1,31 +1,18 @@
 /** Reads task attributes from a Function's event: flat dotted names, or whole objects as JSON; a flat name wins. */
-import { attributeTable, taskObjects, type TaskObject } from '../attributes/table';
+import { taskObjects, type TaskObject } from '../attributes/table';
 import { type TaskChanges } from '../attributes/types';
 import { checkAttributes, fieldName } from '../attributes/rules';
 import { isBlank } from '../attributes/values';
 import { type Finding } from '../findings/finding';
-import { didYouMean } from '../findings/nearest-name';
 import { type AttributeReader, type FunctionEvent } from './input';
 import { readJsonParameter } from './json-parameter';
-
-/** The JSON parameter of an object: Conversations, Customers. */
-const jsonParameter = { conversations: 'Conversations', customers: 'Customers' } as const satisfies Record<
-  TaskObject,
-  string
->;
+import { withoutLiquid } from './liquid';
+import { attributeNames, jsonParameter } from './other-names';
 
 export const taskAttributes: AttributeReader<TaskChanges> = {
-  names: taskObjects.flatMap((object) => [
-    jsonParameter[object],
-    ...Object.keys(attributeTable[object]).map((key) => fieldName(object, key)),
-  ]),
+  names: attributeNames,
 
   claims: (name) => taskObjects.some((object) => name === jsonParameter[object] || name.startsWith(`${object}.`)),
-
-  suggest(name) {
-    const object = taskObjects.find((each) => Object.hasOwn(attributeTable[each], name));
-    return object && didYouMean(fieldName(object, name));
-  },
 
   read(event, settings) {
     const value: TaskChanges = {};
@@ -33,8 +20,9 @@ export const taskAttributes: AttributeReader<TaskChanges> = {
     const warnings: Finding[] = [];
     for (const object of taskObjects) {
       const given = givenAttributes(object, event);
-      const checked = checkAttributes(object, given.attributes, settings);
-      issues.push(...given.issues, ...checked.issues);
+      const filledIn = withoutLiquid(given.attributes, (key) => fieldName(object, key));
+      const checked = checkAttributes(object, filledIn.attributes, settings);
+      issues.push(...given.issues, ...filledIn.issues, ...checked.issues);
       warnings.push(...checked.warnings);
       if (Object.keys(checked.changes).length) Object.assign(value, { [object]: checked.changes });
     }

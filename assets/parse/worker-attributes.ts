@@ -3,8 +3,10 @@
  * flat value wins.
  */
 import { isBlank } from '../attributes/values';
-import { isOfPlatform, type AttributeReader, type FunctionEvent } from './input';
+import { type AttributeReader, type FunctionEvent } from './input';
+import { isOfPlatform } from './other-parameters';
 import { readJsonParameter } from './json-parameter';
+import { withoutLiquid } from './liquid';
 import { nearestName } from '../findings/nearest-name';
 import { type JsonObject } from '../attributes/json';
 import { checkWorkerAttributes } from '../attributes/worker-rules';
@@ -25,13 +27,10 @@ function flatEntries(event: FunctionEvent): [string, unknown][] {
 export const workerAttributes: AttributeReader<JsonObject> = {
   names: [whole],
   claims: (name) => name === whole || isFlatAttribute(name),
-  suggest: () => undefined,
   read(event, settings) {
     const all = readJsonParameter(whole, event[whole], { example: '{"team_id":"2"}' });
-    const { changes, issues, warnings } = checkWorkerAttributes(
-      new Map([...all.entries, ...flatEntries(event)]),
-      settings,
-    );
-    return { value: changes, issues: [...all.issues, ...issues], warnings };
+    const filledIn = withoutLiquid(new Map([...all.entries, ...flatEntries(event)]), (name) => name);
+    const { changes, issues, warnings } = checkWorkerAttributes(filledIn.attributes, settings);
+    return { value: changes, issues: [...all.issues, ...filledIn.issues, ...issues], warnings };
   },
 };

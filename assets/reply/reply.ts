@@ -2,6 +2,7 @@
 import { attributesLimit, largestKeys, writeAttributes, type JsonObject } from '../attributes/json';
 import { shownFindings, type Finding } from '../findings/finding';
 import { codes, type Code, type CodeMeaning } from './codes';
+import { firstOf } from './told';
 
 /** What a Function came to. Absent fields become null, absent lists empty. */
 export interface Result {
@@ -72,13 +73,9 @@ export function replyOf(result: Result): Reply {
 
 /** The refusal of an input, naming its problems in one line and listing them all. */
 export function badInput(issues: Finding[], warnings: Finding[] = []): Result {
-  const [first] = issues;
-  const others = issues.length - 1;
-  const more = others ? ` And ${others} more: see issues.` : '';
-  const hint = first.hint.endsWith('?') ? first.hint : `${first.hint}.`;
   return {
     code: 'bad-input',
-    message: `${first.field} ${first.problem}: ${hint}${more} Nothing was sent to Twilio.`,
+    message: `${firstOf(issues, 'issues')} Nothing was sent to Twilio.`,
     issues,
     warnings,
   };

@@ -9,6 +9,8 @@ import { readCloudEvents, type StreamedEvent } from '../parse/cloud-events';
 import { answerBatch } from './event-batch';
 import { badInput, replyOf, type Result } from '../reply/reply';
 import { codes } from '../reply/codes';
+import { besidesNothingGiven, firstOf } from '../reply/told';
+import { type Finding } from '../findings/finding';
 import { openRequest, type RequestContext } from './request-context';
 import { logRequest } from './request-log';
 import { streamsUser } from '../settings/event-streams';
@@ -108,16 +110,24 @@ async function serve<V>(
     const parsed = input.parse(event, ruleSettings(context.settings));
     if (!parsed.ok) return badInput(parsed.issues, parsed.warnings);
     about = parsed.value as About;
-    const outcome = await run(context, parsed.value);
-    return {
-      ...outcome,
-      warnings: [...parsed.warnings, ...(outcome.warnings ?? [])],
-      issues: [...parsed.issues, ...(outcome.issues ?? [])],
-    };
+    return withFindings(await run(context, parsed.value), parsed);
   });
   const named = nameSubject(result, about);
   logRequest(runtime.PATH, context, named);
   send(named);
+}
+
+/** The result with what reading the input found. What is too large is told alone: nothing else can be mended before. */
+function withFindings(outcome: Result, parsed: { warnings: Finding[]; issues: Finding[] }): Result {
+  const issues = [...parsed.issues, ...(outcome.issues ?? [])];
+  if (outcome.code === 'too-large') return { ...outcome, issues };
+  const own = outcome.warnings ?? [];
+  const warnings = [...parsed.warnings, ...(parsed.issues.length ? besidesNothingGiven(own) : own)];
+  const { ok, message } = codes[outcome.code];
+  const said = outcome.message ?? message;
+  const skipped = parsed.issues.length ? ` Left out: ${firstOf(parsed.issues, 'issues')}` : '';
+  const look = warnings.length ? ` Look at this: ${firstOf(warnings, 'warnings')}` : '';
+  return { ...outcome, warnings, issues, message: ok ? `${said}${skipped}${look}` : outcome.message };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { type RuleSettings } from '../attributes/rules';
 import { loadedBySpecification } from '../attributes/warnings';
 import { isSid, notASid } from '../findings/sid';
+import { listed } from '../attributes/values';
 
 /** A variable is missing or malformed. The message names it, never its value. */
 export class NotConfigured extends Error {}
@@ -45,7 +46,7 @@ function wholeNumber(fallback: number, smallest: number, largest: number): Varia
 function oneOf<const Word extends string>(fallback: Word, ...others: Word[]): Variable<Word> {
   return (name, value) => {
     const word = [fallback, ...others].find((each) => each === (value ?? fallback));
-    if (!word) throw new NotConfigured(`${name} must be ${[fallback, ...others].join(' or ')}`);
+    if (!word) throw new NotConfigured(`${name} must be ${listed([fallback, ...others])}`);
     return word;
   };
 }

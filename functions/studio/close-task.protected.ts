@@ -172,10 +172,18 @@ export const handler = kit.studioFunction(input, async (context, values) => {
   if (result.code === 'unexpected') return { ...result, message: `${result.message} The task is ${task.status}.` };
   if (!isDone(result)) return result;
 
+  const attributes = kit.changesThatStand(task.attributes, changesFor(task, request));
+  const wrote = Object.keys(attributes).length ? ` ${kit.wroteAttributes(attributes)}` : '';
   return {
     ...result,
-    attributes: kit.changesThatStand(task.attributes, changesFor(task, request)),
+    ...(result.code === 'changed' && { message: `${result.message ?? `The task is ${values.Status}.`}${wrote}` }),
+    attributes,
     conversationId: kit.conversationIdOf(task.attributes),
-    warnings: [...warnings, ...(result.warnings ?? []), ...kit.warnOfHiddenNames(task.attributes)],
+    warnings: [
+      ...warnings,
+      ...(result.warnings ?? []),
+      ...kit.warnOfHiddenNames(task.attributes),
+      ...kit.warnOfPhoneCustomer(task.attributes, values.attributes.customers),
+    ],
   };
 });

@@ -15,12 +15,6 @@ export const input = kit.defineInput(
   { attributes: kit.taskAttributes, check: kit.halfAnExecution },
 );
 
-const nothingGiven = kit.finding(
-  'attributes',
-  'were not given, or all of them are blank',
-  'send conversations.* or customers.* parameters',
-);
-
 /** What the caller gives, and next to it what Studio told. */
 function together(given: Kit.TaskChanges, told: Kit.Conversations = {}): Kit.TaskChanges {
   return Object.keys(told).length ? { ...given, conversations: { ...told, ...given.conversations } } : given;
@@ -37,17 +31,29 @@ export const handler = kit.studioFunction(input, async (context, values) => {
   const ivr = await kit.readIvr(context, values, attributes.conversations);
   const { conversations: told, note } = ivr;
   if (!Object.keys(attributes).length && !Object.keys(told).length)
-    return { code: 'unchanged', warnings: ivr.warnings.length ? ivr.warnings : [nothingGiven], note };
+    return {
+      code: 'unchanged',
+      message: 'Nothing was written.',
+      warnings: ivr.warnings.length ? ivr.warnings : [kit.nothingGiven()],
+      note,
+    };
 
   const { task, ...result } = await kit.changeTask(context, TaskSid, (current) => decide(current, attributes, told));
   if (!task || (result.code !== 'changed' && result.code !== 'unchanged'))
     return { ...result, warnings: [...(result.warnings ?? []), ...ivr.warnings], note: result.note ?? note };
 
-  const warnings = [...(result.warnings ?? []), ...ivr.warnings, ...kit.warnOfHiddenNames(task.attributes)];
+  const warnings = [
+    ...(result.warnings ?? []),
+    ...ivr.warnings,
+    ...kit.warnOfHiddenNames(task.attributes),
+    ...kit.warnOfPhoneCustomer(task.attributes, attributes.customers),
+  ];
   const standing: Kit.TaskChanges = kit.changesThatStand(task.attributes, { conversations: told });
+  const written = together(attributes, standing.conversations as Kit.Conversations);
   return {
     ...result,
-    attributes: together(attributes, standing.conversations as Kit.Conversations),
+    ...(result.code === 'changed' && { message: kit.wroteAttributes(written) }),
+    attributes: written,
     conversationId: kit.conversationIdOf(task.attributes),
     warnings,
     note: result.note ?? note,

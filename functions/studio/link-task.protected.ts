@@ -40,6 +40,10 @@ export const input = kit.defineInput(
   },
 );
 
+/** A conversation in a message. What is no SID may name a customer, and stands in conversationId only. */
+const named = (conversationId: string) =>
+  kit.isSid(conversationId, '[A-Z]{2}') ? conversationId : 'a conversation with an id of its own';
+
 /**
  * Pure: what should happen to this task? The first task of a conversation needs no link; one that leads elsewhere is
  * replaced by its own SID and not removed, or a late task.created would set it again.
@@ -50,7 +54,7 @@ export function decide(task: Kit.Task, conversationId: string, relink: boolean):
   if (current !== undefined && !relink)
     return kit.refuse(
       'already-linked',
-      'The task is linked to another conversation (conversationId). Send Relink=true to replace that link.',
+      `The task is linked to ${named(current)}, not to ${named(conversationId)}. Send Relink=true to replace that link.`,
     );
   return kit.change(task, { conversations: { conversation_id: conversationId } });
 }
@@ -58,6 +62,12 @@ export function decide(task: Kit.Task, conversationId: string, relink: boolean):
 /** The conversation the task belongs to now; the first task of one belongs to it without a link. */
 function linkOn(task: Kit.Task, wanted: string): string | undefined {
   return kit.conversationIdOf(task.attributes) ?? (task.sid === wanted ? wanted : undefined);
+}
+
+function told(code: Kit.Result['code'], task: Kit.Task, linked = task.sid): string {
+  if (code === 'changed') return `The task was linked to ${named(linked)}.`;
+  if (linked === task.sid) return 'The task is the first of its conversation: it needs no link.';
+  return `The task is linked to ${named(linked)} already.`;
 }
 
 type Input = Kit.InputOf<typeof input>;
@@ -87,9 +97,11 @@ export const handler = kit.studioFunction(input, async (context, values) => {
     (current) => decide(current, conversationId, values.Relink === true),
     found.task,
   );
+  const linked = task && linkOn(task, conversationId);
   return {
     ...result,
-    conversationId: task && linkOn(task, conversationId),
+    message: result.message ?? (task && told(result.code, task, linked)),
+    conversationId: linked,
     warnings: [...warnings, ...(result.warnings ?? [])],
   };
 });

@@ -80,16 +80,20 @@ export const handler = kit.studioFunction(input, async (context, values) => {
 
   const { length } = kit.writeAttributes(attributes);
   if (length > kit.attributesLimit) return kit.tooLarge(attributes, length);
+  const nothing = !Object.keys(attributes).length;
   return {
     code: 'valid',
+    message: nothing ? 'Nothing was checked.' : kit.checkedAttributes(attributes),
     attributes,
     conversationId: kit.conversationIdOf(attributes),
     recordingSid: values.RecordingSid,
     warnings: [
       ...(link?.warnings ?? []),
       ...ivr.warnings,
+      ...(nothing && !ivr.warnings.length ? [kit.nothingGiven()] : []),
       ...recorded.warnings,
       ...kit.warnOfHiddenNames(attributes),
+      ...kit.warnOfPhoneCustomer(attributes, values.attributes.customers),
       ...warnOfLength(length),
     ],
     note: ivr.note,

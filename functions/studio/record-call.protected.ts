@@ -126,6 +126,13 @@ function warnOfReservation(
   return [kit.finding('ReservationSid', problem, 'set RECORDING_LINK=media, or leave it out')];
 }
 
+const done = {
+  start: 'The recording runs, and its link is on the task.',
+  pause: 'The recording is paused.',
+  resume: 'The recording runs again.',
+  stop: 'The recording has ended.',
+};
+
 export const handler = kit.studioFunction(input, async (context, values) => {
   const { Action, CallSid, ConferenceSid, RecordingSid, PauseBehavior } = values;
   const recorded = CallSid ? { callSid: CallSid } : { conferenceSid: ConferenceSid! };
@@ -137,5 +144,9 @@ export const handler = kit.studioFunction(input, async (context, values) => {
           recordingSid: RecordingSid,
           pauseBehavior: PauseBehavior,
         });
-  return { ...result, warnings: [...(result.warnings ?? []), ...warnOfReservation(context.settings, values)] };
+  return {
+    ...result,
+    ...(result.code === 'changed' && { message: done[Action] }),
+    warnings: [...(result.warnings ?? []), ...warnOfReservation(context.settings, values)],
+  };
 });

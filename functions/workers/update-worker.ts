@@ -30,19 +30,21 @@ export const input = kit.defineInput(
   },
 );
 
-const nothingGiven = kit.finding(
-  'attributes',
-  'were not given, or all of them are blank',
-  'send attributes such as team_id',
-);
-
 export const handler = kit.workerFunction(input, async (context, { WorkerSid, FriendlyName, attributes }) => {
-  if (!Object.keys(attributes).length) return { code: 'unchanged', warnings: [nothingGiven] };
+  if (!Object.keys(attributes).length)
+    return {
+      code: 'unchanged',
+      message: 'Nothing was written.',
+      warnings: [kit.nothingGiven('send attributes such as team_id')],
+    };
 
   const found = WorkerSid ? { sid: WorkerSid } : await kit.findWorker(context, FriendlyName!);
   if (found.sid === undefined) return found.result;
 
   const result = { ...(await kit.changeWorker(context, found.sid, attributes)), workerSid: found.sid };
-  if (result.code === 'changed') return { ...result, attributes, message: `Done. ${kit.workerNotice}` };
+  if (result.code === 'changed') {
+    const message = `${kit.wroteAttributes({ worker: attributes })} ${kit.workerNotice}`;
+    return { ...result, attributes, message };
+  }
   return result.code === 'unchanged' ? { ...result, attributes } : result;
 });

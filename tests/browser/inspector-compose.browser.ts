@@ -40,7 +40,7 @@ test('what is wrong with a value stands below its field', async () => {
 
   await field.fill('perhaps');
 
-  await page.getByText('It must be Yes or No').waitFor();
+  await page.getByText('It has an unknown value').waitFor();
   expect(await field.getAttribute('aria-invalid')).toBe('true');
 });
 

@@ -1,4 +1,5 @@
 /** Judges what stands among the parameters without being an attribute. */
+import { otherName } from '../../parse/other-names';
 import { taskAttributes } from '../../parse/task-attributes';
 import { readJsonParameter } from '../../parse/json-parameter';
 import { didYouMean, nearestName } from '../../findings/nearest-name';
@@ -21,7 +22,7 @@ export function judgeParameter(name: string, given: unknown, target: 'task' | 'w
   if (reader.claims(name))
     return { ...base, verdict: 'lost', label: 'Wrong', findings: readJsonParameter(name, given).issues };
   const near = nearestName(name, reader.names);
-  const hint = near ? didYouMean(near) : reader.suggest(name);
+  const hint = near ? didYouMean(near) : target === 'task' ? otherName(name, true)?.hint : undefined;
   if (!hint) return base;
   return {
     ...base,

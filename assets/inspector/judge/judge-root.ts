@@ -1,5 +1,5 @@
 /** Judges what stands at the root of a task's attributes, next to conversations and customers. */
-import { taskAttributes } from '../../parse/task-attributes';
+import { attributeOfKey } from '../../parse/other-names';
 import { taskObjects } from '../../attributes/table';
 import { didYouMean, nearestName } from '../../findings/nearest-name';
 import { isJsonObject } from '../../attributes/json';
@@ -46,12 +46,12 @@ function judgeStranger(key: string, given: unknown): Pick<Row, 'verdict' | 'labe
   if (near && (isJsonObject(given) || !taskObjects.includes(near as never)))
     return { verdict: 'lost', ...ignored('is not a name that Insights reads', didYouMean(near)) };
 
-  const suggestion = taskAttributes.suggest(key);
-  if (suggestion)
+  const meant = attributeOfKey(key);
+  if (meant)
     return {
       verdict: 'look',
       label: 'Misplaced',
-      findings: [{ problem: 'stands where Insights does not read it', hint: suggestion }],
+      findings: [{ problem: 'stands where Insights does not read it', hint: didYouMean(meant) }],
     };
   return { verdict: 'own', label: 'Not read', findings: [] };
 }

@@ -30,3 +30,12 @@ test('the words name the prefix', () => {
     'CallSid is not a CA… SID: send CA followed by 32 hexadecimal digits',
   );
 });
+
+test.each([
+  [`CA${digits}`, 'is the SID of a call, not of a task'],
+  [`wr${digits}`, 'is the SID of a reservation, not of a task'],
+  [`ZZ${digits}`, 'is the SID of something else, not of a task'],
+  [`CA${digits}0`, 'is not a WT… SID'],
+])('in place of the SID of a task, %s %s', (text, problem) => {
+  expect(notASid('WT', text)).toBe(problem);
+});

@@ -33,16 +33,20 @@ describe('parameters', () => {
     ['missing', { TaskSid: undefined }, 'TaskSid is missing: send the SID of the task'],
     ['blank', { TaskSid: '  ' }, 'TaskSid is missing: send the SID of the task'],
     ['null', { TaskSid: null }, 'TaskSid is missing: send the SID of the task'],
-    ['malformed', { TaskSid: 'WT123' }, 'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits'],
+    [
+      'malformed',
+      { TaskSid: 'WT123' },
+      'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits; in Studio: {{widgets.send_to_flex.TaskSid}}',
+    ],
     [
       'of another kind',
       { TaskSid: `CA${'a'.repeat(32)}` },
-      'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits',
+      'TaskSid is the SID of a call, not of a task: send WT followed by 32 hexadecimal digits; in Studio: {{widgets.send_to_flex.TaskSid}}',
     ],
     ['repeated', { TaskSid: [taskSid, taskSid] }, 'TaskSid was given 2 times: send it once'],
     ['an object', { TaskSid: {} }, 'TaskSid must be one value, not an object: send it as text'],
     ['a misspelled word', { Status: 'cancelled' }, 'Status must be canceled or completed: did you mean canceled?'],
-    ['an unknown word', { Status: 'done' }, 'Status must be canceled or completed: write one of canceled, completed'],
+    ['an unknown word', { Status: 'done' }, 'Status has an unknown value: write canceled or completed'],
     ['no flag', { Relink: '1' }, 'Relink must be true or false: write true, or leave it out'],
     [
       'a number that was rounded',

@@ -81,12 +81,3 @@ test('only names of task attributes are claimed', () => {
 
   expect(names.filter((name) => taskAttributes.claims(name))).toEqual(names.slice(0, 4));
 });
-
-test.each([
-  ['campaign', 'did you mean conversations.campaign?'],
-  ['email', 'did you mean customers.email?'],
-  ['TaskSid', undefined],
-  ['__proto__', undefined],
-])('a parameter %s suggests %s', (name, hint) => {
-  expect(taskAttributes.suggest(name)).toBe(hint);
-});

@@ -24,7 +24,7 @@ test('the message of bad input tells the first problem whole and counts the othe
 
   expect(badInput(issues.slice(0, 1)).message).toBe('Reason is missing: send it. Nothing was sent to Twilio.');
   expect(badInput(issues).message).toBe(
-    'Reason is missing: send it. And 1 more: see issues. Nothing was sent to Twilio.',
+    'Reason is missing: send it. And 1 more in issues. Nothing was sent to Twilio.',
   );
 });
 

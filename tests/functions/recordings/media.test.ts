@@ -172,7 +172,7 @@ describe('links that are not ours', () => {
 
   test.each([
     ['', 'is missing'],
-    [`WT${'a'.repeat(32)}`, 'is not a RE… SID'],
+    [`WT${'a'.repeat(32)}`, 'is the SID of a task, not of a recording'],
     [`${sid}/../../Calls`, 'is not a RE… SID'],
     [`${sid}.json`, 'is not a RE… SID'],
     ['https://example.com/a.mp3', 'is not a RE… SID'],

@@ -21,7 +21,7 @@ describe('a task of an Interaction', () => {
     expect([body.code, body.taskSid, body.message]).toEqual([
       'changed',
       chat,
-      'The Interaction channel is closed, and its tasks end with it.',
+      'The Interaction channel is closed, and its tasks end with it. Wrote 1 attribute.',
     ]);
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'UpdateTask', 'UpdateInteractionChannel']);
     expect(bundle.sandbox.requests.list().at(-1)?.form).toEqual({ Status: 'closed', Routing: '{"status":"closed"}' });

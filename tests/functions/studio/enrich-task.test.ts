@@ -71,7 +71,7 @@ test('wrong input is refused whole before anything is sent', async () => {
 
   expect(status).toBe(400);
   expect(body.message).toBe(
-    'conversations.outcom is not an attribute that Insights reads; it would be ignored: did you mean conversations.outcome? And 1 more: see issues. Nothing was sent to Twilio.',
+    'conversations.outcom is not an attribute that Insights reads; it would be ignored: did you mean conversations.outcome? And 1 more in issues. Nothing was sent to Twilio.',
   );
   expect(bundle.requestsSent()).toEqual([]);
 });

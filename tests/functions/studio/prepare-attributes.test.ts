@@ -28,7 +28,12 @@ describe('as deployed by default', () => {
   });
 
   test('without any input the object is empty', async () => {
-    expect((await prepare({})).body).toMatchObject({ code: 'valid', attributes: {}, issues: [], warnings: [] });
+    expect((await prepare({})).body).toMatchObject({
+      code: 'valid',
+      attributes: {},
+      issues: [],
+      warnings: [{ field: 'attributes', problem: 'were not given, or all of them are blank' }],
+    });
   });
 
   test.each([
