@@ -1,5 +1,5 @@
 /** Judges what stands among the parameters without being an attribute. */
-import { otherName } from '../../parse/other-names';
+import { attributeOfKey } from '../../parse/other-names';
 import { taskAttributes } from '../../parse/task-attributes';
 import { readJsonParameter } from '../../parse/json-parameter';
 import { didYouMean, nearestName } from '../../findings/nearest-name';
@@ -22,12 +22,12 @@ export function judgeParameter(name: string, given: unknown, target: 'task' | 'w
   if (reader.claims(name))
     return { ...base, verdict: 'lost', label: 'Wrong', findings: readJsonParameter(name, given).issues };
   const near = nearestName(name, reader.names);
-  const hint = near ? didYouMean(near) : target === 'task' ? otherName(name, true)?.hint : undefined;
-  if (!hint) return base;
+  const meant = near ?? (target === 'task' ? attributeOfKey(name) : undefined);
+  if (!meant) return base;
   return {
     ...base,
     verdict: 'lost',
     label: 'Ignored',
-    findings: [{ problem: 'is not the name of an attribute', hint }],
+    findings: [{ problem: 'is not the name of an attribute', hint: didYouMean(meant) }],
   };
 }

@@ -1,6 +1,7 @@
 /**
- * Of all the Functions that people call: what they do wrong in their first hour, and what `message` tells them.
- * A broken JSON body and a wrong path are answered by Twilio's runtime, before a Function is reached.
+ * What people do wrong in their first hour, and what `message` tells them: all of studio/ and
+ * workers/update-worker share it. A broken JSON body and a wrong path are answered by Twilio's runtime,
+ * before a Function is reached.
  */
 import { startBundle, type Bundle, type Encoding, type HttpReply } from '../../harness/bundle';
 import { updateWorker, workersToken } from '../../harness/workers';

@@ -247,7 +247,7 @@ describe('parameters of a widget', () => {
     });
 
     expect(rows.map(told).slice(1)).toEqual([
-      'Ignored | - | is not the name of an attribute: write conversations.outcome',
+      'Ignored | - | is not the name of an attribute: did you mean conversations.outcome?',
       'Ignored | - | is not the name of an attribute: did you mean Conversations?',
       expect.stringMatching(/^Wrong .* is not valid JSON \(see character 8\)/),
     ]);
