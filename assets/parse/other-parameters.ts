@@ -5,7 +5,6 @@
 import { isBlank } from '../attributes/values';
 import { finding, type Finding } from '../findings/finding';
 import { nearestName } from '../findings/nearest-name';
-import { type AttributeReader, type FunctionEvent } from './input';
 import { holdsLiquid, unrendered } from './liquid';
 import { otherName } from './other-names';
 
@@ -14,6 +13,12 @@ const comparedNames = 1000;
 
 /** Twilio's own parameters that look like a slip of one of ours. */
 const platformNames = new Set(['ConversationSid', 'FlowSid', 'ChannelSid']);
+
+/** The parameters that carry attributes: their names, and those that are judged elsewhere. */
+interface AttributeNames {
+  names: readonly string[];
+  claims(name: string): boolean;
+}
 
 /** What an event holds besides what is known. `meant`: the parameters that were misspelled. */
 interface Others {
@@ -27,8 +32,8 @@ export const nothingElse: Others = { issues: [], warnings: [], meant: new Set() 
 /** What the event holds that is neither a parameter nor an attribute, and numbers that lost their plus. */
 export function judgeOthers(
   known: Record<string, unknown>,
-  reader: AttributeReader<unknown> | undefined,
-  event: FunctionEvent,
+  reader: AttributeNames | undefined,
+  event: Readonly<Record<string, unknown>>,
 ): Others {
   const issues: Finding[] = [];
   const warnings: Finding[] = [];
