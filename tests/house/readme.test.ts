@@ -23,6 +23,17 @@ test('the attribute reference is the attribute table (npm run reference writes i
   expect(current).toBe(readFileSync(path.join(root, 'docs/attributes.md'), 'utf8'));
 });
 
+test('the messages are those of the sources (npm run reference writes them)', () => {
+  const current = printed(`
+    import { readFileSync } from 'node:fs';
+    import { withMessages } from './build/message-reference.mjs';
+    console.log(JSON.stringify(await withMessages(readFileSync('docs/messages.md', 'utf8'))));`) as string;
+
+  expect(current).toBe(readFileSync(path.join(root, 'docs/messages.md'), 'utf8'));
+  expect(current).toContain('| is missing | send … |');
+  expect(current).toContain('| `conflict` | The key changed hands as often as it was looked up. Try again. |');
+});
+
 test('every Function is in its table', () => {
   const paths = readdirSync(path.join(root, 'functions'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
