@@ -30,6 +30,7 @@ export function createStore<Look extends ReportLook>(
   let choice = readChoice(location.hash, lists);
   let look: Look | null = null;
   let alone = false;
+  let written = '';
   let range = screenful;
   let current: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
@@ -47,8 +48,16 @@ export function createStore<Look extends ReportLook>(
     void lookSoon();
   }
 
+  /** Only a new one: browsers take no more than some hundred in a minute, and scrolling looks at each frame. */
+  function writeAddress(): void {
+    const address = writeChoice(choice);
+    if (address === written) return;
+    written = address;
+    history.replaceState(null, '', address);
+  }
+
   async function lookOnce(): Promise<void> {
-    history.replaceState(null, '', writeChoice(choice));
+    writeAddress();
     const { list } = choice;
     const seen = await source.look(queryOf(choice, range)).catch(() => null);
     alone = seen === null;
@@ -84,7 +93,10 @@ export function createStore<Look extends ReportLook>(
     void lookSoon();
   }
 
-  addEventListener('hashchange', () => choose(readChoice(location.hash, lists)));
+  addEventListener('hashchange', () => {
+    written = '';
+    choose(readChoice(location.hash, lists));
+  });
   if (source.live) {
     setInterval(() => {
       if (!document.hidden && !current) void lookSoon();

@@ -116,3 +116,26 @@ test('ten thousand events of one task, and a task without attributes, open like 
   }
   expect(await page.getByText('Nothing in conversations or customers').count()).toBe(1);
 });
+
+test('scrolling leaves the address alone, of which browsers allow few changes', async () => {
+  const page = await open(Array.from({ length: 300 }, (_, index) => call(index + 1, {})).flat());
+  await page.getByRole('option').first().waitFor();
+
+  const changes = await page.evaluate(async () => {
+    let count = 0;
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...args) => {
+      count += 1;
+      replace(...args);
+    };
+    const list = document.getElementById('conversation-rows')!;
+    for (let step = 1; step <= 50; step += 1) {
+      list.scrollTop = step * 400;
+      await new Promise(requestAnimationFrame);
+    }
+    return count;
+  });
+
+  expect(await page.getByRole('option', { name: /WT/ }).count()).toBeGreaterThan(0);
+  expect(changes).toBe(0);
+});
