@@ -90,9 +90,13 @@ const sandbox = () => [
   copy('sandbox', (name) => /\.(cjs|html|svg|csv)$/.test(name)),
 ];
 
-/** `all`, into an empty folder; `tools` leaves alone what a running npm start serves; `report` is for a test; the others are for npm run dev. */
+/**
+ * `all`, and `servers`, which is what npm start runs: into an empty folder. `tools` leaves alone what a running npm start
+ * serves; `report` is for a test; the others are for npm run dev.
+ */
 const parts = {
   all: () => [...deployed(), tools(), ...sandbox()],
+  servers: () => [...deployed(), ...sandbox()],
   tools: () => [tools(), ...sandbox()],
   deployed,
   sandbox,
@@ -100,8 +104,9 @@ const parts = {
 };
 if (!Object.hasOwn(parts, what)) throw new Error(`${what} is not a part: write ${Object.keys(parts).join(', ')}.`);
 // A server answers only seconds later: say at once what is being done. Pipes and CI need no such word.
-if (what === 'all' && process.stderr.isTTY) console.error('Building the Functions, the local Twilio and the tools ...');
-if (what === 'all') await rm(dist, { recursive: true, force: true });
+const anew = what === 'all' || what === 'servers';
+if (anew && process.stderr.isTTY) console.error('Building the Functions and the local Twilio ...');
+if (anew) await rm(dist, { recursive: true, force: true });
 try {
   await writeValidators();
   await Promise.all(parts[what]());

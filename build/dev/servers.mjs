@@ -8,10 +8,10 @@ let current;
 
 export const areRunning = () => current !== undefined;
 
-/** `endedByThemselves` is called with the exit code when they end without stopServers. */
+/** What npm run dev was given (--verbose) goes to them. `endedByThemselves` is called with the exit code when they end without stopServers. */
 export function startServers(endedByThemselves) {
   const preload = path.join(root, 'dist/sandbox/preload/stop-with-parent.cjs');
-  const child = spawn(process.execPath, ['--require', preload, 'dist/sandbox/start.js'], {
+  const child = spawn(process.execPath, ['--require', preload, 'dist/sandbox/start.js', ...process.argv.slice(2)], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });

@@ -18,8 +18,8 @@ interface FunctionsOptions {
   verifySignatures: boolean;
   /** Keeps its output to itself. */
   quiet: boolean;
-  /** Started before: what it serves has been listed. */
-  again: boolean;
+  /** twilio-run lists what it serves. */
+  listed: boolean;
 }
 
 const politeMs = 3000;
@@ -32,13 +32,13 @@ export function startFunctions({
   sandbox,
   verifySignatures,
   quiet,
-  again,
+  listed,
 }: FunctionsOptions): FunctionsProcess {
   const preloads = [
     '../preload/redirect.cjs',
     '../preload/stop-with-parent.cjs',
     ...(verifySignatures ? ['../preload/verify-signatures.cjs'] : []),
-    ...(again ? ['../preload/without-route-list.cjs'] : []),
+    ...(listed ? [] : ['../preload/without-route-list.cjs']),
   ];
   const twilioRun = path.join(projectRoot, 'node_modules/twilio-run/bin/twilio-run.js');
   const child = spawn(

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type SandboxOptions } from '../parts/parts';
-import { startSandbox, type Sandbox } from '../server';
+import type * as Server from '../server';
 import { writeFunctionsEnv } from './functions-env';
 import { startFunctions, type FunctionsProcess } from './functions-process';
 import { waitForPort } from '../http/ports';
@@ -19,13 +19,15 @@ interface LaunchOptions {
   verifySignatures: boolean;
   /** Keeps the Functions' log to itself. */
   quiet?: boolean;
+  /** twilio-run lists every endpoint first. */
+  listed?: boolean;
   seed?: SandboxOptions['seed'];
   /** Plays the demonstration when the page asks for it. */
   playDemo?: (running: Pick<Launched, 'functionsUrl' | 'sandboxUrl'>) => SandboxOptions['playDemo'];
 }
 
 export interface Launched {
-  sandbox: Sandbox;
+  sandbox: Server.Sandbox;
   /** Addresses, without a slash at the end. */
   functionsUrl: string;
   sandboxUrl: string;
@@ -51,6 +53,7 @@ export async function launchBoth({
   userEnv,
   verifySignatures,
   quiet = false,
+  listed = false,
   seed,
   playDemo,
 }: LaunchOptions): Promise<Launched> {
@@ -63,7 +66,7 @@ export async function launchBoth({
   const functionsUrl = `http://localhost:${functionsPort}`;
   const sandboxUrl = `http://localhost:${sandboxPort}`;
   const running = { functionsUrl, sandboxUrl };
-  const sandbox = await startSandbox({ port: sandboxPort, functionsUrl, seed, playDemo: playDemo?.(running) });
+  let sandbox: Server.Sandbox | undefined;
   let functions: FunctionsProcess;
   let leaving = false;
   let restarting = false;
@@ -72,20 +75,20 @@ export async function launchBoth({
     if (leaving) return;
     leaving = true;
     await functions.stop();
-    await sandbox.close();
+    await sandbox?.close();
     process.exit(exitCode);
   }
 
   /** Resolves when they answer; otherwise this process ends. */
-  async function runFunctions(again: boolean): Promise<void> {
+  async function runFunctions({ anew = false } = {}): Promise<void> {
     const started = startFunctions({
       projectRoot: findProjectRoot(),
       envFile: envFile.path,
       port: functionsPort,
-      sandbox: sandbox.address,
+      sandbox: `127.0.0.1:${sandboxPort}`,
       verifySignatures,
       quiet,
-      again,
+      listed: listed && !anew,
     });
     functions = started;
     void started.ended.then((how) => {
@@ -108,12 +111,16 @@ export async function launchBoth({
     restarting = true;
     await functions.stop();
     restarting = false;
-    if (!leaving) await runFunctions(true);
+    if (!leaving) await runFunctions({ anew: true });
   }
 
   process.on('SIGINT', () => void leave(0));
   process.on('SIGTERM', () => void leave(0));
-  await runFunctions(false);
+  const functionsAnswer = runFunctions();
+  // They take longest to start: the sandbox is loaded meanwhile.
+  const { startSandbox } = require('../server') as typeof Server;
+  sandbox = await startSandbox({ port: sandboxPort, functionsUrl, seed, playDemo: playDemo?.(running) });
+  await functionsAnswer;
   sandbox.sendEventsTo(`${functionsUrl}/webhooks/taskrouter-event`);
   return { sandbox, functionsUrl, sandboxUrl, sandboxPort, restartFunctions, leave };
 }

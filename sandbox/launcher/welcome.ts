@@ -1,6 +1,5 @@
-/** What npm start prints: the addresses, and what to try first, as lines to paste. */
-import { accountSid, authToken } from '../state/account';
-import { taskSids, workspaceSid } from '../state/fixed-sids';
+/** What npm start prints: what runs where, and three things to try, as lines to paste. */
+import { taskSids } from '../state/fixed-sids';
 
 interface Running {
   /** Addresses, without a slash at the end. */
@@ -11,28 +10,34 @@ interface Running {
 
 /** A curl line that calls a Function; through the sandbox, which signs, where a signature is wanted. */
 function curl({ functions, sandbox, verifySignatures }: Running, path: string, form: Record<string, string>): string {
-  if (verifySignatures) return `curl -s ${sandbox}/sandbox/call -d '${JSON.stringify({ path, form })}'`;
+  // The answers end without a newline of their own.
+  const quietly = "curl -sw '\\n'";
+  if (verifySignatures) return `${quietly} ${sandbox}/sandbox/call -d '${JSON.stringify({ path, form })}'`;
   const fields = Object.entries(form).map(([name, value]) => `-d ${name}=${value}`);
-  return `curl -s ${functions}${path} ${fields.join(' ')}`;
+  return `${quietly} ${functions}${path} ${fields.join(' ')}`;
 }
 
 export function welcome(running: Running): string {
   const { functions, sandbox } = running;
-  const task = taskSids.queuedCall;
+  const TaskSid = taskSids.queuedCall;
   return `
-The functions answer on ${functions}, the sandbox (a local Twilio) on ${sandbox}. Nothing leaves this machine.
+  The Functions  ${functions}
+  The page       ${sandbox}  a local Twilio, and what Insights would report of it
+  The inspector  ${functions}/inspector/index.html  what Insights loads of attributes you paste
 
-Write attributes into a waiting call:
-  ${curl(running, '/studio/enrich-task', { TaskSid: task, 'conversations.campaign': 'Spring', 'customers.name': 'Ann' })}
+Nothing leaves this machine. Three things to paste into a second terminal:
 
-See them on the task, through TaskRouter's own API:
-  curl -s -u ${accountSid}:${authToken} ${sandbox}/v1/Workspaces/${workspaceSid}/Tasks/${task}
+1. Write attributes into a call that waits.
+   ${curl(running, '/studio/enrich-task', { TaskSid, 'conversations.campaign': 'Spring', 'customers.name': 'Ann' })}
+   See it on ${sandbox}/#list=tasks&selected=${TaskSid}
 
-Check attributes before Send to Flex, without any Twilio request:
-  ${curl(running, '/studio/prepare-attributes', { 'conversations.outcom': 'Sale' })}
+2. Misspell one: it is refused before anything is written, with what to write instead.
+   ${curl(running, '/studio/enrich-task', { TaskSid, 'conversations.outcom': 'Sale' })}
 
-Open ${sandbox} in a browser: tasks, calls to make, and what Insights would report of them.
-Or look in as JSON: ${sandbox}/sandbox/state, /sandbox/requests, /sandbox/events; GET /sandbox says what it leaves out.
-Ctrl-C stops both.
+3. End the call with its outcome.
+   ${curl(running, '/studio/close-task', { TaskSid, Status: 'canceled', Reason: 'hangup', Outcome: 'Abandoned' })}
+   See what Insights would report on ${sandbox}
+
+Ctrl-C stops both. With npm start -- --verbose every endpoint is listed first.
 `;
 }

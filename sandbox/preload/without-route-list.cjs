@@ -1,4 +1,4 @@
-/** Preload for a functions server that is started again: twilio-run does not list once more what it serves. */
+/** Preload for the functions server: twilio-run does not list what it serves; npm start says what there is to try. */
 const path = require('node:path');
 
 const printers = require(path.join(process.cwd(), 'node_modules/twilio-run/dist/printers/start.js'));

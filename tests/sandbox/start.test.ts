@@ -14,6 +14,7 @@ const readsTask = `exports.handler = async (context, event, callback) => {
   const workspace = context.getTwilioClient().taskrouter.v1.workspaces(context.TASKROUTER_WORKSPACE_SID);
   callback(null, { status: (await workspace.tasks(event.TaskSid).fetch()).assignmentStatus, colour: context.COLOUR });
 };`;
+const logs = `exports.handler = (context, event, callback) => { console.log('said by a Function'); callback(); };`;
 const dies = `exports.handler = () => process.exit(7);`;
 
 function buildProject(): void {
@@ -36,6 +37,7 @@ function buildProject(): void {
   mkdirSync(path.join(project, 'dist/functions'), { recursive: true });
   mkdirSync(path.join(project, 'dist/assets'));
   writeFileSync(path.join(project, 'dist/functions/reads-task.protected.js'), readsTask);
+  writeFileSync(path.join(project, 'dist/functions/logs.js'), logs);
   writeFileSync(path.join(project, 'dist/functions/dies.js'), dies);
   writeFileSync(path.join(project, '.env'), 'COLOUR=blue\n');
   for (const file of ['package.json', '.twilioserverlessrc']) {
@@ -68,10 +70,10 @@ interface Launched {
   output: () => string;
 }
 
-async function launch(more: Record<string, string> = {}): Promise<Launched> {
+async function launch(more: Record<string, string> = {}, args: string[] = []): Promise<Launched> {
   const ports = [await freePort(), await freePort()];
   const env = { ...process.env, PORT: String(ports[0]), SANDBOX_PORT: String(ports[1]), ...more };
-  const launcher = spawn(process.execPath, [path.join(project, 'dist/sandbox/start.js')], { env });
+  const launcher = spawn(process.execPath, [path.join(project, 'dist/sandbox/start.js'), ...args], { env });
   let output = '';
   const ready = new Promise<void>((resolve) => {
     for (const stream of [launcher.stdout, launcher.stderr]) {
@@ -127,4 +129,28 @@ test('the death of the functions server ends the sandbox, with an error', async 
   expect(await ended).toBe(1);
   expect(output()).toContain('The functions server ended by itself (exit code 7)');
   expect(await Promise.all(ports.map(listens))).toEqual([false, false]);
+});
+
+test('the first screen is the welcome; with --verbose the endpoints come first; what Functions log shows in both', async () => {
+  const screens: Record<string, string> = {};
+  for (const args of [[], ['--verbose']]) {
+    const { launcher, functions, ended, output } = await launch({}, args);
+    await fetch(`${functions}/logs`);
+    launcher.kill('SIGTERM');
+    await ended;
+    screens[args.join()] = output();
+  }
+
+  expect(screens['']).toMatch(/^\s+The Functions +http/);
+  expect(screens['']).not.toContain('/reads-task');
+  expect(screens['--verbose']).toMatch(/\/reads-task[^]*The Functions +http/);
+  for (const screen of Object.values(screens)) expect(screen).toContain('said by a Function');
+});
+
+test('an option that does not exist is told in a sentence', async () => {
+  const { ended, output } = await launch({}, ['--verbos']);
+
+  expect(await ended).toBe(1);
+  expect(output()).toMatch(/^Unknown option '--verbos'/);
+  expect(output()).not.toMatch(/^ +at /m);
 });
