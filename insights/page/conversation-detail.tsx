@@ -16,6 +16,8 @@ import { grouped, onDate, plural } from './words';
 export interface DetailParts {
   /** Lanes of the timeline. */
   lanes?: (view: ConversationView, scale: TimeScale) => preact.ComponentChildren;
+  /** Entries of the legend for these. */
+  legend?: (view: ConversationView) => preact.ComponentChildren;
   /** Beside the attributes of a task. */
   besideAttributes?: (view: ConversationView, task: TaskView) => preact.ComponentChildren;
   /** Above the segments. */
@@ -83,7 +85,7 @@ export function ConversationDetail({ view, now, parts = {} }: Props) {
         <Timeline view={view} now={moment} marked={marked} mark={mark} follow={follow}>
           {(scale) => parts.lanes?.(view, scale)}
         </Timeline>
-        <Legend />
+        <Legend losses={view.lost > 0}>{parts.legend?.(view)}</Legend>
       </section>
       <FactList view={view} />
       <WarningPanel severity="look" {...panel} />

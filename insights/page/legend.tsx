@@ -1,5 +1,5 @@
-/** What the colours of a timeline mean. */
-export function Legend() {
+/** What the colours and marks of a timeline mean. `children`: the entries of lanes that the page adds. */
+export function Legend({ losses, children }: { losses: boolean; children?: preact.ComponentChildren }) {
   return (
     <ul class="legend" aria-label="Legend">
       <li>
@@ -20,6 +20,15 @@ export function Legend() {
       <li>
         <span class="sound" /> Recorded
       </li>
+      {losses && (
+        <li>
+          <span class="lost-mark" aria-hidden="true">
+            1
+          </span>{' '}
+          Lost: its line in the list above
+        </li>
+      )}
+      {children}
     </ul>
   );
 }

@@ -16,7 +16,7 @@ import { sandboxLists } from './sandbox-lists';
 import { doAndLook, type LiveStore, type Said, type Simulator } from './simulator';
 import { SimulatorBar } from './simulator-bar';
 import { WriteForm } from './write-form';
-import { WriteLane } from './write-lane';
+import { WriteLane, WriteLegend } from './write-lane';
 import { WriteTraces } from './write-trace';
 
 /** What is selected comes from this sandbox's own look. */
@@ -26,6 +26,7 @@ function detailParts(store: LiveStore): DetailParts {
   const { look, choice } = store;
   return {
     lanes: (view, scale) => <WriteLane writes={live(view).writes} scale={scale} />,
+    legend: (view) => <WriteLegend writes={live(view).writes} />,
     more: (view) => (
       <>
         <WriteTraces

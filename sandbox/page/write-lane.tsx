@@ -4,14 +4,15 @@ import { percent } from '../../insights/page/phase-bar';
 import { type TimeScale } from '../../insights/page/time-scale';
 import { atTime } from '../../insights/page/words';
 
-function toneOf({ requests }: WriteTrace): 'done' | 'repeated' | 'failed' {
+const words = { done: 'Written', repeated: 'Written after another try', failed: 'Not written' };
+type Tone = keyof typeof words;
+
+function toneOf({ requests }: WriteTrace): Tone {
   const tries = requests.filter(({ verb }) => verb !== 'read');
   const failed = tries.filter(({ status }) => status === null || status >= 400);
   if (failed.includes(tries[tries.length - 1])) return 'failed';
   return failed.length > 0 ? 'repeated' : 'done';
 }
-
-const words = { done: 'Written', repeated: 'Written after another try', failed: 'Not written' };
 
 export function WriteLane({ writes, scale }: { writes: WriteTrace[]; scale: TimeScale }) {
   if (writes.length === 0) return null;
@@ -34,5 +35,20 @@ export function WriteLane({ writes, scale }: { writes: WriteTrace[]; scale: Time
         ))}
       </span>
     </div>
+  );
+}
+
+/** What the marks on that lane mean, of those that are there. */
+export function WriteLegend({ writes }: { writes: WriteTrace[] }) {
+  const there = new Set(writes.map(toneOf));
+  const tones = (Object.keys(words) as Tone[]).filter((tone) => there.has(tone));
+  return (
+    <>
+      {tones.map((tone) => (
+        <li key={tone}>
+          <span class={`written ${tone}`} /> {words[tone]}
+        </li>
+      ))}
+    </>
   );
 }

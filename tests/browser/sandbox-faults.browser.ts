@@ -22,7 +22,8 @@ test('a write that lost a race is drawn: read, 412, pause, read, write 200', asy
   expect(await attributes()).toEqual([['conversations.campaign', 'Spring', 'Loaded']]);
   const steps = (await region('Writes').locator('.trace-steps').last().innerText()).replaceAll(/\s+/g, ' ');
   expect(steps).toMatch(/^read 200 write 412 (pause \d+ ms )?read 200 (pause \d+ ms )?write 200$/);
-  expect(await region('Timeline').locator('.written.repeated').count()).toBe(1);
+  expect(await region('Timeline').locator('.track .written.repeated').count()).toBe(1);
+  expect(await region('Timeline').getByLabel('Legend').innerText()).toContain('Written after another try');
 });
 
 test.each(['Too many requests', 'Connection lost before the write', 'Connection lost after the write'])(
