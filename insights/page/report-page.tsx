@@ -17,6 +17,7 @@ export function ReportPage({ store, file }: { store: Store; file: ReportFile }) 
       <header class="report-head">
         <div>
           <h1>{file.title}</h1>
+          {file.about !== undefined && <p class="soft">{file.about}</p>}
           <p class="soft">
             Read as {file.edition === 'today' ? 'today’s Insights' : 'the specification'}{' '}
             <Explain about="read as">

@@ -6,8 +6,9 @@ import { type Overview } from './overview';
 
 /** Times are ms since 1970. */
 export interface ReportFile {
-  /** A heading: of which workspace, from when to when. */
   title: string;
+  /** Of which workspace, from when to when. */
+  about?: string;
   /** What a reader has to know first, as sentences: what the file holds, and what was not judged. */
   notes: string[];
   /** When it was made. */
@@ -84,7 +85,7 @@ export async function reportHtml(file: ReportFile, parts: PageParts): Promise<st
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(file.title)}</title>
+<title>${escapeHtml([file.title, file.about].filter(Boolean).join(': '))}</title>
 <style>${styles}</style>
 </head>
 <body>

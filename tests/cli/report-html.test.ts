@@ -32,10 +32,11 @@ test('--out writes one page of the sandbox’s workspace, readable for nobody el
   const { code, out, err } = await html('--out', file);
 
   const text = readFileSync(file, 'utf8');
-  const { title, conversations } = await unpackReport(dataOf(text));
+  const { about, conversations } = await unpackReport(dataOf(text));
   expect([code, out, err]).toEqual([0, '', expect.stringContaining(`Written to ${file}.`)]);
-  expect(title).toMatch(/^What Insights reports of workspace WS\w{32}, /);
+  expect(about).toMatch(/^Workspace WS\w{32}, /);
   expect(conversations.find(({ id }) => id === sid)).toMatchObject({ warnings: [{ kind: 'ignored' }] });
+  expect(text).toContain(`<title>What Insights reports: ${about}</title>`);
   expect(text).not.toMatch(/(src|href)="http|simulator/i);
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });

@@ -100,14 +100,15 @@ function notesOf(told: Told, { hideValues }: PageOptions, held: number, of: numb
 /** A file without its folders, which are of no use to whoever gets the page. */
 function nameOf(source: string): string {
   const name = plain(path.basename(source));
-  return isSid(name) ? `workspace ${name}` : name;
+  return isSid(name) ? `Workspace ${name}` : name;
 }
 
 export function pageHtml(told: Told, parts: PageParts, options: PageOptions): Promise<string> {
   const { report, source } = told;
   const { held, of, whole } = collect(told, options);
   const file = {
-    title: `What Insights reports of ${nameOf(source)}, ${periodWords(report)}`,
+    title: 'What Insights reports',
+    about: `${nameOf(source)}, ${periodWords(report)}`,
     notes: notesOf(told, options, held.length, of),
     now: Date.parse(report.to),
     edition: options.edition,

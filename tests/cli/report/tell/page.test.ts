@@ -52,9 +52,9 @@ const losing = { outcome: 'Sale', campain: 'Spring' };
 const idsOf = ({ conversations }: ReportFile) => conversations.map(({ id }) => Number(id.slice(2)));
 
 test('it names the workspace and the time, and what it holds first', async () => {
-  const { title, notes, whole } = await pageOf([call(1, fine)], { source: 'some/folder/week.ndjson' });
+  const { about, notes, whole } = await pageOf([call(1, fine)], { source: 'some/folder/week.ndjson' });
 
-  expect(title).toBe('What Insights reports of week.ndjson, 1 Jan 2030, 12:00 to 2 Jan 2030, 12:00 UTC');
+  expect(about).toBe('week.ndjson, 1 Jan 2030, 12:00 to 2 Jan 2030, 12:00 UTC');
   expect(notes[0]).toMatch(/^This file holds personal data/);
   expect(notes[1]).toBe('Judged: 1 task that began and ended in the period.');
   expect([notes.length, whole]).toEqual([2, undefined]);
