@@ -26,6 +26,8 @@ const numbers = new Set([
   'TaskVersion',
   'ReservationVersion',
   'WorkerVersion',
+  'WorkerChannelCapacity',
+  'WorkerChannelConsumedCapacity',
   'WorkerTimeInPreviousActivity',
   'WorkerTimeInPreviousActivityMs',
 ]);
