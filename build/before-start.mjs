@@ -1,9 +1,10 @@
 /**
- * What npm start, npm run dev and npm run demo look at before they build, so that a wrong port or a wrong variable is
- * told at once: node build/before-start.mjs npm start. The demonstration takes nothing from .env.
+ * What npm start and npm run demo do first, in one process: node build/before-start.mjs npm start looks at ports and .env,
+ * so that what is wrong is told at once, and builds. The demonstration takes nothing from .env, and wants the tools.
  */
 import './node-version.cjs';
 import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
 import { loadModule, root } from './load-module.mjs';
 
 /** A sentence for each line of .env that the Functions would stumble over. */
@@ -30,5 +31,7 @@ export async function canStart(command) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!(await canStart(process.argv.slice(2).join(' ')))) process.exitCode = 1;
+  const command = process.argv.slice(2).join(' ');
+  if (await canStart(command)) await build(command === 'npm start' ? 'servers' : 'all');
+  else process.exitCode = 1;
 }

@@ -7,13 +7,15 @@
 import './node-version.cjs';
 import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildInspector } from './inspector.mjs';
 import { root } from './load-module.mjs';
 import { buildPage } from './pages.mjs';
 import { writeValidators } from './validators.mjs';
 
-const [what = 'all', into = 'dist'] = process.argv.slice(2);
+const isScript = process.argv[1] === fileURLToPath(import.meta.url);
+const [part = 'all', into = 'dist'] = isScript ? process.argv.slice(2) : [];
 const dist = path.resolve(root, into);
 const common = { platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' };
 
@@ -102,16 +104,22 @@ const parts = {
   sandbox,
   report: () => [buildReport()],
 };
-if (!Object.hasOwn(parts, what)) throw new Error(`${what} is not a part: write ${Object.keys(parts).join(', ')}.`);
-// A server answers only seconds later: say at once what is being done. Pipes and CI need no such word.
-const anew = what === 'all' || what === 'servers';
-if (anew && process.stderr.isTTY) console.error('Building the Functions and the local Twilio ...');
-if (anew) await rm(dist, { recursive: true, force: true });
-try {
-  await writeValidators();
-  await Promise.all(parts[what]());
-} catch (error) {
-  // esbuild has said already where and what, in better words than a stack.
-  if (!error.errors) throw error;
-  process.exitCode = 1;
+
+/** `what`: one of the parts. Says what is wrong with the sources, and sets the exit code, when they cannot be built. */
+export async function build(what) {
+  if (!Object.hasOwn(parts, what)) throw new Error(`${what} is not a part: write ${Object.keys(parts).join(', ')}.`);
+  // A server answers only seconds later: say at once what is being done. Pipes and CI need no such word.
+  const anew = what === 'all' || what === 'servers';
+  if (anew && process.stderr.isTTY) console.error('Building the Functions and the local Twilio ...');
+  if (anew) await rm(dist, { recursive: true, force: true });
+  try {
+    await writeValidators();
+    await Promise.all(parts[what]());
+  } catch (error) {
+    // esbuild has said already where and what, in better words than a stack.
+    if (!error.errors) throw error;
+    process.exitCode = 1;
+  }
 }
+
+if (isScript) await build(part);

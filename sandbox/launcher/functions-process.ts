@@ -1,10 +1,13 @@
 /** twilio-run as a child process whose calls to Twilio end in the sandbox. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 
 export interface FunctionsProcess {
   /** Resolves with a description when the process ends, for whatever reason. */
   ended: Promise<string>;
+  /** Resolves when the endpoints have been listed, if they are to be, or the process has ended. */
+  listed: Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -38,7 +41,7 @@ export function startFunctions({
     '../preload/redirect.cjs',
     '../preload/stop-with-parent.cjs',
     ...(verifySignatures ? ['../preload/verify-signatures.cjs'] : []),
-    ...(listed ? [] : ['../preload/without-route-list.cjs']),
+    listed ? '../preload/tell-route-list.cjs' : '../preload/without-route-list.cjs',
   ];
   const twilioRun = path.join(projectRoot, 'node_modules/twilio-run/bin/twilio-run.js');
   const child = spawn(
@@ -66,6 +69,7 @@ export function startFunctions({
   });
   return {
     ended,
+    listed: listed ? Promise.race([once(child, 'message'), ended]) : Promise.resolve(),
     async stop() {
       child.kill('SIGTERM');
       const impatience = setTimeout(() => child.kill('SIGKILL'), politeMs);

@@ -99,7 +99,7 @@ export async function launchBoth({
     });
     const answering = await waitForPort(functionsPort, patienceMs, () => leaving);
     envFile.remove();
-    if (answering) return;
+    if (answering) return void (await started.listed);
     if (!leaving) console.error(`The functions did not answer on port ${functionsPort} within ${patienceMs / 1000} s.`);
     await leave(1);
     // Whoever waits for the servers must not go on while the process ends.

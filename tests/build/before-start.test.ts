@@ -48,7 +48,7 @@ test.each([
   ['start', 'npm start'],
   ['demo', 'npm run demo'],
 ])('npm run %s begins with it', (name, command) => {
-  expect(scripts[name]).toMatch(new RegExp(`^node build/before-start.mjs ${command} && node build/`));
+  expect(scripts[name]).toMatch(new RegExp(`^node build/before-start.mjs ${command} && node dist/sandbox/${name}.js`));
 });
 
 test('what is wrong with the ports names the command that was run', async () => {
