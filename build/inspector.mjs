@@ -6,18 +6,9 @@ import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from './load-module.mjs';
+import { buildPage, forBrowsers } from './pages.mjs';
 
 const source = path.join(root, 'assets/inspector');
-const common = {
-  bundle: true,
-  minify: true,
-  charset: 'utf8',
-  platform: 'browser',
-  format: 'iife',
-  target: 'es2022',
-  legalComments: 'none',
-  logLevel: 'warning',
-};
 const copied = ['index.html', 'icon.svg'];
 
 /** Takes the validators from the page's other script instead of bundling them once more. */
@@ -35,21 +26,18 @@ export async function buildInspector(folder) {
   await mkdir(folder, { recursive: true });
   await Promise.all([
     esbuild.build({
-      ...common,
+      ...forBrowsers,
       entryPoints: [path.join(root, 'assets/attributes/validators.generated.ts')],
+      format: 'iife',
       globalName: 'attributeValidators',
       outfile: path.join(folder, 'validators.js'),
     }),
-    esbuild.build({
-      ...common,
-      entryPoints: [path.join(source, 'inspector.ts')],
+    buildPage({
+      entry: 'assets/inspector/inspector.tsx',
+      styles: 'assets/inspector/inspector.css',
+      folder,
+      name: 'inspector',
       plugins: [validatorsFromPage],
-      outfile: path.join(folder, 'inspector.js'),
-    }),
-    esbuild.build({
-      ...common,
-      entryPoints: [path.join(source, 'inspector.css')],
-      outfile: path.join(folder, 'inspector.css'),
     }),
     ...copied.map((file) => cp(path.join(source, file), path.join(folder, file))),
   ]);

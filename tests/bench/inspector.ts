@@ -27,11 +27,11 @@ export async function measure(): Promise<Figure[]> {
         what: 'all files but the validators',
         ours: kilobytes(files.filter((file) => file !== 'validators.js')),
         unit: 'KB',
-        target: '<= 150',
+        target: '<= 110',
       },
       { what: 'the validators', ours: kilobytes(['validators.js']), unit: 'KB' },
       {
-        what: 'cold load until the first paint, which shows text and boxes',
+        what: 'cold load until the first paint, which shows what the page is for',
         ours: median(loads.map(({ painted }) => painted)),
         unit: 'ms',
         target: '< 300',
@@ -73,23 +73,28 @@ async function loadOnce(browser: Browser, url: string): Promise<{ painted: numbe
   return times;
 }
 
-/** The specification's sample, filled up to 4 KB, with one value changed again and again. */
+/** A whole task, filled up to 4 KB, with one value changed again and again. */
 async function typeInto(page: Page, url: string): Promise<{ judged: number[]; laidOut: number[] }> {
   await page.goto(url);
-  await page.getByRole('button', { name: 'The specification’s sample' }).click();
-  return page.evaluate(() => {
+  await page.getByRole('button', { name: 'A whole task' }).click();
+  return page.evaluate(async () => {
     const box = document.getElementById('text') as HTMLTextAreaElement;
     const attributes = JSON.parse(box.value) as { conversations: Record<string, string> };
     for (let place = 1; place <= 10; place += 1)
       attributes.conversations[`conversation_label_${place}`] = 'x'.repeat(180);
     const judged: number[] = [];
     const laidOut: number[] = [];
+    const reading = document.querySelector('#read-as input:checked')!;
     for (let time = 0; time < 100; time += 1) {
       attributes.conversations.outcome = `Sale ${time}`;
       box.value = JSON.stringify(attributes, null, 2);
       document.body.getBoundingClientRect();
       const start = performance.now();
-      document.getElementById('read-as')!.dispatchEvent(new Event('change'));
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      // Judges without waiting for a pause; what changed is drawn in the microtask after.
+      reading.dispatchEvent(new Event('change', { bubbles: true }));
+      await Promise.resolve();
+      if (!document.getElementById('table')!.textContent.includes(`Sale ${time}`)) throw new Error('not drawn yet');
       judged.push(performance.now() - start);
       document.body.getBoundingClientRect();
       laidOut.push(performance.now() - start);

@@ -7,12 +7,18 @@ import { useInspector } from './use-inspector';
 
 const open = useInspector();
 
+const tablet = { width: 1024, height: 800 };
+
 const states: [string, (inspector: InspectorPage) => Promise<unknown>][] = [
   ['empty', async () => undefined],
   ['with mistakes', ({ press }) => press('Common mistakes')],
   [
     'with broken JSON',
     ({ paste, page }) => paste('{oops').then(() => page.getByRole('button', { name: 'Show the place' }).waitFor()),
+  ],
+  [
+    'with a mended name',
+    ({ press }) => press('Common mistakes').then(() => press('Did you mean conversations.outcome?')),
   ],
   ['composing', ({ press, choose }) => press('Common mistakes').then(() => choose('Compose'))],
 ];
@@ -21,6 +27,7 @@ describe.each<[string, BrowserContextOptions]>([
   ['light, desktop', { colorScheme: 'light' }],
   ['dark, desktop', { colorScheme: 'dark' }],
   ['light, phone', { colorScheme: 'light', viewport: sizes.phone }],
+  ['light, tablet', { colorScheme: 'light', viewport: tablet }],
   ['dark, phone', { colorScheme: 'dark', viewport: sizes.phone }],
 ])('%s', (_, options) => {
   test.each(states)('%s: axe finds nothing serious, and nothing is wider than the screen', async (__, prepare) => {
@@ -33,6 +40,29 @@ describe.each<[string, BrowserContextOptions]>([
     );
   });
 });
+
+test.each([sizes.desktop, tablet, sizes.phone])(
+  'identifiers break after _ and . alone: $width px',
+  async (viewport) => {
+    const { press, page } = await open({ viewport });
+    const broken = async () =>
+      page.locator('tbody th code, .finding code').evaluateAll((all) =>
+        all.flatMap((code) =>
+          Array.from(code.childNodes, (part) => {
+            const range = document.createRange();
+            range.selectNodeContents(part);
+            return range.getClientRects().length > 1 ? `${part.textContent} of ${code.textContent}` : '';
+          }).filter(Boolean),
+        ),
+      );
+
+    await press('Common mistakes');
+    expect(await broken()).toEqual([]);
+    await press('A whole task');
+    expect(await broken()).toEqual([]);
+    expect(await page.locator('tbody th code').count()).toBeGreaterThan(40);
+  },
+);
 
 test('dark is dark', async () => {
   const { page } = await open({ colorScheme: 'dark' });

@@ -27,7 +27,7 @@ test('there is a field for every attribute of the edition', async () => {
 
   await choose('Compose');
   const today = await page.locator('.entry').count();
-  await choose('Specification');
+  await choose('Older edition');
 
   expect(today).toBe(countOf(['both', 'current', 'hipaa']));
   expect(await page.locator('.entry').count()).toBe(countOf(['both', 'specification']));

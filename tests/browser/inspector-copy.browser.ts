@@ -47,7 +47,7 @@ test('a link brings text, reading and edition to another page, and nothing to an
   const first = await open(canCopy);
   await first.paste('{"full_name":"Mary Smith ▸"}');
   await first.choose('Worker');
-  await first.choose('Specification');
+  await first.choose('Older edition');
   await first.press('Copy link');
   await first.page.getByText('Link copied.').first().waitFor();
   const link = await first.page.evaluate(() => navigator.clipboard.readText());
@@ -59,7 +59,7 @@ test('a link brings text, reading and edition to another page, and nothing to an
     '{"full_name":"Mary Smith ▸"}',
   );
   expect(await second.page.getByRole('radio', { name: 'Worker', exact: true }).isChecked()).toBe(true);
-  expect(await second.page.getByRole('radio', { name: 'Specification', exact: true }).isChecked()).toBe(true);
+  expect(await second.page.getByRole('radio', { name: 'Older edition', exact: true }).isChecked()).toBe(true);
 });
 
 test('a link that is opened in the same page replaces what stood there', async () => {
@@ -78,7 +78,7 @@ test('a link that is opened in the same page replaces what stood there', async (
 
 test('the specification’s sample makes a link of less than 2,000 characters', async () => {
   const { press, page } = await open(canCopy);
-  await press('The specification’s sample');
+  await press('A whole task');
 
   await press('Copy link');
   await page.getByText('Link copied.').first().waitFor();

@@ -56,16 +56,16 @@ test('a long text is shown in full, struck through from where Insights stops', a
 
   await page.getByText('Has 265 characters; Insights loads 128.').waitFor();
   expect(await page.locator('.given s').allTextContents()).toEqual(['b'.repeat(127), 'c'.repeat(10)]);
-  await choose('Specification');
+  await choose('Older edition');
   expect(await page.locator('.given s').allTextContents()).toEqual(['c'.repeat(10)]);
 });
 
 test('the switch between editions judges again', async () => {
   const { press, choose, row, page } = await open();
-  await press('The specification’s sample');
+  await press('A whole task');
 
   const today = await row('conversations.communication_channel');
-  await choose('Specification');
+  await choose('Older edition');
 
   expect(today).toMatchObject({ verdict: 'Check', findings: expect.stringContaining('conversations.channel') });
   expect(await row('conversations.communication_channel')).toMatchObject({ verdict: 'Loaded', findings: '' });
@@ -87,6 +87,38 @@ test('typing is judged as one goes, without losing the place', async () => {
 
   expect(await row('conversations.virtual')).toMatchObject({ value: 'Yes', verdict: 'Check' });
   expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('typing into one value draws its row alone', async () => {
+  const { press, page } = await open();
+  await press('Common mistakes');
+  await page.evaluate(() => {
+    const drawn = new Set<string>();
+    const rowOf = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('tr');
+    new MutationObserver((changes) => {
+      for (const { target } of changes)
+        drawn.add(rowOf(target)?.querySelector('th')?.getAttribute('aria-label') ?? target.nodeName);
+      document.title = [...drawn].join(' ');
+    }).observe(document.getElementById('table')!, { subtree: true, childList: true, characterData: true });
+  });
+
+  const box = page.getByLabel('Task attributes, worker attributes');
+  const text = await box.inputValue();
+  await box.fill(text.replace('Renewals North', 'Renewals South'));
+  await page.getByText('Renewals South', { exact: true }).waitFor();
+
+  expect(await page.title()).toBe('conversations.handling_team_name');
+});
+
+test('each edition says what it is where it is chosen', async () => {
+  const { choose, region } = await open();
+  const results = region('What Insights loads');
+
+  expect(await results.textContent()).toContain('By Twilio’s page as it reads today: Insights loads 128 characters');
+  await choose('Older edition');
+
+  expect(await results.textContent()).toContain('By the older edition of Twilio’s page');
+  expect(await results.textContent()).toContain('255 characters');
 });
 
 test('widget parameters are read from lines, a form and JSON', async () => {

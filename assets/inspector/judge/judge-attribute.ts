@@ -163,11 +163,7 @@ function warnOfEdition(object: AttributeObject, row: AttributeRow, edition: Edit
   const instead = other && `write ${fieldName(object, other)}`;
   if (standing === 'former') return [finding('', 'is no longer in today’s edition', instead ?? 'do not rely on it')];
   return [
-    finding(
-      '',
-      'is not in the specification’s edition, which would ignore it',
-      instead ?? 'look at it in today’s edition',
-    ),
+    finding('', 'is not in the older edition, which would ignore it', instead ?? 'look at it by today’s Insights'),
   ];
 }
 

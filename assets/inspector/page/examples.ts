@@ -4,19 +4,20 @@ import mistakes from '../samples/mistakes-sample.json';
 import { inspect } from '../judge/inspect';
 import { writeOutput } from '../write/write-outputs';
 
-export type ExampleName = 'specification' | 'worker' | 'parameters' | 'mistakes';
-
 const { conversations, customers, worker } = specification;
 const indented = (value: object) => JSON.stringify(value, null, 2);
 
-export const examples: Record<ExampleName, () => string> = {
-  specification: () => indented({ conversations, customers }),
-  worker: () => indented(worker),
-  parameters: () =>
-    writeOutput(
-      'parameters',
-      inspect({ kind: 'task', attributes: { conversations, customers }, notes: [] }, 'today').written,
-      '',
-    ),
-  mistakes: () => indented(mistakes),
-};
+export const examples: { title: string; text: () => string }[] = [
+  { title: 'A whole task', text: () => indented({ conversations, customers }) },
+  { title: 'A worker', text: () => indented(worker) },
+  {
+    title: 'A widget’s parameters',
+    text: () =>
+      writeOutput(
+        'parameters',
+        inspect({ kind: 'task', attributes: { conversations, customers }, notes: [] }, 'today').written,
+        '',
+      ),
+  },
+  { title: 'Common mistakes', text: () => indented(mistakes) },
+];

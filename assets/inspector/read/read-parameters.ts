@@ -13,7 +13,7 @@ export function readParameters(text: string): Parameters | undefined {
 }
 
 /** One line, no spaces, and several pairs, an encoded character or the beginning of a query. */
-function isFormEncoded(text: string): boolean {
+export function isFormEncoded(text: string): boolean {
   const line = text.trim();
   return !/\s/.test(line) && line.split('&').every((pair) => pair.includes('=')) && /^\?|&|%[0-9a-f]{2}/i.test(line);
 }

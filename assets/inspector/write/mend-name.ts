@@ -2,30 +2,50 @@
 import { taskObjects } from '../../attributes/table';
 import { membersOf, type Member } from '../read/json-members';
 import { type Input } from '../read/read-input';
-import { readParameters } from '../read/read-parameters';
+import { isFormEncoded, readParameters } from '../read/read-parameters';
 import { type Row } from '../judge/judge-attribute';
 
+type NamedRow = Pick<Row, 'group' | 'name'>;
+
 /**
- * The new text. Undefined where the name cannot be changed safely: it stands inside a packed text, or the name that was
- * meant is there as well.
+ * Makes the text in which a row has the name that was meant. Undefined where the name cannot be changed safely: it
+ * stands inside a packed text, or the name that was meant is there as well.
  */
-export function mendName(
-  input: Input,
-  text: string,
-  { group, name }: Pick<Row, 'group' | 'name'>,
-  meant: string,
-): string | undefined {
-  if (input.kind === 'empty' || input.kind === 'unreadable') return undefined;
+export type Mender = (row: NamedRow, meant: string) => string | undefined;
+
+/** The text is searched through once, and only when something is to be mended. */
+export function mender(input: Input, text: string): Mender {
+  if (input.kind === 'empty' || input.kind === 'unreadable') return () => undefined;
   const isParameters = readParameters(text) !== undefined;
-  if (input.kind !== 'parameters') {
-    if (isParameters) return undefined;
-    const isFlat = group === 'worker' || input.kind === 'worker';
-    return mendMember(text, isFlat ? [name] : pathOf(name), isFlat ? [meant] : pathOf(meant));
+  if (isParameters && input.kind !== 'parameters') return () => undefined;
+  if (isParameters) {
+    const names = once(() => namesOfPairs(text));
+    return ({ name }, meant) => mendPair(text, names(), name, meant);
   }
-  if (Object.hasOwn(input.parameters, meant)) return undefined;
-  return isParameters
-    ? mendPair(text, name, meant)
-    : (mendMember(text, [name], [meant]) ?? mendInObject(text, name, meant) ?? mendKey(text, name, meant));
+  const members = once(() => membersOf(text));
+  const { kind } = input;
+  return (row, meant) => {
+    const json = { text, members: members() };
+    return kind === 'parameters' ? mendParameter(json, row.name, meant) : mendAttribute(json, kind, row, meant);
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+interface Json {
+  text: string;
+  members: Member[];
+}
+
+function mendAttribute(json: Json, kind: 'task' | 'worker', { name }: NamedRow, meant: string): string | undefined {
+  return kind === 'worker' ? mendMember(json, [name], [meant]) : mendMember(json, pathOf(name), pathOf(meant));
+}
+
+function mendParameter(json: Json, name: string, meant: string): string | undefined {
+  return mendMember(json, [name], [meant]) ?? mendInObject(json, name, meant) ?? mendKey(json, name, meant);
 }
 
 /** `conversations.outcome` stands in an object; another name, even with a dot, does not. */
@@ -37,16 +57,15 @@ function pathOf(name: string): string[] {
 const isAt = (path: string[]) => (member: Member) =>
   member.path.length === path.length && member.path.every((name, place) => name === path[place]);
 
-function mendMember(text: string, path: string[], meant: string[]): string | undefined {
-  const members = membersOf(text);
+function mendMember({ text, members }: Json, path: string[], meant: string[]): string | undefined {
   const member = members.findLast(isAt(path));
   if (!member || members.some(isAt(meant))) return undefined;
   if (path.length === meant.length) return replace(text, ...member.name, JSON.stringify(meant.at(-1)));
-  return meant.length === 2 ? moveInto(text, members, member, meant) : undefined;
+  return meant.length === 2 ? moveInto({ text, members }, member, meant) : undefined;
 }
 
 /** From the root into its object, which is made in the same place when it is not there yet. */
-function moveInto(text: string, members: Member[], member: Member, [object, key]: string[]): string | undefined {
+function moveInto({ text, members }: Json, member: Member, [object, key]: string[]): string | undefined {
   const named = `${JSON.stringify(key)}: ${text.slice(...member.value)}`;
   const home = members.findLast(isAt([object]));
   if (!home) return replace(text, member.name[0], member.value[1], `${JSON.stringify(object)}: { ${named} }`);
@@ -71,30 +90,42 @@ function withComma(text: string, { name: [from], value: [, to] }: Member): [numb
 }
 
 /** Inside the JSON parameter: `Conversations`, `Customers`. */
-function mendInObject(text: string, name: string, meant: string): string | undefined {
+function mendInObject(json: Json, name: string, meant: string): string | undefined {
   const [[object, key], [other, meantKey]] = [pathOf(name), pathOf(meant)];
   if (key === undefined || object !== other) return undefined;
   const parameter = object[0].toUpperCase() + object.slice(1);
-  return mendMember(text, [parameter, key], [parameter, meantKey]);
+  return mendMember(json, [parameter, key], [parameter, meantKey]);
 }
 
 /** In a flow's list of `{ "key": ..., "value": ... }`. */
-function mendKey(text: string, name: string, meant: string): string | undefined {
-  const quoted = JSON.stringify(name);
-  const member = membersOf(text).findLast(
-    ({ path, value }) => path.length === 2 && path[1] === 'key' && text.slice(...value) === quoted,
-  );
-  return member && replace(text, ...member.value, JSON.stringify(meant));
+function mendKey({ text, members }: Json, name: string, meant: string): string | undefined {
+  const keys = members.filter(({ path }) => path.length === 2 && path[1] === 'key');
+  const keyOf = (wanted: string) => keys.findLast(({ value }) => text.slice(...value) === JSON.stringify(wanted));
+  const key = keyOf(name);
+  return key && !keyOf(meant) ? replace(text, ...key.value, JSON.stringify(meant)) : undefined;
 }
 
-/** In `name=value`, a line or a part of a form. */
-function mendPair(text: string, name: string, meant: string): string | undefined {
-  const isForm = !/\s/.test(text.trim()) && /^\?|&|%[0-9a-f]{2}/i.test(text.trim());
+interface PairName {
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** The names of `name=value`, a line or a part of a form. */
+function namesOfPairs(text: string): PairName[] {
+  const isForm = isFormEncoded(text);
   const names = isForm ? /(?<=^\s*\??|&)[^?=&\s]+(?==)/g : /(?<=^\s*)[\w.[\]-]+(?=\s*=)/gm;
-  const written = [...text.matchAll(names)].findLast(([each]) => (isForm ? decoded(each) : each) === name);
-  return written && replace(text, written.index, written.index + written[0].length, meant);
+  return Array.from(text.matchAll(names), ({ 0: written, index }) => ({
+    name: isForm ? [...new URLSearchParams(`${written}=`).keys()][0] : written,
+    from: index,
+    to: index + written.length,
+  }));
 }
 
-const decoded = (name: string) => new URLSearchParams(`${name}=`).keys().next().value;
+function mendPair(text: string, names: PairName[], wanted: string, meant: string): string | undefined {
+  const written = names.findLast(({ name }) => name === wanted);
+  if (!written || names.some(({ name }) => name === meant)) return undefined;
+  return replace(text, written.from, written.to, meant);
+}
 
 const replace = (text: string, from: number, to: number, by: string) => text.slice(0, from) + by + text.slice(to);

@@ -136,7 +136,7 @@ describe('editions', () => {
     [
       'channel',
       'specification',
-      'Ignored | Channel | is not in the specification’s edition, which would ignore it: write conversations.communication_channel',
+      'Ignored | Channel | is not in the older edition, which would ignore it: write conversations.communication_channel',
     ],
     ['communication_channel', 'specification', 'Loaded | Channel'],
     [
@@ -147,7 +147,7 @@ describe('editions', () => {
     [
       'conversation_attribute_8',
       'specification',
-      'Ignored | Conversation Attribute 8 | is not in the specification’s edition, which would ignore it: look at it in today’s edition',
+      'Ignored | Conversation Attribute 8 | is not in the older edition, which would ignore it: look at it by today’s Insights',
     ],
   ])('%s in %s', (key, edition, expected) => {
     expect(conversation(key, 'Call', edition)).toBe(expected);

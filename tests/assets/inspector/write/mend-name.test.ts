@@ -1,7 +1,7 @@
 import { inspect } from '../../../../assets/inspector/judge/inspect';
 import { nameOffered } from '../../../../assets/findings/nearest-name';
 import { readInput, type ReadAs } from '../../../../assets/inspector/read/read-input';
-import { mendName } from '../../../../assets/inspector/write/mend-name';
+import { mender } from '../../../../assets/inspector/write/mend-name';
 
 /** The text after the one name that a hint offers to mend. */
 function mended(text: string, readAs: ReadAs = 'detect'): string | undefined {
@@ -12,7 +12,7 @@ function mended(text: string, readAs: ReadAs = 'detect'): string | undefined {
   );
   const [{ row, meant }, ...more] = offers;
   expect(more).toEqual([]);
-  return mendName(input, text, row, meant!);
+  return mender(input, text)(row, meant!);
 }
 
 test.each<[string, string, string]>([
@@ -72,6 +72,7 @@ test.each<[string, string, string]>([
 test.each<[string, string]>([
   ['the name that was meant is there as well', '{"conversations":{"outcom":"x","outcome":"y"}}'],
   ['the same among lines', 'conversations.outcom=x\nconversations.outcome=y'],
+  ['the same in a flow', '[{"key":"conversations.outcom","value":1},{"key":"conversations.outcome","value":1}]'],
   ['the object to move into is not one', '{"campaign":"x","conversations":5}'],
   ['the JSON is packed into a text', JSON.stringify('{"conversations":{"outcom":"x"}}')],
   ['it stands in an event', `TaskSid=WT1&TaskAttributes=${encodeURIComponent('{"conversations":{"outcom":"x"}}')}`],

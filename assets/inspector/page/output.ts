@@ -1,5 +1,4 @@
-/** The part that is copied: what the Functions would write, in the chosen form. */
-import { byId, chosen } from './element';
+/** What is copied: what the Functions would write, in the chosen form, and what is to be said of it. */
 import { attributesOf, type Inspection } from '../judge/inspect';
 import { writeOutput, type OutputForm } from '../write/write-outputs';
 
@@ -14,25 +13,21 @@ const notes: Record<OutputForm, string> = {
   curl: 'Set the variables first.',
 };
 
-/** Draws the output and answers it. */
-export function renderOutput(inspection: Inspection | undefined): string {
-  const isNothing =
-    !inspection || inspection.size.characters > longestOutput || !Object.keys(attributesOf(inspection.written)).length;
-  byId('take').hidden = isNothing;
-  if (isNothing) return '';
-  const form = chosen('form');
-  const output = writeOutput(form, inspection.written, location.origin);
-  byId('output').textContent = output;
-  byId('output-note').textContent = [leftOut(inspection), othersLeftOut(form, inspection), noteOf(form, inspection)]
-    .filter(Boolean)
-    .join(' ');
-  return output;
+/** Undefined where there is nothing to copy. `address`: of the page. */
+export function outputOf(
+  inspection: Inspection | undefined,
+  form: OutputForm,
+  { origin, hostname }: { origin: string; hostname: string },
+): { text: string; note: string } | undefined {
+  if (!inspection || inspection.size.characters > longestOutput) return undefined;
+  if (!Object.keys(attributesOf(inspection.written)).length) return undefined;
+  const note = [leftOut(inspection), othersLeftOut(form, inspection), noteOf(form, inspection, hostname)];
+  return { text: writeOutput(form, inspection.written, origin), note: note.filter(Boolean).join(' ') };
 }
 
-function noteOf(form: OutputForm, { written }: Inspection): string {
-  if (form === 'curl' && location.hostname !== 'localhost')
-    return `${notes.curl} ${written.target === 'task' ? 'TWILIO_AUTH_TOKEN signs the request: the deployed Function is protected.' : ''}`;
-  return notes[form];
+function noteOf(form: OutputForm, { written }: Inspection, hostname: string): string {
+  if (form !== 'curl' || hostname === 'localhost' || written.target === 'worker') return notes[form];
+  return `${notes.curl} TWILIO_AUTH_TOKEN signs the request: the deployed Function is protected.`;
 }
 
 function leftOut({ rows }: Inspection): string {
