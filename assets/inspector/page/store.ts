@@ -22,7 +22,7 @@ interface Choices {
 }
 
 /** A name that was put right, and the text before, to go back to. */
-export interface Mended {
+interface Mended {
   name: string;
   meant: string;
   before: string;

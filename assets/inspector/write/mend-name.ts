@@ -11,7 +11,7 @@ type NamedRow = Pick<Row, 'group' | 'name'>;
  * Makes the text in which a row has the name that was meant. Undefined where the name cannot be changed safely: it
  * stands inside a packed text, or the name that was meant is there as well.
  */
-export type Mender = (row: NamedRow, meant: string) => string | undefined;
+type Mender = (row: NamedRow, meant: string) => string | undefined;
 
 /** The text is searched through once, and only when something is to be mended. */
 export function mender(input: Input, text: string): Mender {
