@@ -29,7 +29,7 @@ Nothing leaves this machine. Three things to paste into a second terminal:
 
 1. Write attributes into a call that waits.
    ${curl(running, '/studio/enrich-task', { TaskSid, 'conversations.campaign': 'Spring', 'customers.name': 'Ann' })}
-   See it on ${sandbox}/#list=tasks&selected=${TaskSid}
+   See it on ${sandbox}/#selected=${TaskSid}
 
 2. Misspell one: it is refused before anything is written, with what to write instead.
    ${curl(running, '/studio/enrich-task', { TaskSid, 'conversations.outcom': 'Sale' })}

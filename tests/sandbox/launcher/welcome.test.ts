@@ -20,7 +20,7 @@ test('there are three lines to paste, and what they change is looked at on the p
     '/studio/enrich-task',
     '/studio/close-task',
   ]);
-  expect(text).toContain(`See it on http://localhost:3011/#list=tasks&selected=${taskSids.queuedCall}\n`);
+  expect(text).toContain(`See it on http://localhost:3011/#selected=${taskSids.queuedCall}\n`);
   expect(text).not.toMatch(/v1\/Workspaces|\/sandbox\/state/);
 });
 
