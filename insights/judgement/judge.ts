@@ -40,6 +40,8 @@ export interface EventNotes {
 
 export interface JudgedConversation {
   id: string;
+  /** When it began, in ms since 1970. */
+  from: number;
   /** SIDs, oldest first. */
   tasks: string[];
   /** Whether anything of its judged tasks was written and is lost. */
@@ -99,24 +101,34 @@ function keep({ reading, verdict, workflow, recorded }: JudgedTask, lost: boolea
   };
 }
 
-function conversationsOf(
-  { tasks, groupOf }: Grouped<KeptTask>,
-  warningsOf: (task: KeptTask) => Warning[],
-): JudgedConversation[] {
+type WarningsOf = (task: KeptTask) => Warning[];
+
+const hasLost = (warnings: Warning[]) => warnings.some(({ severity }) => severity === 'lost');
+
+function conversationOf(task: KeptTask, warnings: Warning[]): JudgedConversation {
+  const { sid, conversationId, from } = task;
+  return { id: conversationId ?? sid, from, tasks: [sid], lost: task.lost || hasLost(warnings), warnings };
+}
+
+function conversationsOf({ tasks, groupOf }: Grouped<KeptTask>, warningsOf: WarningsOf): JudgedConversation[] {
   const groups = new Map<number, JudgedConversation>();
   for (const [index, task] of tasks.entries()) {
-    const { sid, conversationId } = task;
-    const group = groups.get(groupOf[index]) ?? { id: conversationId ?? sid, tasks: [], lost: false, warnings: [] };
-    groups.set(groupOf[index], group);
-    // Named after a task so far, although one of them has a conversation_id.
-    if (conversationId !== null && group.id === group.tasks[0]) group.id = conversationId;
-    group.tasks.push(sid);
-    const warnings = warningsOf(task);
-    group.warnings.push(...warnings);
-    group.lost ||= task.lost || warnings.some(({ severity }) => severity === 'lost');
+    const own = conversationOf(task, warningsOf(task));
+    const group = groups.get(groupOf[index]);
+    if (!group) groups.set(groupOf[index], own);
+    else {
+      // Named after a task so far, although one of them has a conversation_id.
+      if (task.conversationId !== null && group.id === group.tasks[0]) group.id = task.conversationId;
+      group.tasks.push(task.sid);
+      group.warnings.push(...own.warnings);
+      group.lost ||= own.lost;
+    }
   }
-  return [...groups.values()].toReversed();
+  return [...groups.values()];
 }
+
+const newestFirst = (one: JudgedConversation, other: JudgedConversation) =>
+  other.from - one.from || (other.tasks[0] < one.tasks[0] ? -1 : 1);
 
 /** Conversations that have a judged task. */
 function countGroups({ tasks, groupOf }: Grouped<KeptTask>): number {
@@ -203,14 +215,17 @@ export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions)
   }
 
   function joinConversations(): JudgedConversation[] {
-    const grouped = groupTasks([...kept.all()]);
+    const connected = groupTasks([...kept.connected()]);
     const unlinked = new Map<string, Warning[]>();
-    for (const each of unlinkedAmong(grouped))
+    for (const each of unlinkedAmong(connected))
       unlinked.set(each.task.sid, [...(unlinked.get(each.task.sid) ?? []), warnOfUnlinked(each)]);
-    return conversationsOf(grouped, ({ sid, judged, unrecorded, workflow }) => {
+    const warningsOf: WarningsOf = ({ sid, judged, unrecorded, workflow }) => {
       const others = judged && unrecorded && isAsked('no-recording') && workflowOf(workflow).linksRecordings;
       return [...(unlinked.get(sid) ?? []), ...(others ? [warnOfNoRecording(sid)] : [])];
-    });
+    };
+    const conversations = conversationsOf(connected, warningsOf);
+    for (const task of kept.alone()) conversations.push(conversationOf(task, warningsOf(task)));
+    return conversations.toSorted(newestFirst);
   }
 
   return {

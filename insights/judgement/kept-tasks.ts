@@ -78,12 +78,19 @@ export class KeptTasks {
     this.spool.add(JSON.stringify(task));
   }
 
-  *all(): Generator<KeptTask> {
+  private *all(): Generator<KeptTask> {
     for (const line of this.spool.lines()) yield JSON.parse(line) as KeptTask;
   }
 
-  /** Those that may be linked to others; of the rest each is a conversation of its own. */
+  /** Those that may be linked to others. */
   *connected(): Generator<KeptTask> {
-    for (const task of this.all()) if (namesOf(task).some(this.names.mayBeShared)) yield task;
+    for (const task of this.all()) if (this.mayBeLinked(task)) yield task;
   }
+
+  /** The rest: each is a conversation of its own. */
+  *alone(): Generator<KeptTask> {
+    for (const task of this.all()) if (!this.mayBeLinked(task)) yield task;
+  }
+
+  private mayBeLinked = (task: KeptTask) => namesOf(task).some(this.names.mayBeShared);
 }

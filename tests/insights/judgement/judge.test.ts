@@ -164,3 +164,27 @@ test('any order and any duplication of events gives the same report', () => {
     { numRuns: 200 },
   );
 });
+
+test('conversations come newest first, those of linked tasks among the others, and say whether they lose anything', () => {
+  const at = (hours: number, number: number, conversations: object) =>
+    rawEvents(
+      begin(conversations).map(([seconds, ...rest]): Step => [seconds + hours * 3600, ...rest]),
+      sid(number),
+    );
+  const fine = { outcome: 'Sale' };
+
+  const { conversations } = judgeRaw([
+    ...at(1, 1, fine),
+    ...at(2, 2, { ...fine, outcom: 'x' }),
+    ...at(3, 3, fine),
+    ...at(4, 4, { ...fine, conversation_id: sid(1) }),
+    ...at(5, 5, fine),
+  ]);
+
+  expect(conversations.map(({ id, tasks, lost }) => [id, tasks, lost])).toEqual([
+    [sid(5), [sid(5)], false],
+    [sid(3), [sid(3)], false],
+    [sid(2), [sid(2)], true],
+    [sid(1), [sid(1), sid(4)], false],
+  ]);
+});

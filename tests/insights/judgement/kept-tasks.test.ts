@@ -46,11 +46,16 @@ test('a task that has a name twice is not linked by it', () => {
   expect(connected(taskOf(1, { conversationId: 'KD1', interactionSid: 'KD1' }), taskOf(2))).toEqual([]);
 });
 
-test('all come back when they are asked for, and the judged ones are counted', () => {
+test('each is either connected or alone, as often as they are asked for, and the judged ones are counted', () => {
   const kept = new KeptTasks(inMemory());
+  const shared = { conversationId: 'KD1' };
+  const tasks = [taskOf(1), taskOf(2, shared), taskOf(3, { judged: false }), taskOf(4, shared)];
 
-  for (const task of [taskOf(1), taskOf(2, { judged: false })]) kept.add(task);
+  for (const task of tasks) kept.add(task);
 
-  expect([...kept.all()]).toEqual([taskOf(1), taskOf(2, { judged: false })]);
-  expect(kept.judged).toBe(1);
+  for (const _ of [1, 2]) {
+    expect([...kept.connected()]).toEqual([tasks[1], tasks[3]]);
+    expect([...kept.alone()]).toEqual([tasks[0], tasks[2]]);
+  }
+  expect(kept.judged).toBe(3);
 });
