@@ -1,4 +1,5 @@
 /** Gives an attribute the name that was meant, inside the pasted text; the rest of the text stays as it was typed. */
+import { type JsonObject } from '../../attributes/json';
 import { taskObjects } from '../../attributes/table';
 import { membersOf, type Member } from '../read/json-members';
 import { type Input } from '../read/read-input';
@@ -23,11 +24,16 @@ export function mender(input: Input, text: string): Mender {
     return ({ name }, meant) => mendPair(text, names(), name, meant);
   }
   const members = once(() => membersOf(text));
-  const { kind } = input;
   return (row, meant) => {
     const json = { text, members: members() };
-    return kind === 'parameters' ? mendParameter(json, row.name, meant) : mendAttribute(json, kind, row, meant);
+    if (input.kind === 'parameters') return mendParameter(json, row.name, meant);
+    return standsAlone(json, input.attributes) ? mendAttribute(json, input.kind, row, meant) : undefined;
   };
+}
+
+/** False where the attributes were packed into a text, as in a task that an API answered, whose own fields stand here. */
+function standsAlone({ members }: Json, attributes: JsonObject): boolean {
+  return members.every(({ path: [root] }) => Object.hasOwn(attributes, root));
 }
 
 function once<T>(make: () => T): () => T {

@@ -75,6 +75,10 @@ test.each<[string, string]>([
   ['the same in a flow', '[{"key":"conversations.outcom","value":1},{"key":"conversations.outcome","value":1}]'],
   ['the object to move into is not one', '{"campaign":"x","conversations":5}'],
   ['the JSON is packed into a text', JSON.stringify('{"conversations":{"outcom":"x"}}')],
+  [
+    'the attributes are a text inside a pasted task, and a field of the task has the same name',
+    JSON.stringify({ sid: 'WT1', attributes: '{"campaign":"x"}', campaign: 'y' }),
+  ],
   ['it stands in an event', `TaskSid=WT1&TaskAttributes=${encodeURIComponent('{"conversations":{"outcom":"x"}}')}`],
 ])('leaves the text alone where %s', (_, text) => {
   expect(mended(text)).toBeUndefined();
