@@ -59,7 +59,9 @@ function slipOf(name: string): Finding | undefined {
     return finding(name, 'belongs on a task, not on a worker', 'send it to /studio/enrich-task');
   }
   const near = nearestName(name, insightsNames);
-  return near === undefined ? undefined : finding(name, notReadByInsights, didYouMean(near));
+  if (near === undefined) return undefined;
+  const kept = 'for an attribute of your own take a name less like it, such as one with a prefix';
+  return finding(name, notReadByInsights, `${didYouMean(near)} ${kept}`);
 }
 
 /**

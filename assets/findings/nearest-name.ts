@@ -41,4 +41,4 @@ export function nearestName(name: string, known: Iterable<string>): string | und
 export const didYouMean = (name: string): string => `did you mean ${name}?`;
 
 /** The name that a hint of didYouMean offers; undefined for any other hint. */
-export const nameOffered = (hint: string): string | undefined => /^did you mean (\S+)\?$/.exec(hint)?.[1];
+export const nameOffered = (hint: string): string | undefined => /^did you mean (\S+)\?(?: |$)/.exec(hint)?.[1];

@@ -2,6 +2,7 @@
 import { attributesLimit, largestKeys, writeAttributes, type JsonObject } from '../attributes/json';
 import { shownFindings, type Finding } from '../findings/finding';
 import { codes, type Code, type CodeMeaning } from './codes';
+import { shortMessage } from './short-message';
 import { firstOf } from './told';
 
 /** What a Function came to. Absent fields become null, absent lists empty. */
@@ -59,7 +60,7 @@ export function replyOf(result: Result): Reply {
   return {
     ok: meaning.ok,
     code: result.code,
-    message: result.message ?? meaning.message,
+    message: shortMessage(result.message ?? meaning.message),
     taskSid: result.taskSid ?? null,
     workerSid: result.workerSid ?? null,
     conversationId: result.conversationId ?? null,

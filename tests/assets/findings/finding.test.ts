@@ -1,4 +1,4 @@
-import { finding, findingsShown, shownFindings } from '../../../assets/findings/finding';
+import { finding, findingsBytes, findingsShown, shownFindings } from '../../../assets/findings/finding';
 
 test('a long name from outside is shortened', () => {
   expect(finding('x'.repeat(80), 'is wrong', 'fix it').field).toBe('x'.repeat(80));
@@ -18,4 +18,13 @@ test('the rest is counted', () => {
 
   expect(shown).toHaveLength(findingsShown + 1);
   expect(shown.at(-1)?.problem).toBe('and 7 more of this sort');
+});
+
+test('findings that are long in bytes are counted as soon as a reply has no room for them', () => {
+  const findings = Array.from({ length: 90 }, () => finding('𝔁'.repeat(40), '語'.repeat(200), 'fix it'));
+
+  const shown = shownFindings(findings);
+
+  expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(findingsBytes + 200);
+  expect(shown.at(-1)?.problem).toBe(`and ${90 - (shown.length - 1)} more of this sort`);
 });

@@ -43,3 +43,11 @@ test('what is too large is told by the names that take most room, never by a val
   ]);
   expect(message).not.toContain('secret');
 });
+
+test('a reply stays below what Studio takes, whatever is found in the input', () => {
+  const found = Array.from({ length: 500 }, () => finding('語'.repeat(1_000_000), '語'.repeat(5000), 'fix it'));
+  const reply = replyOf({ ...badInput(found, found), attributes: { conversations: { content: '語'.repeat(4000) } } });
+
+  expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThan(64_000);
+  expect(reply.issues.at(-1)?.problem).toMatch(/^and \d+ more of this sort$/);
+});

@@ -213,6 +213,7 @@ describe('what is written', () => {
 describe('what is refused', () => {
   test.each([
     ['a slip of an Insights name', { rloe: 'x' }, /^rloe .*did you mean role\?/],
+    ['a name of one’s own that is too like one', { department: 'x' }, /attribute of your own take a name less like it/],
     ['another spelling of one', { FullName: 'x' }, /did you mean full_name\?/],
     ['a number too many', { agent_attribute_4: 'x' }, /did you mean agent_attribute_/],
     ['a slip of a parameter', { worker_sid: 'x' }, /write WorkerSid/],
