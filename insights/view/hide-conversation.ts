@@ -6,6 +6,7 @@ import { type Conversation } from '../conversations';
 import { type Phase } from '../segments/segment';
 import { hidden, isSid } from '../table/hide-values';
 import { type SegmentReading, type TaskReading } from '../task-reading';
+import { losses } from '../warnings/losses';
 import { type Warning } from '../warnings/warning';
 
 /** As long as it is there: that a value exists is no secret. */
@@ -58,7 +59,8 @@ function hideWarning({ kind, severity, taskSid, fields, values, text, hint, at }
     fields,
     ...(names && { values: names }),
     text,
-    hint,
+    // By its own hint one could tell the reason of a hang-up.
+    hint: kind === 'late' ? losses.late.hint(fields[0], 'today') : hint,
     ...(at !== undefined && { at }),
   };
 }

@@ -92,7 +92,7 @@ function notesOf(told: Told, { hideValues }: PageOptions, held: number, of: numb
         ]
       : []),
     `Judged: ${counted(report.tasks, 'task')} that began and ended in the period.`,
-    ...(notJudgedWords === '' ? [] : [`Not judged: ${notJudgedWords}.`.replace(/\.\.$/, '.')]),
+    ...(notJudgedWords === '' ? [] : [`Not judged: ${notJudgedWords}.`]),
     ...sentences,
   ];
 }

@@ -104,6 +104,18 @@ test('tasks that belong together are told as the text tells them, also when the 
   ]);
 });
 
+test('events whose dates contradict their versions are told beside what was not judged', async () => {
+  const [first, second, ...others] = call(1, fine);
+  const jumped = [{ ...first, event_date_ms: second.event_date_ms + 1 }, second, ...others];
+
+  const { notes } = await pageOf([jumped]);
+
+  expect(notes.slice(1)).toEqual([
+    'Judged: 1 task that began and ended in the period.',
+    '1 task has events whose dates contradict their versions: a clock jumped. The dates were believed.',
+  ]);
+});
+
 test('nothing at all is a report without a conversation', async () => {
   const { conversations, notes } = await pageOf([]);
 
@@ -206,4 +218,18 @@ test('ten thousand events of one task make one conversation', async () => {
 
 test('a page that was not built is refused', () => {
   expect(() => readPage('nowhere')).toThrow('The page of the report is not built.');
+});
+
+test('with hidden values a hint does not tell the reason', async () => {
+  const steps: Step[] = [
+    [0, 'task.created'],
+    [9, 'task.canceled', { reason: 'hangup' }],
+    [20, 'task.updated', having({ campaign: 'Spring' })],
+  ];
+
+  const [shown, hidden] = await Promise.all(
+    [false, true].map(async (hideValues) => JSON.stringify(await pageOf([rawEvents(steps)], { hideValues }))),
+  );
+
+  expect([shown, hidden].map((text) => /hang ?up/.test(text))).toEqual([true, false]);
 });
