@@ -60,7 +60,7 @@ function slipOf(name: string): Finding | undefined {
   }
   const near = nearestName(name, insightsNames);
   if (near === undefined) return undefined;
-  const kept = 'for an attribute of your own take a name less like it, such as one with a prefix';
+  const kept = 'For an attribute of your own take a name less like it, such as one with a prefix';
   return finding(name, notReadByInsights, `${didYouMean(near)} ${kept}`);
 }
 

@@ -247,8 +247,8 @@ describe('update-worker', () => {
     ['no token', alice, 'The Authorization header with the bearer token is missing.', '', 401, 'unauthorized'],
     ['a wrong token', alice, 'The bearer token is wrong.', 'Bearer wrong', 403, 'unauthorized'],
     ['nobody', { FriendlyName: 'nobody', role: 'x' }, 'There is no such worker', undefined, 404, 'worker-not-found'],
-    ['rloe', { ...alice, rloe: 'x' }, 'did you mean role? Nothing', undefined, 400, 'bad-input'],
-    ['FullName', { ...alice, FullName: 'x' }, 'did you mean full_name? Nothing', undefined, 400, 'bad-input'],
+    ['rloe', { ...alice, rloe: 'x' }, 'did you mean role? For an attribute of your own take', undefined, 400, 'bad-input'],
+    ['FullName', { ...alice, FullName: 'x' }, 'did you mean full_name? For an attribute', undefined, 400, 'bad-input'],
     ['Liquid', { ...alice, role: '{{x}}' }, 'role holds Liquid that was not filled in', undefined, 400, 'bad-input'],
     ['a task', { WorkerSid: task, role: 'x' }, 'WorkerSid is the SID of a task, not of a worker', undefined, 400, 'bad-input'],
   ])('%s', async (_, parameters, said, authorization, status, code) => {

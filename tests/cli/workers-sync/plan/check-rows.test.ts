@@ -75,7 +75,7 @@ test.each([
     'a slip of a name, once for all rows',
     'FriendlyName,team_nme\na,x\nb,y\nc,\nd,z',
     [
-      'f:2, column 2 (team_nme): is not an attribute that Insights reads; it would be ignored; did you mean team_name? for an attribute of your own take a name less like it, such as one with a prefix [also line 3, 5]',
+      'f:2, column 2 (team_nme): is not an attribute that Insights reads; it would be ignored; did you mean team_name? For an attribute of your own take a name less like it, such as one with a prefix [also line 3, 5]',
     ],
   ],
   [
