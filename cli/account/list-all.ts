@@ -17,17 +17,22 @@ interface Pages<T> {
   getPageWithHttpInfo(url: string): Promise<ApiResponse<Page<T>>>;
 }
 
-/** Every entry of the list that `pagesOf` names, page by page; the first page that fails is the answer. */
+/**
+ * Every entry of the list that `pagesOf` names, page by page; the first page that fails is the answer. `within`:
+ * milliseconds that one page may take with all its repeats.
+ */
 export async function listAll<T>(
   { twilio }: Context,
   pagesOf: (client: TwilioClient) => Pages<T>,
+  within?: number,
 ): Promise<Answer<T[]>> {
   const all: T[] = [];
   let next: string | undefined;
   for (;;) {
     const url: string | undefined = next;
-    const answer: Answer<Page<T>> = await twilio.ask((client) =>
-      url === undefined ? pagesOf(client).pageWithHttpInfo() : pagesOf(client).getPageWithHttpInfo(url),
+    const answer: Answer<Page<T>> = await twilio.ask(
+      (client) => (url === undefined ? pagesOf(client).pageWithHttpInfo() : pagesOf(client).getPageWithHttpInfo(url)),
+      { within },
     );
     if (!answer.ok) return answer;
     all.push(...answer.body.instances);

@@ -2,10 +2,11 @@
 import { rmSync } from 'node:fs';
 import { wantedEvents } from '../../assets/settings/handled-events';
 import { type Context } from '../../assets/twilio/context';
-import { addressOf, eventPath } from '../deployment/address';
+import { addressOf, eventPath, streamsPath } from '../deployment/address';
 import { probeProtection } from '../deployment/probe-protection';
 import { type Problem } from '../tool/found';
 import { harmlessUrl, readWorkspace } from '../deployment/event-callback';
+import { isSubscribed, readStreams } from '../deployment/event-streams';
 import { type LiveOptions } from '../tool/live-options';
 import { Refusal, valueOf } from '../tool/run-tool';
 import { findFunctions } from './find-functions';
@@ -34,6 +35,20 @@ async function checkFunction(domain: string): Promise<{ warnings: string[]; obje
     return { warnings: [`Warning: ${address} answers calls without Twilio's signature.`], objections: [] };
   const why = `${address} does not answer as the Function does (${answer}).`;
   return { warnings: [], objections: [{ why, todo: 'Deploy first (npm run deploy), or say --force.' }] };
+}
+
+/** Milliseconds for a request that only a warning depends on. */
+const shortMs = 5000;
+
+/** Both ways at once do no harm, but twice the work. */
+async function checkStreams(context: Context, domain: string): Promise<string[]> {
+  const { value, problem } = await readStreams(context, addressOf(domain, streamsPath), shortMs);
+  if (problem) return [`Warning: it is not known whether Event Streams lead to the Function, too. ${problem.why}`];
+  if (!value.some(isSubscribed)) return [];
+  return [
+    'Warning: Event Streams lead to the Function, too: each event would be handled twice. Keep one way: the other is ' +
+      'taken back with --undo, or in the Console.',
+  ];
 }
 
 /** Puts back what a file of an earlier run holds. */
@@ -78,7 +93,7 @@ export async function runConfigure(
   const { domain, objections } = await findFunctions(context, options);
   print(`Workspace ${friendlyName} (${workspaceSid})\nFunctions ${domain}`);
   const found = await checkFunction(domain);
-  for (const warning of found.warnings) print(warning);
+  for (const warning of [...found.warnings, ...(await checkStreams(context, domain))]) print(warning);
   objections.push(...found.objections);
 
   const plan = planCallback(current, addressOf(domain, eventPath), wantedEvents(context.settings));

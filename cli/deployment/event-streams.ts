@@ -41,9 +41,9 @@ export function destinationOf(address: string, token: string): string {
   return url.href;
 }
 
-/** Every webhook sink to this address, whatever its token. */
-export async function readStreams(context: Context, address: string): Promise<Found<Stream[]>> {
-  const sinks = await listAll(context, (client) => client.events.v1.sinks);
+/** Every webhook sink to this address, whatever its token. `within`: milliseconds that one request of it may take. */
+export async function readStreams(context: Context, address: string, within?: number): Promise<Found<Stream[]>> {
+  const sinks = await listAll(context, (client) => client.events.v1.sinks, within);
   if (!sinks.ok) return { problem: problemOf(sinks, 'the list of sinks') };
   const ours = sinks.body.filter(
     ({ sinkType, sinkConfiguration }) =>
@@ -51,7 +51,7 @@ export async function readStreams(context: Context, address: string): Promise<Fo
   );
   if (!ours.length) return { value: [] };
 
-  const subscriptions = await listAll(context, (client) => client.events.v1.subscriptions);
+  const subscriptions = await listAll(context, (client) => client.events.v1.subscriptions, within);
   if (!subscriptions.ok) return { problem: problemOf(subscriptions, 'the list of subscriptions') };
   const streams: Stream[] = [];
   for (const { sid: sinkSid, status, sinkConfiguration } of ours) {
@@ -64,7 +64,7 @@ export async function readStreams(context: Context, address: string): Promise<Fo
     const subscription = subscriptions.body.find((each) => each.sinkSid === sinkSid);
     if (subscription) {
       const { sid } = subscription;
-      const events = await listAll(context, (client) => client.events.v1.subscriptions(sid).subscribedEvents);
+      const events = await listAll(context, (client) => client.events.v1.subscriptions(sid).subscribedEvents, within);
       if (!events.ok) return { problem: problemOf(events, 'the types of a subscription') };
       const types = Object.fromEntries(events.body.map((each) => [each.type, each.schemaVersion]));
       stream.subscription = { sid, types };
