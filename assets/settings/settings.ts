@@ -60,7 +60,9 @@ function secret(name: string, value: string | undefined): string {
 /** One token or two, both of them good: while callers change from the old one to the new. */
 function tokens(name: string, value: string | undefined): readonly string[] {
   const list = (value ?? '').split(',').map((each) => each.trim());
-  if (list.length > 2) throw new NotConfigured(`${name} must be one token, or two separated by a comma`);
+  // A comma with nothing on one side is a slip, and must not look as if the variable were unset.
+  if (list.length > 2 || (list.length === 2 && list.includes('')))
+    throw new NotConfigured(`${name} must be one token, or two separated by a comma`);
   return list.map((each) => secret(name, each));
 }
 

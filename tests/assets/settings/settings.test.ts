@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { NotConfigured, settingsOf } from '../../../assets/settings/settings';
+import { isSwitchedOff, NotConfigured, settingsOf } from '../../../assets/settings/settings';
 
 const root = path.resolve(__dirname, '../../..');
 const secret = 'x'.repeat(32);
@@ -49,6 +49,9 @@ test.each([
   ['RECORDING_ACCESS', 'https://a.example/', /\{RecordingSid\}/],
   ['RECORDING_LINK_SECRET', 'short', /32 or more/],
   ['WORKERS_API_TOKEN', undefined, /not set/],
+  ['WORKERS_API_TOKEN', `${secret},`, /one token, or two separated by a comma/],
+  ['EVENT_STREAMS_TOKEN', ` , ${secret}`, /one token, or two separated by a comma/],
+  ['EVENT_STREAMS_TOKEN', ',', /one token, or two separated by a comma/],
   ['OUTCOME_BY_REASON', 'hangup=Abandoned', /not valid JSON/],
   ['OUTCOME_BY_REASON', '["Abandoned"]', /must be a JSON object/],
   ['OUTCOME_BY_REASON', '{"hangup":7}', /texts only/],
@@ -60,6 +63,18 @@ test.each([
   expect(read).toThrow(NotConfigured);
   expect(read).toThrow(message);
   expect(read).toThrow(name);
+});
+
+test('a token with a stray comma does not pass for a Function that is switched off', () => {
+  const settings = settingsOf({ WORKERS_API_TOKEN: `${secret},` });
+
+  expect(() => isSwitchedOff(settings, 'WORKERS_API_TOKEN')).toThrow(NotConfigured);
+});
+
+test('two tokens may have blanks around them', () => {
+  const newer = 'y'.repeat(32);
+
+  expect(settingsOf({ WORKERS_API_TOKEN: ` ${secret} , ${newer} ` }).WORKERS_API_TOKEN).toEqual([secret, newer]);
 });
 
 test('a malformed variable breaks only what reads it', () => {
