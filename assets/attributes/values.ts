@@ -98,7 +98,7 @@ function inMilliseconds(number: number): number | undefined {
 function parseIso(text: string): number {
   const [day, time] = text.split(/[T ]/);
   if (!time) return Date.parse(day);
-  return Date.parse(`${day}T${time.replace(/(\d\d)(\d\d)$/, '$1:$2')}${/Z|[+-]/.test(time) ? '' : 'Z'}`);
+  return Date.parse(`${day}T${time.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')}${/Z|[+-]/.test(time) ? '' : 'Z'}`);
 }
 
 /** A media list may come as JSON text from a widget; start times become milliseconds. */
