@@ -1,4 +1,5 @@
 /** The command line of the report. */
+import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Edition } from '../../insights/attributes/edition';
 import { lossKinds, type LossKind, type Severity } from '../../insights/warnings/losses';
@@ -56,6 +57,9 @@ docs/report.md tells what each means and what ends it.
 Exit codes: 0 read and told; 1 by --fail-on; 2 wrong options, variables or files; 3 Twilio did not answer, what was read
 is told and said to be incomplete; 130 interrupted.`;
 
+const sameFile = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && path.resolve(one) === path.resolve(other);
+
 function refuseContradictions(command: Command): void {
   const { events, live, save, since, until, format, out } = command.opts<ReportOptions>();
   if (format === 'html' && out === undefined && process.stdout.isTTY)
@@ -63,6 +67,8 @@ function refuseContradictions(command: Command): void {
   if (events !== undefined && live) command.error('error: --events reads a file: leave out --live.');
   if (events !== undefined && save !== undefined)
     command.error('error: --save keeps what is read from Twilio: it makes no sense with --events.');
+  if (sameFile(out, events) || sameFile(out, save))
+    command.error('error: --out would write the report over the file of events: name another file.');
   if (since !== undefined && until !== undefined && since >= until)
     command.error('error: --since must be before --until.');
 }

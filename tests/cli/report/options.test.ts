@@ -20,3 +20,15 @@ test.each<[string, boolean, string[], number | undefined]>([
   expect(process.exitCode).toBe(code);
   expect(said.mock.calls.flat().join('')).toMatch(code ? /name its file with --out report\.html/ : /^$/);
 });
+
+test.each([
+  ['read from', ['--events', 'day.ndjson', '--out', './day.ndjson']],
+  ['kept in', ['--save', 'day.ndjson', '--out', 'day.ndjson']],
+])('a report is not written over the events it is %s', (_, args) => {
+  const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+
+  readOptions(args);
+
+  expect(process.exitCode).toBe(2);
+  expect(said.mock.calls.flat().join('')).toMatch(/--out would write the report over the file of events/);
+});
