@@ -4,7 +4,7 @@ import { jsonReply, type Reply } from '../http/reply';
 import { answerMedia, isMediaRequest } from '../products/api/media';
 import { offerWaitingTasks } from '../products/taskrouter/task-offering';
 import { wrapEndedCalls } from '../products/taskrouter/task-ending';
-import { authorization } from '../state/account';
+import { acceptedAuthorizations } from '../state/account';
 import { findRoute, type Answer, type Call } from '../twilio/route';
 import { TwilioError, unauthenticated } from '../twilio/twilio-error';
 import { type World } from '../twilio/world';
@@ -50,7 +50,7 @@ export function dispatch(world: World, incoming: Incoming): Dispatched {
   let operation: string | undefined;
   try {
     world.clock.settle();
-    const credentialsFit = incoming.headers.authorization === authorization;
+    const credentialsFit = acceptedAuthorizations.includes(incoming.headers.authorization ?? '');
     if (isMediaRequest(incoming)) return { reply: answerMedia(world, incoming, credentialsFit) };
     if (!credentialsFit) throw unauthenticated();
     const product = isTwilioHost(incoming.host) ? (incoming.host.split('.')[0] ?? '') : undefined;

@@ -1,10 +1,10 @@
 /** The deployment, rehearsed: the real twilio-run against the sandbox, and what it uploaded run as it lies when deployed. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../package.json';
-import { accountSid, authToken } from '../../sandbox/state/account';
+import { accountSid, apiKey, authToken } from '../../sandbox/state/account';
 import { taskSids, workspaceSid } from '../../sandbox/state/fixed-sids';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { type Build, type Environment, type Version } from '../../sandbox/state/serverless-state';
@@ -302,5 +302,60 @@ describe('afterwards', () => {
       liveBuild('dev').sid,
       expect.stringMatching(/^flex-insights-functions-\d+\.twil\.io$/),
     ]);
+  });
+});
+
+describe('from the environment alone, as in CI', () => {
+  const ci = {
+    ...variables,
+    NODE_OPTIONS: `--require=${path.resolve(__dirname, '../../sandbox/preload/redirect.cjs')}`,
+  };
+  const deploy = (env: Record<string, string>, ...args: string[]) =>
+    runTool(path.join(project.folder, 'build/deploy.mjs'), args, {
+      cwd: project.folder,
+      sandbox: sandbox.address,
+      env: { ...env, TMPDIR: project.folder },
+    });
+  const leftovers = () => readdirSync(project.folder).filter((name) => name.startsWith('flex-insights-deploy-'));
+  const variablesOf = (suffix: string) =>
+    [...sandbox.state.serverless.variables.values()]
+      .filter(({ environmentSid }) => environmentSid === environmentNamed(suffix).sid)
+      .map(({ key }) => key)
+      .toSorted();
+
+  beforeAll(() => renameSync(path.join(project.folder, '.env'), path.join(project.folder, '.env.away')));
+
+  test('an API key deploys the variables that are known, and leaves no file behind', async () => {
+    const { ACCOUNT_SID: _, AUTH_TOKEN: __, ...given } = ci;
+    const key = { TWILIO_API_KEY: apiKey.sid, TWILIO_API_SECRET: apiKey.secret };
+
+    const { code, output } = await deploy({ ...given, ...key, HOME_OF_CI: 'x' }, 'deploy', '--environment', 'stage');
+
+    expect([code, output]).toEqual([0, expect.stringContaining(environmentNamed('stage').domainName)]);
+    expect(variablesOf('stage')).toEqual(['RECORDING_LINK', 'TASKROUTER_WORKSPACE_SID']);
+    expect(output).not.toContain(apiKey.secret);
+    expect(leftovers()).toEqual([]);
+  });
+
+  test('the auth token promotes it', async () => {
+    const { code } = await deploy(ci, 'promote', '--from', 'stage', '--production');
+
+    expect([code, liveBuild(null).sid]).toEqual([0, liveBuild('stage').sid]);
+    expect(leftovers()).toEqual([]);
+  });
+
+  test('without an account one sentence says what to set', async () => {
+    const { code, output } = await deploy({}, 'deploy');
+
+    expect([code, output]).toEqual([
+      1,
+      expect.stringMatching(/^There is no \.env, .*set ACCOUNT_SID and AUTH_TOKEN.*\n$/),
+    ]);
+  });
+
+  test('a file that is named and not there is an error', async () => {
+    const { code, output } = await deploy(ci, 'deploy', '--env', '.env.missing');
+
+    expect([code, output]).toEqual([1, expect.stringContaining('.env.missing')]);
   });
 });
