@@ -1,3 +1,4 @@
+/** The example of a deployment from CI names scripts and variables that are there. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json';
