@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Callback } from '../deployment/event-callback';
 import { type SinkBefore } from './streams/plan-streams';
 import { Refusal } from '../tool/run-tool';
-import { writeFile } from '../tool/write-file';
+import { writeFile, writeNewFile } from '../tool/write-file';
 
 export interface CallbackUndo {
   workspaceSid: string;
@@ -24,16 +24,19 @@ export interface StreamsUndo {
   after: SinkBefore[];
 }
 
-/** Writes a file that only this user can read; answers its name. */
+const textOf = (undo: CallbackUndo | StreamsUndo) => `${JSON.stringify(undo, null, 2)}\n`;
+
+/** Writes a file of its own that only this user can read; answers its name. */
 export function writeUndo(undo: CallbackUndo | StreamsUndo, now: Date): string {
-  const file = `configure-undo-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.json`;
-  replaceUndo(file, undo);
-  return file;
+  const name = `configure-undo-${now.toISOString().slice(0, -1).replaceAll(/[:.]/g, '-')}`;
+  for (let number = 1; ; number++) {
+    const file = number === 1 ? `${name}.json` : `${name}-${number}.json`;
+    if (writeNewFile(file, textOf(undo))) return file;
+  }
 }
 
 /** The same file with what has become known since. */
-export const replaceUndo = (file: string, undo: CallbackUndo | StreamsUndo): void =>
-  writeFile(file, `${JSON.stringify(undo, null, 2)}\n`);
+export const replaceUndo = (file: string, undo: CallbackUndo | StreamsUndo): void => writeFile(file, textOf(undo));
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

@@ -1,4 +1,4 @@
-/** Tests run-configure.ts, with show-change.ts and undo-file.ts. */
+/** Tests run-configure.ts, with show-change.ts. */
 import { readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
