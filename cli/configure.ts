@@ -10,6 +10,12 @@ import { runTool } from './tool/run-tool';
 /** For everything together. */
 const budgetMs = 60_000;
 
+const epilogue = `
+--force overrules: the address of another service; a domain of no service of the account (with --via event-streams it
+gets the token); a Function that does not answer, or refuses the token; with --undo, what was changed since then.
+
+Exit codes: 0 done, shown, or nothing to do; 1 refused, with the reason; 2 a defect in this tool.`;
+
 const command = addLiveOptions(new Command('npm run configure --'))
   .description('Sends the events of the TaskRouter workspace to the deployed Function. Shows the difference first.')
   .addOption(
@@ -18,12 +24,9 @@ const command = addLiveOptions(new Command('npm run configure --'))
       .default('callback'),
   )
   .option('--dry-run', 'show what would change, and change nothing')
-  .option('--force', 'replace the address of another service')
+  .option('--force', 'go on where it would refuse, as told below')
   .option('--undo <file>', 'put back what an earlier run replaced')
-  .addHelpText(
-    'after',
-    '\nExit codes: 0 done, shown, or nothing to do; 1 refused, with the reason; 2 a defect in this tool.',
-  );
+  .addHelpText('after', epilogue);
 
 async function run(options: ConfigureOptions): Promise<number | void> {
   const account = openAccount(readEnvironment(options.env, true));

@@ -113,6 +113,14 @@ test('--help ends with 0', async () => {
   expect([code, output]).toEqual([0, expect.stringMatching(/^Usage: npm run doctor -- /)]);
 });
 
+test('the help of configure tells all that --force overrules, in two lines', async () => {
+  const { output } = await run('configure', ['--help']);
+
+  const [, told] = /^(--force overrules: [^\n]+\n[^\n]+)\n\n/m.exec(output)!;
+  for (const overruled of [/another service/, /gets the token/, /does not answer/, /--undo, what was changed/])
+    expect(told).toMatch(overruled);
+});
+
 describe('a tool of our own', () => {
   const frame = path.resolve(__dirname, '../../../cli/tool/run-tool');
   const built: string[] = [];
