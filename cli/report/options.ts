@@ -60,8 +60,15 @@ is told and said to be incomplete; 130 interrupted.`;
 const sameFile = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && path.resolve(one) === path.resolve(other);
 
-function refuseContradictions(command: Command): void {
-  const { events, live, save, since, until, format, out } = command.opts<ReportOptions>();
+const dayMs = 24 * 3_600_000;
+
+/** When the period begins, in ms since 1970; undefined: with the first event of the file. Twilio keeps 30 days. */
+export function beginOf({ since, events, task, now }: Pick<ReportOptions, 'since' | 'events' | 'task' | 'now'>) {
+  return since ?? (events === undefined ? now - (task === undefined ? dayMs : 30 * dayMs) : undefined);
+}
+
+function refuseContradictions(command: Command, now: number): void {
+  const { task, events, live, save, since, until, format, out } = command.opts<ReportOptions>();
   if (format === 'html' && out === undefined && process.stdout.isTTY)
     command.error('error: --format html makes a page for a browser: name its file with --out report.html.');
   if (events !== undefined && live) command.error('error: --events reads a file: leave out --live.');
@@ -69,8 +76,11 @@ function refuseContradictions(command: Command): void {
     command.error('error: --save keeps what is read from Twilio: it makes no sense with --events.');
   if (sameFile(out, events) || sameFile(out, save))
     command.error('error: --out would write the report over the file of events: name another file.');
-  if (since !== undefined && until !== undefined && since >= until)
-    command.error('error: --since must be before --until.');
+  const begin = beginOf({ since, events, task, now });
+  if (begin !== undefined && until !== undefined && begin >= until)
+    command.error(
+      `error: --since ${since === undefined ? `(${task ? '30d' : '24h'}, unless it is given) ` : ''}must be before --until.`,
+    );
 }
 
 /** Undefined when the arguments are wrong, or after --help: what there is to say was said, the exit code is set. */
@@ -102,7 +112,7 @@ export function readOptions(argv?: string[]): ReportOptions | undefined {
     .option('--env <file>', 'the file with the account for --live', '.env')
     .addHelpText('after', epilogue)
     .showHelpAfterError('(--help tells more)')
-    .action(() => refuseContradictions(command));
+    .action(() => refuseContradictions(command, now));
   if (!readCommandLine(command, argv, endCodes)) return undefined;
   return { ...command.opts<Omit<ReportOptions, 'now'>>(), now };
 }

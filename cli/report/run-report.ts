@@ -5,7 +5,7 @@ import { type Severity } from '../../insights/warnings/losses';
 import { assertAnswering, readEnvironment } from '../account/environment';
 import { openAccount } from '../account/twilio-account';
 import { exitCodes } from './exit-codes';
-import { type ReportOptions } from './options';
+import { beginOf, type ReportOptions } from './options';
 import { readFromFile, readFromTwilio, type SourceReading } from './read/sources';
 import { DiskSpool } from './spool';
 import { writeOutput } from './tell/output';
@@ -16,8 +16,6 @@ import { SegmentTable } from './tell/segment-table';
 import { StoredReadings } from './tell/stored-readings';
 import { storyText } from './tell/story';
 import { tellText } from './tell/text';
-
-const dayMs = 24 * 3_600_000;
 
 /** `signal`: aborted on Ctrl-C. `pageFolder`: where the page of --format html is built. Throws Refusal and NotConfigured for what a person can fix. */
 export async function runReport(options: ReportOptions, signal: AbortSignal, pageFolder: string): Promise<number> {
@@ -91,8 +89,7 @@ async function read(options: ReportOptions, signal: AbortSignal): Promise<Source
   const account = openAccount(environment);
   if (environment.TWILIO_SANDBOX) await assertAnswering(environment.TWILIO_SANDBOX);
   const { now, task, save } = options;
-  const since = options.since ?? now - (task === undefined ? dayMs : 30 * dayMs);
-  return readFromTwilio(account, { from: since, to: options.until }, { now, task, save, signal });
+  return readFromTwilio(account, { from: beginOf(options)!, to: options.until }, { now, task, save, signal });
 }
 
 function problemsOf({ problems, events }: SourceReading, outside: number, disk: string | undefined): string[] {

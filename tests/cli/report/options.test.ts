@@ -32,3 +32,20 @@ test.each([
   expect(process.exitCode).toBe(2);
   expect(said.mock.calls.flat().join('')).toMatch(/--out would write the report over the file of events/);
 });
+
+test.each([
+  ['of a day', ['--until', '2020-01-01'], '--since (24h, unless it is given) must be before --until'],
+  ['of a task', ['--task', `WT${'0'.repeat(32)}`, '--until', '31d'], '--since (30d, unless it is given)'],
+  ['as given', ['--since', '1h', '--until', '1h'], '--since must be before --until'],
+])('a period %s that ends before it begins is refused', (_, args, words) => {
+  const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+
+  readOptions(args);
+
+  expect(process.exitCode).toBe(2);
+  expect(said.mock.calls.flat().join('')).toContain(words);
+});
+
+test('a file of events begins with its first event, whenever it ends', () => {
+  expect(readOptions(['--events', 'day.ndjson', '--until', '2020-01-01'])?.until).toBe(Date.UTC(2020, 0, 1));
+});
