@@ -55,7 +55,8 @@ export function judgeWorkerName(name: string): WorkerName {
 function slipOf(name: string): Finding | undefined {
   if (name.trim() === '' || name === '__proto__')
     return finding(name || '(no name)', 'is not a name an attribute can have', 'take another name');
-  if (taskObjects.some((object) => name.startsWith(`${object}.`))) {
+  const lower = name.toLowerCase();
+  if (taskObjects.some((object) => lower === object || lower.startsWith(`${object}.`))) {
     return finding(name, 'belongs on a task, not on a worker', 'send it to /studio/enrich-task');
   }
   const near = nearestName(name, insightsNames);
@@ -81,8 +82,11 @@ export function checkWorkerAttributes(raw: Iterable<[string, unknown]>, settings
     else if (judged.kind === 'insights') known.push([name, value]);
     else if (holdsRounded(value)) issues.push(finding(name, rounded.problem, rounded.hint));
     else {
-      own[name] = isClearing(value) ? null : value;
-      if (judged.kind !== 'slip' && judged.warning) warnings.push(judged.warning);
+      const cleared = isClearing(value);
+      own[name] = cleared ? null : value;
+      // Nothing is written of an own attribute that is removed.
+      const quiet = judged.kind === 'slip' || (judged.kind === 'own' && cleared);
+      if (!quiet && judged.warning) warnings.push(judged.warning);
     }
   }
   const checked = checkAttributes('worker', known, settings);

@@ -11,6 +11,9 @@ test.each([
   ['shoe_size', 'own'],
   ['lokation', 'slip'],
   ['conversations.outcome', 'slip'],
+  ['Conversations.outcome', 'slip'],
+  ['Conversations', 'slip'],
+  ['customers', 'slip'],
   [' ', 'slip'],
   ['__proto__', 'slip'],
 ])('%s: %s', (name, kind) => {
@@ -27,6 +30,14 @@ test('own attributes keep their type, and a warning says that Insights ignores t
 
 test('null clears, blank counts as absent', () => {
   expect(check({ location: null, own: 'null', manager: ' ' }).changes).toEqual({ location: null, own: null });
+});
+
+test('no warning says that an own attribute is written when it is removed', () => {
+  expect(check({ shoe_size: null, own: 'null' }).warnings).toEqual([]);
+});
+
+test('what belongs to Flex is warned of also when it is removed', () => {
+  expect(check({ image_url: null }).warnings.map(({ field }) => field)).toEqual(['image_url']);
 });
 
 test('a number that JavaScript rounds keeps its digits as a text of Insights', () => {
