@@ -11,7 +11,8 @@ import { type Context } from './context';
 import { type Answer, type Failure } from './failure';
 import { unforeseen } from './failure-result';
 
-const mapName = 'flex-insights-conversations';
+/** The map that holds all keys, in the service SYNC_SERVICE_SID. */
+export const mapOfKeys = 'flex-insights-conversations';
 
 /** An item that expires or appears between two requests makes another round due; more than a few do not happen. */
 const mostRounds = 5;
@@ -68,7 +69,7 @@ export async function joinConversation(context: Context, task: Task, link: Keyed
 }
 
 function itemsOf({ settings, twilio }: Context, key: string) {
-  const map = (client: TwilioClient) => client.sync.v1.services(settings.SYNC_SERVICE_SID).syncMaps(mapName);
+  const map = (client: TwilioClient) => client.sync.v1.services(settings.SYNC_SERVICE_SID).syncMaps(mapOfKeys);
   const ttlOf = (hours: number) => hours * 3600;
   return {
     key,
@@ -92,7 +93,7 @@ function itemsOf({ settings, twilio }: Context, key: string) {
 /** Somebody else may make it in the same moment. Throws NotConfigured when there is no such service to make it in. */
 async function createMap({ settings, twilio }: Context): Promise<Result | undefined> {
   const answer = await twilio.ask((client) =>
-    client.sync.v1.services(settings.SYNC_SERVICE_SID).syncMaps.createWithHttpInfo({ uniqueName: mapName }),
+    client.sync.v1.services(settings.SYNC_SERVICE_SID).syncMaps.createWithHttpInfo({ uniqueName: mapOfKeys }),
   );
   if (answer.ok || answer.status === 409) return undefined;
   if (answer.problem === 'not-found') throw new NotConfigured('SYNC_SERVICE_SID names no Sync service of the account');
@@ -110,6 +111,6 @@ function failedOnSync({ problem, twilioCode }: Failure): Result {
 function overwritten(key: string): Result {
   const message =
     `The Sync item of this key holds no conversation: somebody else wrote over it. Nothing was linked. ` +
-    `Delete the item ${key} of the map ${mapName}.`;
+    `Delete the item ${key} of the map ${mapOfKeys}.`;
   return { code: 'not-allowed-now', message, note: message };
 }

@@ -12,6 +12,7 @@ import { checkLastDay } from './checks/last-day';
 import { checkNodeVersion } from './checks/node-version';
 import { checkOutcomeMap } from './checks/outcome-map';
 import { checkRecordings } from './checks/recordings';
+import { checkSync } from './checks/sync';
 import { checkNames, checkVariables } from './checks/variables';
 import { checkWorkspace } from './checks/workspace';
 import { writeTest } from './checks/write-test';
@@ -83,6 +84,7 @@ export async function runDoctor(
   await add('Protection', () => checkProtection(setup));
   await add('Workspace', () => checkWorkspace(setup));
   await add('Recordings', () => checkRecordings(setup));
+  await add('Sync', () => checkSync(setup));
   await add('Last 24 hours', () => checkLastDay(setup));
   if (options.writeTest) await add('Write test', () => writeTest(setup));
   return all;

@@ -159,6 +159,12 @@ test('a variable that was changed since the deployment is named without its valu
   expect(unwell(reports)).toEqual(['warning Deployment: Not deployed as in .env: RECORDING_LINK.']);
 });
 
+test('Sync is looked at where links go by key', async () => {
+  const reports = await examine({}, { LINK_KEY_SECRET: 'b7e41c38a2c2d0136e694b9960659974' });
+
+  expect(reports.filter(({ about }) => about === 'Sync')).toMatchObject([{ status: 'ok' }]);
+});
+
 test.each([{}, { domain: deployed.domain }])(
   'an environment whose workspace sends its events to another one is well, with %j',
   async (options) => {
