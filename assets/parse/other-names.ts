@@ -33,6 +33,15 @@ function attributeMeant(name: string): { field: string; exact: boolean } | undef
   return near === undefined ? undefined : { field: bareNames.get(near)!, exact: false };
 }
 
+/** How link-task is told what to link to. Nobody but our callers has such names. */
+const linkNames = ['FirstTaskSid', 'PreviousTaskSid', 'ConversationId', 'LinkKey', 'LinkWithinHours', 'Relink'];
+
+/** The known name that was meant: near it, or it without its `Sid`. */
+export function nearestParameter(name: string, names: readonly string[]): string | undefined {
+  const sidName = `${name}Sid`.toLowerCase();
+  return nearestName(name, names) ?? names.find((each) => each.toLowerCase() === sidName);
+}
+
 const carriesAttributes = (name: string): boolean =>
   attributeNames.includes(name) ||
   taskObjects.some((object) => name.toLowerCase() === object || name.startsWith(`${object}.`));
@@ -49,6 +58,8 @@ export function otherName(name: string, takesAttributes: boolean): { problem: st
         : 'send attributes to enrich-task',
     };
   const meant = attributeMeant(name);
+  if (!meant?.exact && nearestParameter(name, linkNames))
+    return { problem: 'is not taken by this Function', hint: 'send it to link-task' };
   if (!meant) return undefined;
   const instead = meant.exact ? `write ${meant.field}` : didYouMean(meant.field);
   return {

@@ -4,9 +4,8 @@
  */
 import { isBlank } from '../attributes/values';
 import { finding, type Finding } from '../findings/finding';
-import { nearestName } from '../findings/nearest-name';
 import { holdsLiquid, unrendered } from './liquid';
-import { otherName } from './other-names';
+import { attributeOfKey, nearestParameter, otherName } from './other-names';
 
 /** Unknown names that are compared with ours: far more than anybody mistypes, and still no work to speak of. */
 const comparedNames = 1000;
@@ -38,13 +37,15 @@ export function judgeOthers(
   const issues: Finding[] = [];
   const warnings: Finding[] = [];
   const meant = new Set<string>();
-  const names = [...Object.keys(known), ...(reader?.names ?? [])];
+  const own = Object.keys(known);
+  const names = [...own, ...(reader?.names ?? [])];
   for (const [name, value] of Object.entries(event)) {
     if (isBlank(value) || isOfPlatform(name, value)) continue;
     if (lostPlus(value)) warnings.push(finding(name, plusLost.problem, plusLost.hint));
     if (Object.hasOwn(known, name) || reader?.claims(name)) continue;
     const compared = issues.length + warnings.length < comparedNames && !platformNames.has(name);
-    const near = compared ? nearestParameter(name, names) : undefined;
+    // An attribute's very key is that attribute, not a slip of another or of `Conversations`.
+    const near = compared ? nearestParameter(name, attributeOfKey(name) ? own : names) : undefined;
     if (near) meant.add(near);
     const refusal = near
       ? { problem: 'is not a parameter of this Function', hint: `write ${near}` }
@@ -59,12 +60,6 @@ export function judgeOthers(
       );
   }
   return { issues, warnings, meant };
-}
-
-/** The known name that was meant: near it, or it without its `Sid`. */
-function nearestParameter(name: string, names: string[]): string | undefined {
-  const sidName = `${name}Sid`.toLowerCase();
-  return nearestName(name, names) ?? names.find((each) => each.toLowerCase() === sidName);
 }
 
 /** In a form a plus stands for a blank: `+15555550100` arrives as ` 15555550100`. */

@@ -4,11 +4,21 @@ test.each([
   ['campaign', 'write conversations.campaign'],
   ['Campaign', 'write conversations.campaign'],
   ['email', 'write customers.email'],
+  ['conversation_id', 'write conversations.conversation_id'],
   ['campain', 'did you mean conversations.campaign?'],
   ['conversation_mesure_1', 'did you mean conversations.conversation_measure_1?'],
 ])('%s has lost its object: %s', (name, hint) => {
   expect(otherName(name, true)).toEqual({ problem: 'is not a parameter of this Function', hint });
 });
+
+test.each(['PreviousTaskSid', 'PreviousTask', 'first_task_sid', 'LinkKey', 'LinkWithinHours', 'Relink'])(
+  'what would link a task is not ignored where nothing is linked: %s',
+  (name) => {
+    const refused = { problem: 'is not taken by this Function', hint: 'send it to link-task' };
+
+    expect([true, false].map((takesAttributes) => otherName(name, takesAttributes))).toEqual([refused, refused]);
+  },
+);
 
 test.each(['From', 'Direction', 'utm_source', 'SpeechResult', 'foo', '__proto__', 'constructor', 'ApiVersion'])(
   'the platform or somebody else may have a parameter %s',
