@@ -44,8 +44,8 @@ const floors: Record<string, string[][]> = {
     ['links', 'approximations.ts'],
   ],
   sandbox: [
-    ['start.ts', 'demo.ts'],
-    ['demo'],
+    ['start.ts', 'demo.ts', 'rehearse.ts'],
+    ['demo', 'rehearsal'],
     ['launcher'],
     ['server.ts'],
     ['create-parts.ts'],
@@ -252,7 +252,7 @@ test('the inspector takes from attributes, parse and findings alone, and nobody 
 
 test.each([
   ['assets', ['kit.private.ts', 'outcome-by-reason.private.json']],
-  ['sandbox', ['README.md', 'create-parts.ts', 'demo.ts', 'server.ts', 'start.ts']],
+  ['sandbox', ['README.md', 'create-parts.ts', 'demo.ts', 'rehearse.ts', 'server.ts', 'start.ts']],
 ])('at the root of %s lies %j and nothing else', (wing, expected) => {
   const loose = readdirSync(path.join(root, wing), { withFileTypes: true }).filter((entry) => entry.isFile());
 
@@ -266,7 +266,8 @@ test('every function is protected, except the public ones of the design', () => 
 });
 
 test('every export has a taker', () => {
-  const entries = /^(functions\/|cli\/[^/]+\.ts$|sandbox\/(start|demo)\.ts$|sandbox\/preload\/)|\.generated\.ts$/;
+  const entries =
+    /^(functions\/|cli\/[^/]+\.ts$|sandbox\/(start|demo|rehearse)\.ts$|sandbox\/preload\/)|\.generated\.ts$/;
   const takers = [...code, ...filesOf('tests').filter(isCode), ...filesOf('build').filter(isCode)];
   const sources = new Map(takers.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
   const exported = /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;

@@ -305,6 +305,30 @@ describe('afterwards', () => {
   });
 });
 
+test('npm run rehearse shows every step, each ends as expected, and nothing of it stays', async () => {
+  const before = readdirSync(project.folder).toSorted();
+
+  const { code, output } = await runTool(path.join(project.folder, 'dist/sandbox/rehearse.js'), [], {
+    cwd: project.folder,
+    sandbox: '127.0.0.1:1',
+    env: { TMPDIR: project.folder, ACCOUNT_SID: 'AC-of-somebody', AUTH_TOKEN: 'a-token-of-somebody' },
+  });
+
+  expect([code, output]).toEqual([0, expect.stringMatching(/All 8 steps ended as expected\./)]);
+  expect([...output.matchAll(/^\$ (npm run \S+)/gm)].map(([, command]) => command)).toEqual([
+    'npm run report',
+    'npm run deploy',
+    'npm run doctor',
+    'npm run configure',
+    'npm run configure',
+    'npm run doctor',
+    'npm run studio:flow',
+    'npm run configure',
+  ]);
+  expect(output).not.toMatch(/NOT as expected|of-somebody/);
+  expect(readdirSync(project.folder).toSorted()).toEqual(before);
+});
+
 describe('from the environment alone, as in CI', () => {
   const ci = {
     ...variables,
