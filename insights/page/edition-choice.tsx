@@ -5,7 +5,7 @@ import { useStore, type Store } from './store';
 
 const editions: [Edition, string][] = [
   ['today', 'Today’s Insights'],
-  ['specification', 'The specification'],
+  ['specification', 'Older edition'],
 ];
 
 export function EditionChoice({ store }: { store: Store }) {
@@ -30,7 +30,7 @@ export function EditionChoice({ store }: { store: Store }) {
           not count, links to recordings excepted (2 minutes). It loads 128 characters of a text.
         </p>
         <p>
-          <strong>The specification</strong> is Twilio’s older description, which this project was made from: 5 minutes
+          <strong>Older edition</strong> is Twilio’s earlier description, the specification of this project: 5 minutes
           after the end, 255 characters.
         </p>
       </Explain>

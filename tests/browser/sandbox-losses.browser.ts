@@ -94,7 +94,7 @@ test('the specification’s edition counts what today’s no longer does', async
     ['conversations.outcome', 'Too late'],
   ]);
 
-  await page.getByRole('button', { name: 'The specification' }).click();
+  await page.getByRole('button', { name: 'Older edition' }).click();
   await page.getByRole('term').filter({ hasText: 'Outcome' }).locator('..').getByText('Sale').waitFor();
 
   expect(await attributes()).toEqual([
