@@ -49,15 +49,9 @@ export const input = kit.defineInput(
         issues.push(
           kit.finding('RecordingSid', 'cannot be given with Action=start', 'leave it out: Twilio chooses it'),
         );
-      if ((RecordingChannels ?? RecordingTrack) && Action !== 'start') {
-        issues.push(
-          kit.finding(
-            RecordingChannels ? 'RecordingChannels' : 'RecordingTrack',
-            `cannot be given with Action=${Action}`,
-            'send it with Action=start',
-          ),
-        );
-      }
+      for (const [name, value] of Object.entries({ RecordingChannels, RecordingTrack }))
+        if (value && Action !== 'start')
+          issues.push(kit.finding(name, `cannot be given with Action=${Action}`, 'send it with Action=start'));
       if (PauseBehavior && Action !== 'pause')
         issues.push(kit.finding('PauseBehavior', `cannot be given with Action=${Action}`, 'send it with Action=pause'));
       return issues;
@@ -102,7 +96,9 @@ async function start(context: Kit.RequestContext, request: Start): Promise<Kit.R
   const { gone, ...written } = await kit.writeRecordingLink(context, task, recording, ranAt);
   const done = written.code === 'changed' || written.code === 'unchanged';
   if (gone && done) return { code: 'not-allowed-now', recordingSid: recording.sid, message: cameToNothing };
-  if (done) return { ...written, code: 'changed', recordingSid: recording.sid };
+  // A warning says that another link was left where this recording's would be.
+  const message = written.warnings?.length ? 'The recording runs.' : undefined;
+  if (done) return { ...written, code: 'changed', recordingSid: recording.sid, message };
   const why = written.message ? `: ${written.message}` : ` (${written.code}).`;
   return {
     ...written,
@@ -146,7 +142,7 @@ export const handler = kit.studioFunction(input, async (context, values) => {
         });
   return {
     ...result,
-    ...(result.code === 'changed' && { message: done[Action] }),
+    ...(result.code === 'changed' && { message: result.message ?? done[Action] }),
     warnings: [...(result.warnings ?? []), ...warnOfReservation(context.settings, values)],
   };
 });

@@ -41,6 +41,15 @@ describe('start', () => {
     assertRequestsConform(bundle.sandbox.requests.list());
   });
 
+  test('where another link stands, its own is not said to be on the task', async () => {
+    const first = await record('start');
+    const { body } = await record('start');
+
+    expect(await conversations()).toEqual({ segment_link: urlOf(first.body.recordingSid) });
+    expect(body).toMatchObject({ code: 'changed', warnings: [{ field: 'conversations.segment_link' }] });
+    expect(body.message).toMatch(/^The recording runs\. Look at this: conversations\.segment_link leads elsewhere/);
+  });
+
   test('asks for mono unless told otherwise', async () => {
     await record('start');
     await record('start', { RecordingChannels: 'dual', RecordingTrack: 'Inbound' });
@@ -378,6 +387,12 @@ test.each([
 
   expect([status, body.issues.map((issue) => issue.field)]).toEqual([400, [field]]);
   expect(bundle.requestsSent()).toEqual([]);
+});
+
+test('what belongs to start alone is refused with another action, all of it at once', async () => {
+  const { body } = await record('stop', { RecordingChannels: 'dual', RecordingTrack: 'both', PauseBehavior: 'skip' });
+
+  expect(body.issues.map(({ field }) => field)).toEqual(['RecordingChannels', 'RecordingTrack', 'PauseBehavior']);
 });
 
 describe('with signed links and no secret', () => {
