@@ -49,7 +49,7 @@ interface InputOptions<V, A> {
   attributes?: AttributeReader<A>;
   /** Webhooks ignore what they do not know: Twilio adds parameters without notice. */
   ignoreUnknown?: boolean;
-  /** Problems between parameters, looked for when each of them is valid. */
+  /** Problems between parameters, looked for when each of them is valid; attributes need not be. */
   check?: (value: V) => Finding[];
 }
 
@@ -77,7 +77,8 @@ export function defineInput<P extends Parameters, A = undefined>(
     // Slips come first: what is missing may be what was misspelled.
     const all = [...others.issues, ...issues.filter(({ field }) => !others.meant.has(field)), ...wrong];
     const value = { ...values, attributes: read?.value } as Value;
-    if (!all.length && check) all.push(...check(value));
+    // With a parameter that cannot be read, or is misspelled, what stands between them is not known.
+    if (!issues.length && !others.meant.size && check) all.push(...check(value));
     if (all.length) return { ok: false, warnings, issues: all };
     return { ok: true, value, warnings, issues: skipped };
   }

@@ -21,21 +21,22 @@ export const input = kit.defineInput(
     check(values) {
       const { TaskSid, PreviousTaskSid, LinkKey, LinkWithinHours } = values;
       const [link] = kit.givenLinks(values);
+      const issues = kit.tooManyLinks(values);
       if (link && LinkKey !== undefined)
-        return [kit.finding('LinkKey', `cannot be given together with ${link}`, 'send one of them')];
+        issues.push(kit.finding('LinkKey', `cannot be given together with ${link}`, 'send one of them'));
       if (LinkKey === undefined && LinkWithinHours !== undefined)
-        return [kit.finding('LinkKey', 'is missing next to LinkWithinHours', 'send it, or leave both out')];
-      if (!link && LinkKey === undefined)
-        return [
+        issues.push(kit.finding('LinkKey', 'is missing next to LinkWithinHours', 'send it, or leave both out'));
+      else if (!link && LinkKey === undefined)
+        issues.push(
           kit.finding(
             'PreviousTaskSid',
             'is missing, and so are FirstTaskSid, ConversationId and LinkKey',
             'send exactly one of the four',
           ),
-        ];
+        );
       if (PreviousTaskSid === TaskSid)
-        return [kit.finding('PreviousTaskSid', 'is the task itself', 'send the SID of the task before it')];
-      return kit.tooManyLinks(values);
+        issues.push(kit.finding('PreviousTaskSid', 'is the task itself', 'send the SID of the task before it'));
+      return issues;
     },
   },
 );

@@ -19,6 +19,14 @@ const withAttributes = defineInput(
   { attributes: taskAttributes },
 );
 
+const checked = defineInput(
+  { Reason: optional(text(10), 'the reason'), Status: optional(oneOf('canceled'), 'the status') },
+  {
+    attributes: taskAttributes,
+    check: ({ Reason }) => (Reason ? [] : [{ field: 'Reason', problem: 'is missing', hint: 'send it' }]),
+  },
+);
+
 function problemsOf(
   event: FunctionEvent,
   input: { parse: typeof plain.parse | typeof withAttributes.parse } = plain,
@@ -205,4 +213,16 @@ describe('attributes', () => {
       }),
     );
   });
+});
+
+test.each<[FunctionEvent, string[]]>([
+  [{ 'conversations.outcom': 'x' }, ['conversations.outcom', 'Reason']],
+  [{ campaign: 'x' }, ['campaign', 'Reason']],
+  [{ 'conversations.outcom': 'x', OnInvalid: 'skip' }, ['Reason']],
+  [{ Reasn: 'x' }, ['Reasn']],
+  [{ Status: 'x' }, ['Status']],
+])('what stands between parameters is told with the other problems, where it is known: %j', (event, fields) => {
+  const { ok, issues } = checked.parse({ request, ...event }, settings);
+
+  expect([ok, issues.map(({ field }) => field)]).toEqual([false, fields]);
 });

@@ -170,3 +170,21 @@ test('a previous task that cannot be read leaves the task as it was', async () =
   expect([status, body.code, body.taskSid]).toEqual([502, 'unavailable', task]);
   expect(await linkOf(task)).toBeUndefined();
 });
+
+test('every problem with the links is told at once', async () => {
+  const { body } = await bundle.call('/studio/link-task', {
+    TaskSid: `WT${'e'.repeat(32)}`,
+    PreviousTaskSid: `WT${'e'.repeat(32)}`,
+    ConversationId: 'one',
+    LinkKey: 'case 7',
+    'conversations.campaign': 'x',
+  });
+
+  expect(body.issues.map(({ field }) => field)).toEqual([
+    'conversations.campaign',
+    'ConversationId',
+    'LinkKey',
+    'PreviousTaskSid',
+  ]);
+  expect(bundle.requestsSent()).toEqual([]);
+});
