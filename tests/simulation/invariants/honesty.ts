@@ -1,10 +1,12 @@
 /** A reply tells what was done: nothing failed that stays unsaid, nothing said that is not so. */
 import { codeOf, isDone, isWebhook, messageOf, type Call } from '../engine/call';
 import { readDoc, valuesByPath } from '../models/document';
+import { type Recording } from '../models/voice';
 import { documentsOf, writesOf, type Finished, type Judge } from './verdict';
 
 /** A failure whose words tell that something of it may be, or is, there. */
-const admits = /may or may not be there|The attributes were written|The recording runs|whether the recording runs/;
+const admits =
+  /may or may not be there|The attributes were written|The recording runs|whether the recording runs|The link could not be taken off the task/;
 
 export const judgeHonesty: Judge = (run) =>
   run.calls
@@ -17,7 +19,9 @@ export const judgeHonesty: Judge = (run) =>
       const gone =
         run.taskRouter.tasks.get(call.intent.taskSid ?? '')?.deletedAtMs !== undefined && code === 'task-not-found';
       const wrote = gone ? 0 : writesOf(run, call).length;
-      const recorded = [...run.voice.recordings.values()].filter(({ by }) => by === call).length;
+      const recordings = [...run.voice.recordings.values()].filter(({ by }) => by === call);
+      const recorded = recordings.length;
+      const heard = recordings.some((each) => !cameToNothing(each, call.repliedAtMs!));
       if (/nothing was (written|sent)/i.test(message) && wrote && !admits.test(message))
         return verdict('“nothing was written” is true');
       if (
@@ -29,7 +33,7 @@ export const judgeHonesty: Judge = (run) =>
         !admits.test(message)
       )
         return verdict('a failure whose effect is there says so');
-      if (!isDone(call) && recorded && code !== 'unavailable' && !admits.test(message))
+      if (!isDone(call) && heard && code !== 'unavailable' && !admits.test(message))
         return verdict('a failure whose effect is there says so');
       if (code === 'unchanged' && (wrote || recorded)) return verdict('unchanged means that nothing was written');
       const { taskSid } = call.replies[0].body as { taskSid: string | null };
@@ -39,6 +43,9 @@ export const judgeHonesty: Judge = (run) =>
         return verdict('what is acknowledged is there');
       return [];
     });
+
+/** Known by then: what still runs has to be told. */
+const cameToNothing = ({ result, resultAtMs }: Recording, atMs: number) => result === 'absent' && resultAtMs! <= atMs;
 
 /** Something the call wrote stands when it is answered: nobody has written over all of it meanwhile. */
 function isStillThere(run: Finished, call: Call): boolean {

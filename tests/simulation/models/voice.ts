@@ -11,6 +11,8 @@ export interface Recording {
   /** What goes on: an update answers these; a fetch tells processing, completed or absent. */
   course: 'in-progress' | 'paused' | 'stopped';
   result?: 'completed' | 'absent';
+  /** When the result was known. */
+  resultAtMs?: number;
   channels: number;
   /** Who started it: the call of a Function or the name of somebody else. */
   by: object | string;
@@ -131,6 +133,7 @@ export class Voice {
     recording.course = 'stopped';
     this.world.later(this.world.processingMs(recording), () => {
       recording.result = this.world.comesToNothing(recording) ? 'absent' : 'completed';
+      recording.resultAtMs = this.world.now();
       this.tell(recording, recording.result);
     });
   }
