@@ -1,4 +1,4 @@
-/** What would be lost, and what to look at: two panels that are never mixed. */
+/** What is lost, and what to look at: two panels that are never mixed. */
 import { type Warning } from '../warnings/warning';
 import { wordsOf } from '../view/kind-words';
 import { countValues } from '../view/overview';
@@ -26,7 +26,7 @@ export function WarningPanel({ warnings, severity, several, marked, mark }: Prop
   return (
     <section class={`card alert ${severity}`} aria-label={lost ? 'Lost' : 'To look at'}>
       <h3>
-        {lost ? `${plural(count, 'value')} would be lost` : `${plural(count, 'thing')} to look at`}
+        {lost ? `${plural(count, 'value')} lost` : `${plural(count, 'thing')} to look at`}
         <Explain about={lost ? 'lost' : 'to look at'}>
           {lost ? (
             <p>

@@ -28,7 +28,7 @@ test('the page shows today without a loss, and the losses of the day by hand', a
 
   const rows = await items.allInnerTexts();
   await items.filter({ hasText: 'Ann Lee' }).last().click();
-  await region('Lost').getByText('4 values would be lost').waitFor();
+  await region('Lost').getByText('4 values lost').waitFor();
   await items.filter({ hasText: 'Omar Haddad' }).first().click();
   await page.getByText('2 tasks, one conversation').waitFor();
 

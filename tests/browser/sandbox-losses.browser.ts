@@ -20,7 +20,7 @@ test('what is written after the end is lost: in the heading, in the panel, struc
 
   expect(await page.getByRole('heading', { level: 2 }).innerText()).toMatch(/1 lost$/);
   expect(await region('Lost').innerText()).toMatch(
-    /^1 value would be lost\s[\s\S]*conversations\.outcome came .+ after the end, when nothing counts any more\./,
+    /^1 value lost\s[\s\S]*conversations\.outcome came .+ after the end, when nothing counts any more\./,
   );
   expect(await attributes()).toEqual([
     [
