@@ -9,7 +9,7 @@ export function isSid(value: unknown, prefix: string): value is string {
 }
 
 /** What the SIDs are called that people mix up. */
-const kinds: Record<string, string> = {
+const kinds = {
   AC: 'an account',
   CA: 'a call',
   CF: 'a conference',
@@ -21,6 +21,7 @@ const kinds: Record<string, string> = {
   MM: 'a message',
   RE: 'a recording',
   SM: 'a message',
+  TC: 'a task channel',
   UO: 'an Interaction channel',
   WA: 'an activity',
   WK: 'a worker',
@@ -29,18 +30,21 @@ const kinds: Record<string, string> = {
   WS: 'a workspace',
   WT: 'a task',
   WW: 'a workflow',
-};
+} as const;
+
+/** The two letters a SID begins with. */
+export type SidPrefix = keyof typeof kinds;
 
 /** What a SID is the SID of, as in `a call`; undefined for any other text. */
 function kindOf(text: string): string | undefined {
   const prefix = new RegExp(`^${sidPattern('([a-z]{2})')}$`, 'i').exec(text)?.[1].toUpperCase();
-  return prefix && (kinds[prefix] ?? 'something else');
+  return prefix && (Object.hasOwn(kinds, prefix) ? kinds[prefix as SidPrefix] : 'something else');
 }
 
 /** The end of a sentence that begins with the name of a parameter, an option or a variable, about what it holds. */
-export function notASid(prefix: string, text = ''): string {
+export function notASid(prefix: SidPrefix, text = ''): string {
   const kind = kindOf(text);
-  return kind ? `is the SID of ${kind}, not of ${kinds[prefix]}` : `is not a ${prefix}… SID`;
+  return kind ? `is the SID of ${kind}, not of ${kinds[prefix]}` : `is not the SID of ${kinds[prefix]}`;
 }
 
 /** What to send, or to write, instead. */

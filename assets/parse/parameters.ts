@@ -2,7 +2,7 @@
 import { holdsRounded } from '../attributes/json';
 import { isBlank, listed, rounded, toMilliseconds } from '../attributes/values';
 import { didYouMean, nearestName } from '../findings/nearest-name';
-import { formOfSid, isSid, notASid } from '../findings/sid';
+import { formOfSid, isSid, notASid, type SidPrefix } from '../findings/sid';
 
 /** What reading a value came to: the value, or the end of a sentence that begins with the parameter's name. */
 export type Reading<T> = { value: T } | { problem: string; hint: string };
@@ -52,7 +52,7 @@ const inStudio: Record<string, string> = {
 };
 
 /** A Twilio SID: a prefix such as WT and 32 hexadecimal digits. */
-export function sid(prefix: string): Reader<string> {
+export function sid(prefix: SidPrefix): Reader<string> {
   const place = Object.hasOwn(inStudio, prefix) ? `; in Studio: ${inStudio[prefix]}` : '';
   const hint = `send ${formOfSid(prefix)}${place}`;
   return (text) => (isSid(text, prefix) ? { value: text } : { problem: notASid(prefix, text), hint });

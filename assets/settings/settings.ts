@@ -1,7 +1,7 @@
 /** The variables of the deployment, read when needed, so that a wrong one breaks only what uses it. */
 import { type RuleSettings } from '../attributes/rules';
 import { loadedBySpecification } from '../attributes/warnings';
-import { isSid, notASid } from '../findings/sid';
+import { isSid, notASid, type SidPrefix } from '../findings/sid';
 import { listed } from '../attributes/values';
 
 /** A variable is missing or malformed. The message names it, never its value. */
@@ -13,7 +13,7 @@ class Unset extends NotConfigured {}
 type Environment = Readonly<Record<string, unknown>>;
 type Variable<T> = (name: string, value: string | undefined) => T;
 
-function requiredSid(prefix: string): Variable<string> {
+function requiredSid(prefix: SidPrefix): Variable<string> {
   return (name, value) => {
     if (!value) throw new NotConfigured(`${name} is not set; set it to the ${prefix}… SID`);
     if (!isSid(value, prefix)) throw new NotConfigured(`${name} ${notASid(prefix)}`);

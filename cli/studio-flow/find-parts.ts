@@ -1,5 +1,5 @@
 /** The workflow, channel and Functions that a flow must name: from the options, else from the account. */
-import { formOfSid, isSid, notASid } from '../../assets/findings/sid';
+import { formOfSid, isSid, notASid, type SidPrefix } from '../../assets/findings/sid';
 import { type Context } from '../../assets/twilio/context';
 import { type Environment } from '../account/environment';
 import { listAll } from '../account/list-all';
@@ -72,10 +72,10 @@ async function findVoiceChannel(context: Context): Promise<string> {
   return voice.sid;
 }
 
-function checkSid(option: string, prefix: string, sid: string | undefined): void {
+function checkSid(option: string, prefix: SidPrefix, sid: string | undefined): void {
   if (sid !== undefined && !isSid(sid, prefix))
     throw new Refusal({
-      why: `--${option} ${notASid(prefix)}.`,
+      why: `--${option} ${notASid(prefix, sid)}.`,
       todo: `Send ${formOfSid(prefix)}.`,
     });
 }

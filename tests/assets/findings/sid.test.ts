@@ -27,7 +27,7 @@ test('the pattern finds a SID inside an address', () => {
 
 test('the words name the prefix', () => {
   expect(`CallSid ${notASid('CA')}: send ${formOfSid('CA')}`).toBe(
-    'CallSid is not a CA… SID: send CA followed by 32 hexadecimal digits',
+    'CallSid is not the SID of a call: send CA followed by 32 hexadecimal digits',
   );
 });
 
@@ -35,7 +35,7 @@ test.each([
   [`CA${digits}`, 'is the SID of a call, not of a task'],
   [`wr${digits}`, 'is the SID of a reservation, not of a task'],
   [`ZZ${digits}`, 'is the SID of something else, not of a task'],
-  [`CA${digits}0`, 'is not a WT… SID'],
+  [`CA${digits}0`, 'is not the SID of a task'],
 ])('in place of the SID of a task, %s %s', (text, problem) => {
   expect(notASid('WT', text)).toBe(problem);
 });

@@ -44,7 +44,7 @@ describe('parameters', () => {
     [
       'malformed',
       { TaskSid: 'WT123' },
-      'TaskSid is not a WT… SID: send WT followed by 32 hexadecimal digits; in Studio: {{widgets.send_to_flex.TaskSid}}',
+      'TaskSid is not the SID of a task: send WT followed by 32 hexadecimal digits; in Studio: {{widgets.send_to_flex.TaskSid}}',
     ],
     [
       'of another kind',

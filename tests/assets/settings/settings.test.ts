@@ -39,7 +39,7 @@ test.each([
 
 test.each([
   ['TASKROUTER_WORKSPACE_SID', undefined, /not set/],
-  ['TASKROUTER_WORKSPACE_SID', 'WS1', /not a WS… SID/],
+  ['TASKROUTER_WORKSPACE_SID', 'WS1', /not the SID of a workspace/],
   ['INSIGHTS_TEXT_LIMIT', '0', /whole number from 1/],
   ['INSIGHTS_TEXT_LIMIT', '12a', /whole number/],
   ['RECORDING_LINK', 'Media', /segment_link or media/],

@@ -60,7 +60,13 @@ test.each([
     /no task channel voice/,
     /--channel/,
   ],
-  ['a workflow that is not a SID', { workflow: 'Anyone' }, () => {}, /--workflow is not a WW… SID/, /32 hexadecimal/],
+  [
+    'a workflow that is not a SID',
+    { workflow: 'Anyone' },
+    () => {},
+    /--workflow is not the SID of a workflow/,
+    /32 hexadecimal/,
+  ],
   ['a domain that is not one', { domain: 'twil' }, () => {}, /is not a domain/, /Write it as/],
   ['nothing deployed', {}, () => sandbox().state.serverless.services.clear(), /has no service/, /npm run deploy/],
 ])('%s is told', async (_, options, before, why, todo) => {

@@ -173,9 +173,9 @@ describe('links that are not ours', () => {
   test.each([
     ['', 'is missing'],
     [`WT${'a'.repeat(32)}`, 'is the SID of a task, not of a recording'],
-    [`${sid}/../../Calls`, 'is not a RE… SID'],
-    [`${sid}.json`, 'is not a RE… SID'],
-    ['https://example.com/a.mp3', 'is not a RE… SID'],
+    [`${sid}/../../Calls`, 'is not the SID of a recording'],
+    [`${sid}.json`, 'is not the SID of a recording'],
+    ['https://example.com/a.mp3', 'is not the SID of a recording'],
   ])('RecordingSid=%s is not a recording, however well it is signed', async (RecordingSid, problem) => {
     const reply = await refusal(linkTo(RecordingSid));
 

@@ -320,7 +320,7 @@ describe('the deployment', () => {
     [
       'with a Sync service that is not a SID',
       { LINK_KEY_SECRET: secretOfKeys, SYNC_SERVICE_SID: 'mine' },
-      expect.stringMatching(/^SYNC_SERVICE_SID is not a IS… SID/),
+      expect.stringMatching(/^SYNC_SERVICE_SID is not the SID of a service/),
     ],
   ])('%s says so and writes nothing', async (_, variables, message) => {
     await withVariables(variables);

@@ -89,7 +89,7 @@ test.each([
   [
     'a wrong SID',
     'worker_sid,role\nWK1,x',
-    ['f:2, column 1 (WorkerSid): is not a WK… SID; write WK followed by 32 hexadecimal digits'],
+    ['f:2, column 1 (WorkerSid): is not the SID of a worker; write WK followed by 32 hexadecimal digits'],
   ],
   [
     'the same worker twice, in any case',
