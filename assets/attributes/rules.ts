@@ -126,6 +126,20 @@ function wrongDate(field: string, value: unknown): Finding {
 
 const mediaHint = 'see "Custom Media attached to Conversations" at Twilio';
 
+/** By the key of an item; blank for the item itself. */
+const mediaTexts: Record<string, { problem: string; hint: string } | undefined> = {
+  '': { problem: 'must be one media link', hint: 'send an object with type and url' },
+  start_time: {
+    problem: 'is not a moment',
+    hint: 'send milliseconds since 1970 as a number, or a time such as 2026-11-22T10:00:00Z',
+  },
+  url: wrongValueTexts.link,
+  url_provider: wrongValueTexts.link,
+  title: wrongValueTexts.text,
+  sid: { problem: 'is not the SID of a chat channel', hint: 'send CH followed by 32 hexadecimal digits' },
+  channels: { problem: 'must name one or two channels', hint: 'send a list such as ["customer","others"]' },
+};
+
 function wrongMediaItem(
   field: string,
   [index, ...path]: string[],
@@ -134,14 +148,10 @@ function wrongMediaItem(
   const place = `${field}[${index}]${path.map((part) => `.${part}`).join('')}`;
   const missing = schemaPath.includes('/anyOf/') ? 'url or url_provider' : params.missingProperty;
   if (keyword === 'required') return finding(place, `lacks ${missing}`, mediaHint);
-  if (path[0] === 'start_time')
-    return finding(
-      place,
-      'is not a moment',
-      'send milliseconds since 1970 as a number, or a time such as 2026-11-22T10:00:00Z',
-    );
-  if (keyword === 'format') return finding(place, wrongValueTexts.link.problem, wrongValueTexts.link.hint);
-  return finding(place, message ?? 'is wrong', mediaHint);
+  if (keyword === 'enum')
+    return finding(place, 'has an unknown value', `write ${listed(params.allowedValues as string[])}`);
+  const { problem, hint } = mediaTexts[path[0] ?? ''] ?? { problem: message ?? 'is wrong', hint: mediaHint };
+  return finding(place, problem, hint);
 }
 
 /** Only one of two items that show the same can be kept: which one is the caller's to say. */

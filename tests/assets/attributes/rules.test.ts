@@ -161,6 +161,33 @@ describe('values that are refused', () => {
     ]);
   });
 
+  test.each<[unknown, string]>([
+    ['x', 'conversations.media[0] must be one media link: send an object with type and url'],
+    [
+      { type: 'Film' },
+      'conversations.media[0].type has an unknown value: write VoiceRecording, ChatTranscript, Referenced, Embedded or Raw',
+    ],
+    [
+      { type: 'ChatTranscript', sid: 'CH1' },
+      'conversations.media[0].sid is not the SID of a chat channel: send CH followed by 32 hexadecimal digits',
+    ],
+    [
+      { channels: ['a', 'b', 'c'] },
+      'conversations.media[0].channels must name one or two channels: send a list such as ["customer","others"]',
+    ],
+    [{ channels: [7] }, 'conversations.media[0].channels.0 must name one or two channels'],
+    [{ title: 7 }, 'conversations.media[0].title must be one text value: send text, not a list or an object'],
+    [{ url: 7 }, 'conversations.media[0].url must be an absolute http or https URL'],
+    [{ start_time: {} }, 'conversations.media[0].start_time is not a moment: send milliseconds since 1970'],
+  ])('what is wrong with a media item %j is told with what to write instead', (item, told) => {
+    const recording = { type: 'VoiceRecording', url: 'https://a.example/1' };
+    const media = [typeof item === 'object' ? { ...recording, ...item } : item];
+
+    const [{ field, problem, hint }] = check({ media }).issues;
+
+    expect(`${field} ${problem}: ${hint}`).toContain(told);
+  });
+
   test('each wrong item of a media list is told apart', () => {
     const { issues } = check({
       media: [{ type: 'VoiceRecording' }, { type: 'Raw', url: 'x' }, { type: 'Film' }, { type: 'ChatTranscript' }],
@@ -169,7 +196,7 @@ describe('values that are refused', () => {
     expect(issues.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
       'conversations.media[0] lacks url or url_provider',
       'conversations.media[1].url must be an absolute http or https URL',
-      'conversations.media[2].type must be equal to one of the allowed values',
+      'conversations.media[2].type has an unknown value',
       'conversations.media[3] lacks sid',
     ]);
   });
