@@ -6,6 +6,7 @@ export const accountSid = sidOf('AC', 1);
 export const authToken = '0123456789abcdef0123456789abcdef';
 export const workspaceSid = sidOf('WS', 1);
 export const domain = 'functions.example.com';
+export const streamsToken = 'simulated-streams-token-of-32-characters';
 
 /** The text with its SIDs made short. */
 export function shortened(text: string): string {

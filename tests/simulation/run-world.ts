@@ -6,12 +6,15 @@ import { answerInMemory, type Asked, type Arrival } from './engine/memory-networ
 import { Timeline } from './engine/timeline';
 import { type Answer } from './models/answer';
 import { withConversationValue, withRootKey } from './models/document';
+import { type CloudEvent } from './models/cloud-event';
+import { EventStreams } from './models/event-streams';
 import { Flex } from './models/flex';
 import { TaskRouter, type Task, type TaskEvent, type Write } from './models/task-router';
 import { answerOf } from './models/twilio';
 import { Voice, type RecordingEvent } from './models/voice';
 import { actors } from './actors/actors';
 import { deliverRecordingEvent, deliverTaskEvent } from './actors/webhooks';
+import { postBatch } from './actors/streams';
 import { rivalry, shareOfTrouble, troubles, type Trouble } from './trouble';
 import { type Delivery, type PlannedTask, type Running } from './scene';
 import { sidOf } from './names';
@@ -33,6 +36,7 @@ export class Run implements Running {
   readonly taskRouter: TaskRouter;
   readonly voice: Voice;
   readonly flex: Flex;
+  readonly streams: EventStreams<Delivery>;
   readonly calls: Call[] = [];
   readonly writes: Write[] = [];
   readonly events: Delivery[] = [];
@@ -79,6 +83,10 @@ export class Run implements Running {
       comesToNothing: ({ sid }) => chance.draw(`absent ${sid}`, false, (dice) => dice.chance(0.4)),
     });
     this.flex = new Flex(this.taskRouter);
+    this.streams = new EventStreams<Delivery>(
+      { later, post: (name, batch, onReply) => postBatch(this, name, batch, onReply) },
+      chance,
+    );
   }
 
   tell(who: string, what: string): void {
@@ -107,10 +115,7 @@ export class Run implements Running {
     this.calls.push(call);
     this.timeline.deliver(this.timeline.now(), () => {
       call.startedAtMs = this.timeline.now();
-      this.tell(
-        key,
-        `calls ${url} ${JSON.stringify(event, (name, value: unknown) => (name === 'request' ? undefined : value))}`,
-      );
+      this.tell(key, `calls ${url} ${JSON.stringify(event, inStory)}`);
       callFunction(
         call,
         url,
@@ -219,6 +224,15 @@ export class Run implements Running {
     const name = call ? `${call.key}~${++call.thrown}` : `nobody~${++this.randoms}`;
     return this.chance.draw(`random ${name}`, 0.5, (dice) => dice.next());
   }
+}
+
+/** What a story tells of a call's parameters: of a CloudEvent its payload, without what is always the same. */
+function inStory(name: string, value: unknown): unknown {
+  if (name === 'request') return undefined;
+  const { payload } = (value as Partial<CloudEvent> | undefined | null)?.data ?? {};
+  if (!payload) return value;
+  const { eventtype, task_sid, task_attributes, task_version, reason } = payload;
+  return { eventtype, task_sid, task_attributes, task_version, reason };
 }
 
 /** The answer of a request that never comes to be carried out; undefined when it is. */

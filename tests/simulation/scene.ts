@@ -4,6 +4,7 @@ import { type Chance, type Dice } from './engine/chance';
 import { type FunctionPath } from './engine/functions';
 import { type Timeline } from './engine/timeline';
 import { type Flex } from './models/flex';
+import { type EventStreams } from './models/event-streams';
 import { type TaskEvent, type TaskRouter } from './models/task-router';
 import { type RecordingEvent, type Voice } from './models/voice';
 import { type Trouble, type Weather } from './trouble';
@@ -34,7 +35,7 @@ export interface Scene {
 }
 
 /** An event of Twilio's and what became of its delivery. */
-export type Delivery = { calls: Call[]; lost: boolean; name: string } & (
+export type Delivery = { calls: Call[]; lost: boolean; name: string; intent: Intent } & (
   | { kind: 'task'; event: TaskEvent; body: Record<string, string> }
   | { kind: 'recording'; event: RecordingEvent; body: Record<string, string> }
 );
@@ -46,6 +47,7 @@ export interface Running {
   readonly taskRouter: TaskRouter;
   readonly voice: Voice;
   readonly flex: Flex;
+  readonly streams: EventStreams<Delivery>;
   readonly planned: Map<string, PlannedTask>;
   readonly events: Delivery[];
   /** Whether events may be lost in this world. */

@@ -5,8 +5,15 @@ import { type Verdict } from './invariants/verdict';
 import { runWorld, type Run } from './run-world';
 import { type World } from './world';
 
-/** What the second run of a world draws again: when its events come, and how often. */
-const otherOrder = { 'event-delay': 'another order', 'event-doubled': 'another order' };
+const another = 'another order';
+
+/** What the second run of a world draws again: when its events come, how often, and through which door. */
+const otherOrder = {
+  'event-delay': another,
+  'event-doubled': another,
+  'event-batch': another,
+  'event-door': another,
+};
 
 export interface Judged {
   run: Run;

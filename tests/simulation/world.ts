@@ -3,7 +3,7 @@ import { diceOf, type Dice } from './engine/chance';
 import { actors } from './actors/actors';
 import { type Scene } from './scene';
 import { type Weather } from './trouble';
-import { accountSid, authToken, domain, sidOf, workspaceSid } from './names';
+import { accountSid, authToken, domain, sidOf, streamsToken, workspaceSid } from './names';
 
 /** Something that somebody does at a time. */
 export interface Step {
@@ -83,6 +83,7 @@ function planVariables(dice: Dice): Record<string, string> {
     DOMAIN_NAME: domain,
     TASKROUTER_WORKSPACE_SID: workspaceSid,
     WORKERS_API_TOKEN: 'simulated-token-of-thirty-two-characters',
+    EVENT_STREAMS_TOKEN: streamsToken,
     RECORDING_LINK: dice.pick(['segment_link', 'media']),
     RECORDING_ACCESS: dice.pick(['public', 'public', 'signed', 'https://store.example.com/{RecordingSid}.mp3']),
     RECORDING_LINK_SECRET: 'simulated-secret-of-thirty-two-characters',

@@ -4,6 +4,7 @@ import { type FunctionPath } from '../engine/functions';
 import { type TaskEvent } from '../models/task-router';
 import { rfc2822, type RecordingEvent } from '../models/voice';
 import { type Delivery, type Running } from '../scene';
+import { stream } from './streams';
 
 const mayFillIn: Record<string, readonly string[]> = {
   'task.created': ['conversations.conversation_id'],
@@ -31,10 +32,14 @@ export function deliverTaskEvent(run: Running, event: TaskEvent): void {
     TaskAssignmentStatus: event.status,
     ResourceType: 'task',
   };
-  const intent: Intent = { taskSid: event.taskSid, mayTouch: mayFillIn[event.type] ?? [], fillsInOnly: true };
-  const delivery: Delivery = { kind: 'task', event, name, body, calls: [], lost: false };
+  const intent: Intent = { taskSid: event.taskSid, mayTouch: mayFillIn[event.type] ?? [], fillsInOnly: true, echo };
+  const delivery: Delivery = { kind: 'task', event, name, body, intent, calls: [], lost: false };
   run.events.push(delivery);
-  send(run, delivery, '/webhooks/taskrouter-event', body, intent);
+  const door = run.chance.draw('event-door of-world', 'callback', (dice) =>
+    dice.pick(['callback', 'stream', 'stream', 'both'] as const),
+  );
+  if (door !== 'stream') send(run, delivery, '/webhooks/taskrouter-event');
+  if (door !== 'callback') stream(run, delivery);
 }
 
 function endingReason({ type, reason }: TaskEvent): Record<string, string> {
@@ -59,16 +64,16 @@ export function deliverRecordingEvent(run: Running, event: RecordingEvent): void
     recordingSid: recording.sid,
     mayTouch: ['conversations.segment_link', 'conversations.media', 'reservation_attributes.*'],
   };
-  const delivery: Delivery = { kind: 'recording', event, name, body, calls: [], lost: false };
+  const delivery: Delivery = { kind: 'recording', event, name, body, intent, calls: [], lost: false };
   run.events.push(delivery);
-  send(run, delivery, '/webhooks/recording-status', body, intent);
+  send(run, delivery, '/webhooks/recording-status');
 }
 
 /** At most three tries for one delivery: the address asks for two more after a 5xx. */
 const triesWanted = 3;
 
-function send(run: Running, delivery: Delivery, url: FunctionPath, body: Record<string, string>, intent: Intent): void {
-  const { name } = delivery;
+function send(run: Running, delivery: Delivery, url: FunctionPath): void {
+  const { name, body, intent } = delivery;
   delivery.lost = run.chance.draw(`event-lost ${name}`, false, (dice) => run.mayLose && dice.chance(0.03));
   if (delivery.lost) return run.tell('Twilio', `loses the event ${name}`);
   const times = run.chance.draw(`event-doubled ${name}`, 1, (dice) => (dice.chance(0.12) ? 2 : 1));

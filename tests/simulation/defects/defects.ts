@@ -158,6 +158,22 @@ export const defects: readonly Defect[] = [
     rules: ['what is acknowledged is there', 'an acknowledged write stands'],
   },
   {
+    name: 'batch-forgives',
+    what: 'a batch of Event Streams is answered 204 although a task in it failed with 503',
+    changes: [
+      {
+        file: 'assets/serve/event-batch.ts',
+        line: 'if (webhookStatus === 503) return 3;',
+        broken: 'if (webhookStatus === 503) return -1;',
+      },
+    ],
+    rules: [
+      'the outcome is that of the reason',
+      'one conversation for each chain',
+      'abandoned means that the caller hung up',
+    ],
+  },
+  {
     name: 'unsaid',
     what: 'a failure after a lost answer does not say that the change may be there',
     changes: [

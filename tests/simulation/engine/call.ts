@@ -19,6 +19,10 @@ export interface Intent {
   closes?: 'canceled' | 'completed';
   /** The outcome an author gives. */
   outcome?: string;
+  /** Our own writes told back, which are left alone. */
+  echo?: boolean;
+  /** By task, of a batch of events. */
+  tasks?: Record<string, Intent>;
   /** The recording it tells of. */
   recordingSid?: string;
 }
@@ -41,6 +45,9 @@ export interface Call {
   /** Numbers it took from Math.random. */
   thrown: number;
 }
+
+/** What the call means for one task or worker. A batch means nothing for those it does not tell of. */
+export const intentFor = ({ intent }: Call, sid: string): Intent => (intent.tasks ? (intent.tasks[sid] ?? {}) : intent);
 
 /** The code of the reply: from its body, or, for webhooks, from the log. */
 export function codeOf(call: Call): string | undefined {

@@ -49,6 +49,7 @@ const files = {
   '/studio/record-call': 'studio/record-call.protected',
   '/webhooks/recording-status': 'webhooks/recording-status.protected',
   '/webhooks/taskrouter-event': 'webhooks/taskrouter-event.protected',
+  '/webhooks/event-streams': 'webhooks/event-streams',
   '/workers/update-worker': 'workers/update-worker',
 };
 

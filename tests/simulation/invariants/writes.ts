@@ -1,5 +1,5 @@
 /** No write is blind, and none touches what its call was not about: foreign keys stay exact at every moment. */
-import { type Call } from '../engine/call';
+import { intentFor, type Call } from '../engine/call';
 import { isDoc, canonical, readDoc, valueAt, valuesByPath } from '../models/document';
 import { type Write } from '../models/task-router';
 import { type Judge, type Verdict } from './verdict';
@@ -23,7 +23,7 @@ function damageOf(write: Write, call: Call, variables: Record<string, string>): 
   if (!after) return verdict('attributes stay an object', write.after.slice(0, 100));
   const [was, is] = [valuesByPath(before), valuesByPath(after)];
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter((path) => was.get(path) !== is.get(path));
-  const { promises = {}, mayTouch = [], fillsInOnly } = call.intent;
+  const { promises = {}, mayTouch = [], fillsInOnly } = intentFor(call, write.sid);
   return changed.flatMap((path) => {
     const own = Object.hasOwn(promises, path) || mayTouch.some((each) => matches(path, each));
     const emptied = path === 'conversations' || path === 'customers' || path === 'reservation_attributes';
