@@ -61,7 +61,6 @@ export async function runTool(
   print: (text: string) => void = console.error,
   { refused, defect }: EndCodes = usualCodes,
 ): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const strays = watchStrays();
   try {
     const code = await Promise.race([run(), strays.stuck]);
@@ -79,7 +78,12 @@ export async function runTool(
   }
 }
 
-/** A reader such as `head` may leave early; the work goes on. */
+/** A reader such as `head` may leave early; the work goes on. To be called before anything is said. */
+export function letReadersLeave(): void {
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.listeners('error').includes(ignoreClosedPipe)) stream.on('error', ignoreClosedPipe);
+}
+
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
