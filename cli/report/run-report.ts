@@ -46,7 +46,7 @@ export async function runReport(options: ReportOptions, signal: AbortSignal, pag
 
 /** What was asked for, else that of the events. The sandbox's clock, or Twilio's, may be ahead of ours. */
 function periodOf({ from, to, events: { earliest, latest } }: SourceReading, { events, now }: ReportOptions) {
-  const begins = from ?? earliest ?? to ?? 0;
+  const begins = from ?? earliest ?? to ?? now;
   const ends = to ?? Math.max(begins, latest ?? 0, events === undefined ? now : 0);
   return { from: begins, to: ends };
 }

@@ -43,6 +43,14 @@ test('without an account it tells of the sandbox, as a page', async () => {
   expect(out).toContain('3  tasks still open at the end of the period');
 });
 
+test('a file without events is not told to be of 1970', async () => {
+  const { code, out } = await report('--events', tool.write('none.ndjson', ''));
+
+  expect(code).toBe(0);
+  expect(out).toContain('No events in this period.');
+  expect(out).not.toContain('1970');
+});
+
 test('JSON has exactly the promised keys', async () => {
   const sid = await loseCampaign();
 
