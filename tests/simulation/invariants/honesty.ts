@@ -47,12 +47,18 @@ export const judgeHonesty: Judge = (run) =>
 /** Known by then: what still runs has to be told. */
 const cameToNothing = ({ result, resultAtMs }: Recording, atMs: number) => result === 'absent' && resultAtMs! <= atMs;
 
-/** Something the call wrote stands when it is answered: nobody has written over all of it meanwhile. */
+/** Something the call wrote stands when it is answered: neither it nor anybody else has taken all of it back. */
 function isStillThere(run: Finished, call: Call): boolean {
-  return writesOf(run, call).some((write) => {
+  const valuesOf = (json: string) => valuesByPath(readDoc(json) ?? {});
+  const writes = writesOf(run, call);
+  const first = new Map<string, string>();
+  for (const { sid, before } of writes) if (!first.has(sid)) first.set(sid, before);
+  return writes.some((write) => {
     if (write.statusAfter !== write.statusBefore) return true;
-    const [before, after] = [write.before, write.after].map((json) => valuesByPath(readDoc(json) ?? {}));
-    const then = valuesByPath(readDoc(documentsOf(run, write.sid, call.startedAtMs, call.repliedAtMs!).at(-1)!) ?? {});
-    return [...after].some(([path, value]) => before.get(path) !== value && then.get(path) === value);
+    const [original, before, after] = [first.get(write.sid)!, write.before, write.after].map(valuesOf);
+    const then = valuesOf(documentsOf(run, write.sid, call.startedAtMs, call.repliedAtMs!).at(-1)!);
+    return [...after].some(
+      ([path, value]) => before.get(path) !== value && original.get(path) !== value && then.get(path) === value,
+    );
   });
 }
