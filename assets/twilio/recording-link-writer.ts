@@ -6,8 +6,8 @@ import { fetchRecordingStatus } from './call-recording';
 import { type Context } from './context';
 import { changeTask, type TaskResult } from './task-writer';
 
-/** Within so many milliseconds of its start a recording cannot have ended and been reported absent. */
-const tooSoonToBeGoneMs = 2000;
+/** Within so many milliseconds of its start a recording cannot have ended, been processed and been reported absent. */
+const tooSoonToBeGoneMs = 500;
 
 /**
  * Writes the link. A recording that `ranAt` (performance.now(); undefined for one that is done) may have come to

@@ -79,7 +79,7 @@ export class Run implements Running {
       emit: (event: RecordingEvent) => deliverRecordingEvent(this, event),
       newRecordingSid: () => sidOf('RE', ++this.recordings),
       processingMs: ({ sid }) =>
-        chance.draw(`processing ${sid}`, 3000, (dice) => dice.pick([200, 1000, 3000, 200 + dice.below(20_000)])),
+        chance.draw(`processing ${sid}`, 3000, (dice) => dice.pick([500, 1000, 3000, 500 + dice.below(20_000)])),
       comesToNothing: ({ sid }) => chance.draw(`absent ${sid}`, false, (dice) => dice.chance(0.4)),
     });
     this.flex = new Flex(this.taskRouter);

@@ -148,7 +148,7 @@ describe('start', () => {
 
 describe('a recording that comes to nothing while its link is written', () => {
   const comesToNothing = async () => {
-    bundle.sandbox.addFault({ kind: 'delay', method: 'POST', path: `Tasks/${TaskSid}`, delayMs: 2200 });
+    bundle.sandbox.addFault({ kind: 'delay', method: 'POST', path: `Tasks/${TaskSid}`, delayMs: 650 });
     const reply = record('start');
     while (recordings().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     Object.assign(recordings()[0], { status: 'absent' });
