@@ -44,15 +44,8 @@ export async function startRecording(context: Context, callSid: string, wish: Re
     if (answer.ok) return { recording: recordingOf(answer.body) };
     if (!answer.answerLost) return { result: refusalOf(answer, 'start') };
 
-    const found = await findStarted(context, callSid, began);
-    if (found === 'unknown')
-      return {
-        result: {
-          code: 'unavailable',
-          message:
-            'Twilio’s answer was lost, and whether the recording runs could not be asked. Look before starting another one.',
-        },
-      };
+    const found = await findStarted(context, callSid, fields, began);
+    if (typeof found === 'string') return { result: { code: 'unavailable', message: untold[found] } };
     if (found) return { recording: found };
     const worthRepeating = answer.status !== undefined && (await context.twilio.pause(jitter(100, attempt, 2000)));
     if (!worthRepeating)
@@ -65,24 +58,42 @@ export async function startRecording(context: Context, callSid: string, wish: Re
   }
 }
 
+/** Why nobody can tell whether the recording runs. */
+const untold = {
+  unasked:
+    'Twilio’s answer was lost, and whether the recording runs could not be asked. Look before starting another one.',
+  several:
+    'Twilio’s answer was lost, and several recordings of the call began just now: whether the recording runs cannot be told. Look before starting another one.',
+};
+
 /**
  * The recording of the call that was started since `began` (performance.now()), by Twilio's clock: ours may be wrong.
+ * Nothing in a recording names who started it, so of several that fit none is taken.
  */
 async function findStarted(
   context: Context,
   callSid: string,
+  wish: { recordingChannels: string; recordingTrack?: string },
   began: number,
-): Promise<Recording | undefined | 'unknown'> {
+): Promise<Recording | undefined | keyof typeof untold> {
   const answer = await context.twilio.ask((client) =>
     client.calls(callSid).recordings.pageWithHttpInfo({ pageSize: 20 }),
   );
-  if (!answer.ok) return 'unknown';
+  if (!answer.ok) return 'unasked';
   const since = (answer.date ?? Date.now()) - (performance.now() - began) - clockDifferenceMs;
-  const ours = answer.body.instances.find(
-    ({ source, dateCreated }) => source === 'StartCallRecordingAPI' && Number(dateCreated) >= since,
+  const fitting = answer.body.instances.filter(
+    ({ source, dateCreated, channels, track }) =>
+      source === 'StartCallRecordingAPI' &&
+      Number(dateCreated) >= since &&
+      isOrUntold(channels, wish.recordingChannels === 'dual' ? 2 : 1) &&
+      isOrUntold(track, wish.recordingTrack ?? 'both'),
   );
-  return ours && recordingOf(ours);
+  if (fitting.length > 1) return 'several';
+  return fitting[0] && recordingOf(fitting[0]);
 }
+
+/** What Twilio does not tell of a recording fits any. */
+const isOrUntold = <T>(told: T | null | undefined, wanted: T) => told === null || told === undefined || told === wanted;
 
 function recordingOf({ sid, channels, startTime }: RecordingInstance): Recording {
   const start = Number(startTime ?? NaN);

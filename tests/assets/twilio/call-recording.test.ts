@@ -13,11 +13,12 @@ const recording = (digit: string, source: string, ageMs: number) => ({
 });
 
 /** A start whose answer was lost, and the call's recordings when they were listed at `date`. */
-function startOf(instances: object[]) {
+function startOf(instances: object[], wish: { channels?: 1 | 2; track?: 'inbound' } = {}) {
   const answers = [lost, { ok: true, body: { instances }, date }];
   const twilio = { ask: () => Promise.resolve(answers.shift()), pause: () => Promise.resolve(true) };
   return startRecording({ twilio } as unknown as Context, `CA${'1'.repeat(32)}`, {
     statusCallback: 'https://a.example',
+    ...wish,
   });
 }
 
@@ -44,4 +45,38 @@ test.each([
   const started = await startOf([recording('1', 'StartCallRecordingAPI', ageMs)]);
 
   expect(started.recording !== undefined).toBe(ours);
+});
+
+describe('another start on the same call, in the same seconds', () => {
+  const [theirs, ours] = ['1', '2'].map((digit) => recording(digit, 'StartCallRecordingAPI', 0));
+
+  test.each([
+    ['channels', { channels: 2 as const }, { channels: 1 }, { channels: 2 }],
+    ['channels, ours by default', {}, { channels: 2 }, { channels: 1 }],
+    ['a track', { track: 'inbound' as const }, { track: 'both' }, { track: 'inbound' }],
+    ['a track, ours by default', {}, { track: 'outbound' }, { track: 'both' }],
+  ])('is not taken for ours when it has other %s', async (_, wish, their, our) => {
+    const started = await startOf(
+      [
+        { ...theirs, ...their },
+        { ...ours, ...our },
+      ],
+      wish,
+    );
+
+    expect(started.recording?.sid).toBe(ours.sid);
+  });
+
+  test.each([[null], [undefined]])('fits when Twilio tells %s of its channels and track', async (untold) => {
+    const { recording: found } = await startOf([{ ...ours, channels: untold, track: untold }], { track: 'inbound' });
+
+    expect(found?.sid).toBe(ours.sid);
+  });
+
+  test('that fits as well leaves nothing to choose by: neither is taken, and the reply says so', async () => {
+    const { recording: found, result } = await startOf([theirs, ours]);
+
+    expect(found).toBeUndefined();
+    expect(result).toMatchObject({ code: 'unavailable', message: expect.stringContaining('several recordings') });
+  });
 });

@@ -8,7 +8,7 @@ interface Recording {
   taskSid: string;
   callSid: string;
   action: string;
-  afterMs: number;
+  channels?: 'dual';
 }
 
 export const record = defineActor<Recording>({
@@ -17,18 +17,15 @@ export const record = defineActor<Recording>({
     const onCalls = scene.tasks.filter(({ callSid }) => callSid);
     if (!onCalls.length) return undefined;
     const { sid, callSid } = dice.pick(onCalls);
-    return {
-      taskSid: sid,
-      callSid: callSid!,
-      action: dice.pick(['start', 'start', 'start', 'pause', 'resume', 'stop']),
-      afterMs: 0,
-    };
+    const action = dice.pick(['start', 'start', 'start', 'pause', 'resume', 'stop']);
+    const channels = action === 'start' && dice.chance(0.3) ? ('dual' as const) : undefined;
+    return { taskSid: sid, callSid: callSid!, action, channels };
   },
-  act(run, key, { taskSid, callSid, action }) {
+  act(run, key, { taskSid, callSid, action, channels }) {
     run.call(
       key,
       '/studio/record-call',
-      { TaskSid: taskSid, Action: action, CallSid: callSid },
+      { TaskSid: taskSid, Action: action, CallSid: callSid, ...(channels && { RecordingChannels: channels }) },
       { taskSid, mayTouch: action === 'start' ? places : [] },
     );
   },

@@ -122,6 +122,19 @@ export const defects: readonly Defect[] = [
     rules: ['what is acknowledged is there'],
   },
   {
+    name: 'any-start',
+    what: 'of several recordings that may be ours the first is taken, whatever its channels',
+    changes: [
+      {
+        file: 'assets/twilio/call-recording.ts',
+        line: "isOrUntold(channels, wish.recordingChannels === 'dual' ? 2 : 1) &&",
+        broken: '',
+      },
+      { file: 'assets/twilio/call-recording.ts', line: "if (fitting.length > 1) return 'several';", broken: '' },
+    ],
+    rules: ['what is acknowledged is there'],
+  },
+  {
     name: 'short-chain',
     what: 'a chain of tasks that are not linked yet is followed for two tasks only',
     changes: [

@@ -14,6 +14,7 @@ export interface Recording {
   /** When the result was known. */
   resultAtMs?: number;
   channels: number;
+  track: string;
   /** Who started it: the call of a Function or the name of somebody else. */
   by: object | string;
   callback?: { url: string; events: string[] };
@@ -31,7 +32,7 @@ export interface VoiceWorld {
   emit(event: RecordingEvent): void;
   later(milliseconds: number, run: () => void): void;
   newRecordingSid(): string;
-  /** Milliseconds between the end of a recording and the word of it. */
+  /** Milliseconds between the end of a recording and the word of it; no source tells how few it can be. */
   processingMs(recording: Recording): number;
   /** True for a recording of which nothing is left. */
   comesToNothing(recording: Recording): boolean;
@@ -89,6 +90,7 @@ export class Voice {
       startedAtMs: this.world.date(),
       course: 'in-progress',
       channels: form.get('RecordingChannels') === 'dual' ? 2 : 1,
+      track: form.get('RecordingTrack') ?? 'both',
       by,
       ...(url && { callback: { url, events: events.length ? events : ['completed'] } }),
     };
@@ -142,7 +144,7 @@ export class Voice {
     if (recording.callback?.events.includes(status)) this.world.emit({ recording, status });
   }
 
-  private bodyOf({ sid, callSid, conferenceSid, source, course, channels, startedAtMs }: Recording): object {
+  private bodyOf({ sid, callSid, conferenceSid, source, course, channels, track, startedAtMs }: Recording): object {
     const began = rfc2822(startedAtMs);
     return {
       sid,
@@ -150,6 +152,7 @@ export class Voice {
       conference_sid: conferenceSid ?? null,
       status: course,
       channels,
+      track,
       source,
       date_created: began,
       start_time: began,
