@@ -39,6 +39,8 @@ async function callsPerCallback(bundle: BenchBundle): Promise<Figure[]> {
   const absent = await tell(`?TaskSid=${TaskSid}`, { RecordingStatus: 'absent' });
   const lateStart = await tell(`?TaskSid=${TaskSid}`, { RecordingStatus: 'in-progress' });
   bundle.sandbox.reset();
+  // Twilio tells whole seconds: only at the beginning of one is it told at once.
+  await new Promise((resolve) => setTimeout(resolve, 1000 - (Date.now() % 1000)));
   const promptStart = await tell(`?TaskSid=${TaskSid}`, {
     RecordingStatus: 'in-progress',
     RecordingStartTime: new Date().toUTCString(),
