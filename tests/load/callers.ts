@@ -91,6 +91,13 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
 
   const unless = (fine: boolean, text: string) => (fine ? undefined : text);
 
+  /** What is wrong when a task of a key is not where that key's others are. */
+  const outsider = (key: string, sid: string) => {
+    const leader = leaders.get(key) ?? conversationOf(sid);
+    leaders.set(key, leader);
+    return unless(conversationOf(sid) === leader, `${sid} is not in the conversation of ${key}`);
+  };
+
   /** What may stand under a caller's own key: what was said to be done, and what nobody could tell. */
   const possible = new Map<string, Set<unknown>>();
 
@@ -115,8 +122,8 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
   const finished: string[] = [];
 
   /** A round on a task of its own, which is forgotten later, as Twilio forgets it minutes after its end. */
-  async function withTask(round: (TaskSid: string) => Promise<Round>): Promise<Round> {
-    const { sid } = sandbox.actions.enqueueCall({});
+  async function withTask(round: (TaskSid: string) => Promise<Round>, attributes?: Attributes): Promise<Round> {
+    const { sid } = sandbox.actions.enqueueCall({ attributes });
     const done = await round(sid);
     finished.push(sid);
     if (finished.length > remembered) sandbox.state.tasks.delete(finished.shift()!);
@@ -160,12 +167,22 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
     },
     function linkByKey(number) {
       const LinkKey = `customer ${number % shared.tasks}`;
-      return withTask((TaskSid) =>
-        ask('/studio/link-task', { TaskSid, LinkKey }, () => {
-          const leader = leaders.get(LinkKey) ?? conversationOf(TaskSid);
-          leaders.set(LinkKey, leader);
-          return unless(conversationOf(TaskSid) === leader, `${TaskSid} is not in the conversation of ${LinkKey}`);
-        }),
+      return withTask((TaskSid) => ask('/studio/link-task', { TaskSid, LinkKey }, () => outsider(LinkKey, TaskSid)));
+    },
+    function comesBack(number) {
+      const customer = `returning ${number % shared.tasks}`;
+      return withTask(
+        (TaskSid) => {
+          const { attributes, version } = sandbox.state.tasks.get(TaskSid)!;
+          const event = {
+            EventType: 'task.created',
+            TaskSid,
+            TaskAttributes: attributes!,
+            TaskVersion: String(version),
+          };
+          return tell('/webhooks/taskrouter-event', event, () => outsider(customer, TaskSid));
+        },
+        { customers: { external_id: customer } },
       );
     },
     function hungUp() {
@@ -283,4 +300,8 @@ export function createCallers({ sandbox, call }: FunctionsUnderLoad): Caller[] {
   ];
 }
 
-export const variables = { ...secrets, OUTCOME_BY_REASON: '{"hangup":"Abandoned"}' };
+export const variables = {
+  ...secrets,
+  OUTCOME_BY_REASON: '{"hangup":"Abandoned"}',
+  LINK_BY: 'customers.external_id',
+};

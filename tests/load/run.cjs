@@ -1,14 +1,21 @@
-/** npm run soak [-- --seconds 60 --callers 100]: prints what it sees, fails when something is wrong. */
+/** npm run soak [-- --seconds 60 | --minutes 30] [--callers 100]: prints what it sees, fails when something is wrong. */
 require('./transpile.cjs');
 const { parseArgs } = require('node:util');
 const { soak, verdict } = require('./soak.ts');
+const { amount, thirdsOf } = require('./flat.ts');
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '60' }, callers: { type: 'string', default: '100' } },
+  options: {
+    seconds: { type: 'string' },
+    minutes: { type: 'string' },
+    callers: { type: 'string', default: '100' },
+  },
 });
-const [seconds, callers] = [values.seconds, values.callers].map(Number);
-if (!(seconds >= 1 && seconds <= 3600 && callers >= 1 && callers <= 1000))
-  throw new Error('--seconds from 1 to 3600, --callers from 1 to 1000');
+if (values.seconds !== undefined && values.minutes !== undefined) throw new Error('--seconds or --minutes, not both');
+const seconds = values.minutes === undefined ? Number(values.seconds ?? 60) : Number(values.minutes) * 60;
+const callers = Number(values.callers);
+if (!(seconds >= 3 && seconds <= 3600 && callers >= 1 && callers <= 1000))
+  throw new Error('--seconds from 3 to 3600 or --minutes up to 60, --callers from 1 to 1000');
 
 const mega = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
 const show = ({ at, calls, heapUsed, rss, sockets }) =>
@@ -21,9 +28,15 @@ async function main() {
   const report = await soak({ seconds, callers, onSample: show });
   console.table(report.paths);
   console.log('codes', report.codes, `slowest ${report.slowest} ms, ${report.socketsLeft} sockets left`);
+  const { middle, last } = thirdsOf(report.samples);
+  const level = (held) =>
+    `${amount('heapUsed', held)} in use, ${amount('rss', held)} of the process, ${amount('sockets', held)} sockets`;
+  console.log(`middle third: ${level(middle)}\nlast third:   ${level(last)}`);
   const problems = verdict(report);
   for (const problem of problems.slice(0, 20)) console.error(problem);
-  console.log(problems.length ? `${problems.length} problems` : 'Nothing lost, nothing late, nothing piled up.');
+  console.log(
+    problems.length ? `${problems.length} problems` : 'Nothing lost, nothing late; memory and sockets are flat.',
+  );
   process.exitCode = problems.length ? 1 : 0;
 }
 

@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Fault } from '../../sandbox/faults/fault';
 import { createCallers, variables, type Caller, type Round } from './callers';
+import { growthOf } from './flat';
 import { startFunctionsUnderLoad, type FunctionsUnderLoad, type Holding } from './functions-under-load';
 
 export interface SoakOptions {
@@ -29,9 +30,8 @@ export interface SoakReport {
   codes: Record<string, number>;
   /** Lost updates, wrong replies, defects. */
   wrong: string[];
-  /** When everything is warm, and at the end. */
-  warm: Sample;
-  end: Sample;
+  /** What the Functions held, from the first to the last moment. */
+  samples: Sample[];
   /** Sockets of the Functions once all callers have hung up. */
   socketsLeft: number;
 }
@@ -52,8 +52,8 @@ const faults: Fault[] = [
   { kind: 'delay', delayMs: 300, probability: 0.02 },
 ];
 
-/** Share of the time after which sockets are open, code is compiled and memory has found its level. */
-const warmUp = 0.3;
+/** Seconds between two samples: about twenty in a minute, and in an hour a sample every quarter of a minute. */
+const between = (seconds: number) => Math.min(15, Math.max(1, seconds / 20));
 
 export async function soak({ seconds, callers, onSample }: SoakOptions): Promise<SoakReport> {
   const functions = await startFunctionsUnderLoad(variables, callers);
@@ -74,12 +74,12 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
     'task.created,task.canceled,task.completed,reservation.wrapup',
   );
 
-  const rounds: Round[] = [];
+  const rounds = new Rounds();
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   const sample = async (): Promise<Sample> => ({
     at: Math.round(elapsed()),
-    calls: rounds.length,
+    calls: rounds.calls,
     ...(await functions.holding()),
   });
 
@@ -90,12 +90,12 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
     ),
   );
   async function keepCalling(caller: Caller, number: number): Promise<void> {
-    for (let round = 0; elapsed() < seconds; round++) rounds.push(await caller(number, round));
+    for (let round = 0; elapsed() < seconds; round++) rounds.add(await caller(number, round));
   }
 
   const samples: Sample[] = [];
   const watching = (async () => {
-    for (let at = 1; at < seconds; at += Math.max(1, seconds / 20)) {
+    for (let at = 1; at < seconds; at += between(seconds)) {
       await sleep(Math.max(0, at - elapsed()) * 1000);
       samples.push(await sample());
       onSample?.(samples.at(-1)!);
@@ -110,49 +110,50 @@ async function run(functions: FunctionsUnderLoad, { seconds, callers, onSample }
   await sleep(500);
   const { sockets: socketsLeft, defects } = await functions.holding();
   return {
-    ...summary(rounds),
+    ...rounds.summary(),
     codes: samples.at(-1)!.codes,
-    wrong: [...rounds.flatMap(({ wrong }) => wrong), ...samples.flatMap((each) => each.defects), ...defects],
-    warm: samples.find(({ at }) => at >= seconds * warmUp)!,
-    end: samples.at(-1)!,
+    wrong: [...rounds.wrong, ...samples.flatMap((each) => each.defects), ...defects],
+    samples,
     socketsLeft,
   };
 }
 
-function summary(rounds: Round[]): Pick<SoakReport, 'calls' | 'slowest' | 'paths'> {
-  const paths: SoakReport['paths'] = {};
-  for (const path of new Set(rounds.map((each) => each.path))) {
-    const times = rounds
-      .filter((each) => each.path === path)
-      .map(({ answer }) => answer.ms)
-      .toSorted((a, b) => a - b);
-    const share = (part: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))]);
-    paths[path] = { calls: times.length, median: share(0.5), p99: share(0.99) };
-  }
-  return { calls: rounds.length, slowest: Math.round(Math.max(...rounds.map(({ answer }) => answer.ms))), paths };
-}
+/** What came of all calls. Answers are not kept: in an hour they would fill the memory. */
+class Rounds {
+  calls = 0;
+  readonly wrong: string[] = [];
+  private readonly times = new Map<string, number[]>();
 
-const mega = 2 ** 20;
+  add({ path, answer, wrong }: Round): void {
+    this.calls++;
+    this.wrong.push(...wrong);
+    const times = this.times.get(path) ?? [];
+    this.times.set(path, times);
+    times.push(answer.ms);
+  }
+
+  summary(): Pick<SoakReport, 'calls' | 'slowest' | 'paths'> {
+    const paths: SoakReport['paths'] = {};
+    let slowest = 0;
+    for (const [path, unsorted] of this.times) {
+      const times = unsorted.toSorted((a, b) => a - b);
+      const share = (part: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))]);
+      paths[path] = { calls: times.length, median: share(0.5), p99: share(0.99) };
+      slowest = Math.max(slowest, times.at(-1)!);
+    }
+    return { calls: this.calls, slowest: Math.round(slowest), paths };
+  }
+}
 
 /** Milliseconds in which a Function has answered. */
 const promised = 8000;
-/** Bytes by which memory in use, and that of the process, may differ between two looks. */
-const tolerance = { heapUsed: 4 * mega, rss: 60 * mega };
-/** Sockets by which the Functions may hold more at the end than when warm: what faults have broken is opened again. */
-const socketTolerance = 30;
 /** Sockets kept for the next request: to Twilio, for sound, and by the callbacks of the sandbox. */
 const keptSockets = 90;
 
 /** What the run shows to be wrong; empty when nothing is. `slack`: milliseconds a reply may take longer on a machine that is busy with something else. */
-export function verdict({ slowest, wrong, warm, end, socketsLeft }: SoakReport, slack = 0): string[] {
-  const problems = [...new Set(wrong)];
+export function verdict({ slowest, wrong, samples, socketsLeft }: SoakReport, slack = 0): string[] {
+  const problems = [...new Set(wrong), ...growthOf(samples)];
   if (slowest > promised + slack) problems.push(`the slowest reply took ${slowest} ms`);
-  for (const memory of ['heapUsed', 'rss'] as const) {
-    if (end[memory] - warm[memory] > tolerance[memory])
-      problems.push(`${memory} grew from ${Math.round(warm[memory] / mega)} to ${Math.round(end[memory] / mega)} MB`);
-  }
-  if (end.sockets - warm.sockets > socketTolerance)
-    problems.push(`sockets grew from ${warm.sockets} to ${end.sockets}`);
   if (socketsLeft > keptSockets) problems.push(`${socketsLeft} sockets were left open`);
   return problems;
 }
