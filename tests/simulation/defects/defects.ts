@@ -118,7 +118,7 @@ export const defects: readonly Defect[] = [
   {
     name: 'any-recording',
     what: 'a recording that TwiML started is taken for the one whose answer was lost',
-    changes: [{ file: 'assets/twilio/call-recording.ts', line: "source === 'StartCallRecordingAPI' && ", broken: '' }],
+    changes: [{ file: 'assets/twilio/call-recording.ts', line: "source === 'StartCallRecordingAPI' &&", broken: '' }],
     rules: ['what is acknowledged is there'],
   },
   {
