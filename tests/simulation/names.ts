@@ -5,6 +5,7 @@ export const sidOf = (prefix: string, number: number) => `${prefix}${number.toSt
 export const accountSid = sidOf('AC', 1);
 export const authToken = '0123456789abcdef0123456789abcdef';
 export const workspaceSid = sidOf('WS', 1);
+export const syncServiceSid = sidOf('IS', 1);
 export const domain = 'functions.example.com';
 export const streamsToken = 'simulated-streams-token-of-32-characters';
 

@@ -9,6 +9,7 @@ import { withConversationValue, withRootKey } from './models/document';
 import { type CloudEvent } from './models/cloud-event';
 import { EventStreams } from './models/event-streams';
 import { Flex } from './models/flex';
+import { Sync } from './models/sync';
 import { TaskRouter, type Task, type TaskEvent, type Write } from './models/task-router';
 import { answerOf } from './models/twilio';
 import { Voice, type RecordingEvent } from './models/voice';
@@ -17,11 +18,13 @@ import { deliverRecordingEvent, deliverTaskEvent } from './actors/webhooks';
 import { postBatch } from './actors/streams';
 import { rivalry, shareOfTrouble, troubles, type Trouble } from './trouble';
 import { type Delivery, type PlannedTask, type Running } from './scene';
-import { sidOf } from './names';
+import { sidOf, syncServiceSid } from './names';
 import { type World } from './world';
 
 /** Milliseconds after which a world is over: longer than any task is kept. */
 const endMs = 900_000;
+/** Milliseconds that the consequences of the last step take. */
+const aftermathMs = 300_000;
 
 /** One line of a story. */
 export interface Told {
@@ -36,6 +39,7 @@ export class Run implements Running {
   readonly taskRouter: TaskRouter;
   readonly voice: Voice;
   readonly flex: Flex;
+  readonly sync: Sync;
   readonly streams: EventStreams<Delivery>;
   readonly calls: Call[] = [];
   readonly writes: Write[] = [];
@@ -83,6 +87,7 @@ export class Run implements Running {
       comesToNothing: ({ sid }) => chance.draw(`absent ${sid}`, false, (dice) => dice.chance(0.4)),
     });
     this.flex = new Flex(this.taskRouter);
+    this.sync = new Sync({ now, date: () => this.timeline.date() }, syncServiceSid);
     this.streams = new EventStreams<Delivery>(
       { later, post: (name, batch, onReply) => postBatch(this, name, batch, onReply) },
       chance,
@@ -189,7 +194,7 @@ export class Run implements Running {
       if (sid) this.taskRouter.rewrite(sid, change, 'a faster writer');
     }
     const instead = insteadOf(trouble);
-    const answer = instead ?? answerOf([this.taskRouter, this.voice, this.flex], asked, call);
+    const answer = instead ?? answerOf([this.taskRouter, this.voice, this.flex, this.sync], asked, call);
     const details = [...asked.query, ...asked.form].map(([key, value]) => ` ${key}=${value}`).join('');
     const guard = asked.headers['if-match'] === undefined ? '' : ` If-Match ${asked.headers['if-match']}`;
     this.tell(name, `${asked.method} ${asked.path}${guard}${details} -> ${told(answer, trouble)}`);
@@ -276,7 +281,7 @@ export async function runWorld(
     for (const number of [10, 1, 2]) run.addWorker(number);
     for (const step of world.steps)
       run.timeline.at(step.atMs, () => actors[step.actor].act(run, step.key, step.details));
-    await run.timeline.run(endMs);
+    await run.timeline.run(Math.max(endMs, (world.steps.at(-1)?.atMs ?? 0) + aftermathMs));
   } finally {
     Object.assign(console, { log, warn, error });
     closeNetwork();

@@ -5,6 +5,7 @@ import { type FunctionPath } from './engine/functions';
 import { type Timeline } from './engine/timeline';
 import { type Flex } from './models/flex';
 import { type EventStreams } from './models/event-streams';
+import { type Sync } from './models/sync';
 import { type TaskEvent, type TaskRouter } from './models/task-router';
 import { type RecordingEvent, type Voice } from './models/voice';
 import { type Trouble, type Weather } from './trouble';
@@ -18,6 +19,8 @@ export interface PlannedTask {
   channelSid?: string;
   /** The tasks of one customer's handling, from the first to this one; only itself outside a chain. */
   chain: string[];
+  /** The customer's or case's key it comes with. */
+  key?: string;
   /** The conversation_id it comes with. */
   conversationId?: string;
 }
@@ -47,6 +50,7 @@ export interface Running {
   readonly taskRouter: TaskRouter;
   readonly voice: Voice;
   readonly flex: Flex;
+  readonly sync: Sync;
   readonly streams: EventStreams<Delivery>;
   readonly planned: Map<string, PlannedTask>;
   readonly events: Delivery[];

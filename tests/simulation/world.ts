@@ -1,9 +1,10 @@
 /** A world before it runs: what there is, who does what and when, and how bad the weather is. Data alone, so that a story can be shrunk and told. */
 import { diceOf, type Dice } from './engine/chance';
 import { actors } from './actors/actors';
+import { keyAttribute, planKeyed } from './actors/keys';
 import { type Scene } from './scene';
 import { type Weather } from './trouble';
-import { accountSid, authToken, domain, sidOf, streamsToken, workspaceSid } from './names';
+import { accountSid, authToken, domain, sidOf, streamsToken, syncServiceSid, workspaceSid } from './names';
 
 /** Something that somebody does at a time. */
 export interface Step {
@@ -61,6 +62,11 @@ export function planWorld(seed: string): World {
     );
     add(actor, dice.chance(0.3) ? dice.below(beginsWithinMs) : dice.pick(moments) + dice.below(500));
   }
+  // From throws of their own: what is planned above stays as it is.
+  planKeyed(diceOf(`keys ${seed}`), scene, (ownDice, actor, atMs) => {
+    const details = actors[actor].plan(ownDice, scene, atMs);
+    steps.push({ key: `${actor}-${steps.length + 1}`, atMs, actor, details });
+  });
   return {
     seed,
     weather,
@@ -84,6 +90,10 @@ function planVariables(dice: Dice): Record<string, string> {
     TASKROUTER_WORKSPACE_SID: workspaceSid,
     WORKERS_API_TOKEN: 'simulated-token-of-thirty-two-characters',
     EVENT_STREAMS_TOKEN: streamsToken,
+    LINK_BY: keyAttribute,
+    LINK_WITHIN_HOURS: '1',
+    LINK_KEY_SECRET: 'simulated-key-secret-of-32-characters',
+    SYNC_SERVICE_SID: syncServiceSid,
     RECORDING_LINK: dice.pick(['segment_link', 'media']),
     RECORDING_ACCESS: dice.pick(['public', 'public', 'signed', 'https://store.example.com/{RecordingSid}.mp3']),
     RECORDING_LINK_SECRET: 'simulated-secret-of-thirty-two-characters',

@@ -1,6 +1,7 @@
 /** Everybody who acts in a world. A new actor is a file and a line here. */
 import { arrival } from './arrival';
 import { close, enrich, link, prepare, updateWorker } from './callers';
+import { keyedArrival, keyedLink, mapDeleter } from './keys';
 import { agent, deleter, hangUp, otherWriter } from './others';
 import { freezer, outage } from './platform';
 import { record, recordElsewhere } from './recorders';
@@ -20,4 +21,7 @@ export const actors = {
   deleter,
   freezer,
   outage,
+  'keyed-arrival': keyedArrival,
+  'keyed-link': keyedLink,
+  'map-deleter': mapDeleter,
 };

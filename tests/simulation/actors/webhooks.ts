@@ -33,12 +33,13 @@ export function deliverTaskEvent(run: Running, event: TaskEvent): void {
     ResourceType: 'task',
   };
   const intent: Intent = { taskSid: event.taskSid, mayTouch: mayFillIn[event.type] ?? [], fillsInOnly: true, echo };
+  const Timestamp = String(Math.floor(run.timeline.date() / 1000));
   const delivery: Delivery = { kind: 'task', event, name, body, intent, calls: [], lost: false };
   run.events.push(delivery);
   const door = run.chance.draw('event-door of-world', 'callback', (dice) =>
     dice.pick(['callback', 'stream', 'stream', 'both'] as const),
   );
-  if (door !== 'stream') send(run, delivery, '/webhooks/taskrouter-event');
+  if (door !== 'stream') send(run, delivery, '/webhooks/taskrouter-event', { Timestamp });
   if (door !== 'callback') stream(run, delivery);
 }
 
@@ -72,7 +73,8 @@ export function deliverRecordingEvent(run: Running, event: RecordingEvent): void
 /** At most three tries for one delivery: the address asks for two more after a 5xx. */
 const triesWanted = 3;
 
-function send(run: Running, delivery: Delivery, url: FunctionPath): void {
+/** `besides`: what this door tells in its own form. */
+function send(run: Running, delivery: Delivery, url: FunctionPath, besides: Record<string, string> = {}): void {
   const { name, body, intent } = delivery;
   delivery.lost = run.chance.draw(`event-lost ${name}`, false, (dice) => run.mayLose && dice.chance(0.03));
   if (delivery.lost) return run.tell('Twilio', `loses the event ${name}`);
@@ -83,7 +85,7 @@ function send(run: Running, delivery: Delivery, url: FunctionPath): void {
     );
     const attempt = (count: number) => {
       const key = `${name}${copy > 1 ? `(${copy})` : ''}${count > 1 ? ` again ${count - 1}` : ''}`;
-      const call = run.call(key, url, body, intent, ({ replies }: Call) => {
+      const call = run.call(key, url, { ...body, ...besides }, intent, ({ replies }: Call) => {
         if (replies[0].status >= 500 && count < triesWanted) run.timeline.after(1000, () => attempt(count + 1));
       });
       delivery.calls.push(call);

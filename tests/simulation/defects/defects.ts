@@ -187,6 +187,18 @@ export const defects: readonly Defect[] = [
     ],
   },
   {
+    name: 'second-first',
+    what: 'a key that another task has just taken counts as this task’s own',
+    changes: [
+      {
+        file: 'assets/twilio/keyed-conversations.ts',
+        line: 'if (created.ok) return own;',
+        broken: 'if (created.ok || created.status === 409) return own;',
+      },
+    ],
+    rules: ['one conversation for each key', 'the order of events decides nothing'],
+  },
+  {
     name: 'unsaid',
     what: 'a failure after a lost answer does not say that the change may be there',
     changes: [

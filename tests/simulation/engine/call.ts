@@ -13,6 +13,8 @@ export interface Intent {
   fillsInOnly?: boolean;
   /** The conversation it links to. */
   linksTo?: string;
+  /** The key whose conversation it joins. */
+  key?: string;
   /** A different link may be replaced. */
   relinks?: boolean;
   /** The state it ends the task in. */

@@ -11,6 +11,9 @@ const idIn = (json: string) => {
 /** The conversation a task is in: the first task of one carries no link. */
 const conversationIn = (json: string, sid: string) => idIn(json) ?? sid;
 
+/** The conversation a task was in at the end. */
+export const conversationOf = (run: Finished, sid: string) => conversationIn(lastOf(run, sid), sid);
+
 export const judgeConversations: Judge = (run) => [
   ...judgeChains(run),
   ...run.calls.flatMap((call) => judgeLink(run, call)),
@@ -30,7 +33,7 @@ function judgeChains(run: Finished): Verdict[] {
     );
     if (!told) return [];
     const wanted = first.conversationId ?? first.sid;
-    const found = conversationIn(lastOf(run, sid), sid);
+    const found = conversationOf(run, sid);
     return found === wanted
       ? []
       : [{ rule: 'one conversation for each chain', about: sid, problem: `is in ${found}, its chain in ${wanted}` }];

@@ -1,6 +1,7 @@
 /** Everything that must hold in every world. A new promise is a file and a line here. */
 import { judgeConversations } from './conversations';
 import { judgeHonesty } from './honesty';
+import { judgeKeys } from './keys';
 import { judgeOnce } from './once';
 import { judgeOutcomes } from './outcomes';
 import { judgePromises } from './promises';
@@ -16,6 +17,7 @@ const judges: readonly Judge[] = [
   judgeHonesty,
   judgeOnce,
   judgeConversations,
+  judgeKeys,
   judgeOutcomes,
   judgeRecordings,
 ];

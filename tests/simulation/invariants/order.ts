@@ -1,4 +1,5 @@
 /** The order of events never decides the outcome: the same world with its events in another order settles in the same state. */
+import { conversationOf } from './conversations';
 import { canonical, readDoc, valueAt, valuesByPath } from '../models/document';
 import { lastOf, type Finished, type Verdict } from './verdict';
 
@@ -7,11 +8,20 @@ export function judgeOrder(one: Finished, other: Finished): Verdict[] {
   return [...one.taskRouter.tasks.values()].flatMap((task) => {
     const twin = other.taskRouter.tasks.get(task.sid);
     if (!twin || twin.status !== task.status || twin.reason !== task.reason) return [];
-    const [here, there] = [one, other].map((run) => settled(lastOf(run, task.sid), recordingsOf(run, task.sid)));
+    const [here, there] = [one, other].map((run) => settledIn(run, task.sid));
     const paths = [...new Set([...here.keys(), ...there.keys()])].filter((path) => here.get(path) !== there.get(path));
     const problem = paths.map((path) => `${path} is ${here.get(path)} or ${there.get(path)}`).join('; ');
     return paths.length ? [{ rule: 'the order of events decides nothing', about: task.sid, problem }] : [];
   });
+}
+
+function settledIn(run: Finished, sid: string): Map<string, string> {
+  const values = settled(lastOf(run, sid), recordingsOf(run, sid));
+  const { key } = run.planned.get(sid) ?? {};
+  if (key === undefined) return values;
+  // Which of a key's tasks comes first is nobody's promise: who is in one conversation is.
+  const together = [...run.planned.keys()].filter((each) => conversationOf(run, each) === conversationOf(run, sid));
+  return values.set('conversations.conversation_id', together.toSorted().join());
 }
 
 function recordingsOf(run: Finished, sid: string): number {

@@ -22,6 +22,7 @@ export interface Finished {
     readonly workers: ReadonlyMap<string, { attributes: string }>;
   };
   readonly voice: { readonly recordings: ReadonlyMap<string, import('../models/voice').Recording> };
+  readonly sync: { readonly items: readonly import('../models/sync').Item[] };
   readonly timeline: { readonly frozen: readonly { from: number; to: number }[] };
   readonly world: { variables: Record<string, string> };
 }
