@@ -19,6 +19,8 @@ export interface PlannedTask {
   channelSid?: string;
   /** The tasks of one customer's handling, from the first to this one; only itself outside a chain. */
   chain: string[];
+  /** The conference it is talked in, and the calls of those who meet there. */
+  talk?: { conferenceSid: string; customer: string; worker: string };
   /** The customer's or case's key it comes with. */
   key?: string;
   /** The conversation_id it comes with. */

@@ -2,6 +2,7 @@
 import { diceOf, type Dice } from './engine/chance';
 import { actors } from './actors/actors';
 import { keyAttribute, planKeyed } from './actors/keys';
+import { planTalks } from './actors/talks';
 import { type Scene } from './scene';
 import { type Weather } from './trouble';
 import { accountSid, authToken, domain, sidOf, streamsToken, syncServiceSid, workspaceSid } from './names';
@@ -63,10 +64,12 @@ export function planWorld(seed: string): World {
     add(actor, dice.chance(0.3) ? dice.below(beginsWithinMs) : dice.pick(moments) + dice.below(500));
   }
   // From throws of their own: what is planned above stays as it is.
-  planKeyed(diceOf(`keys ${seed}`), scene, (ownDice, actor, atMs) => {
+  const addOwn = (ownDice: Dice, actor: Step['actor'], atMs: number) => {
     const details = actors[actor].plan(ownDice, scene, atMs);
     steps.push({ key: `${actor}-${steps.length + 1}`, atMs, actor, details });
-  });
+  };
+  planKeyed(diceOf(`keys ${seed}`), scene, addOwn);
+  planTalks(diceOf(`talks ${seed}`), scene, addOwn);
   return {
     seed,
     weather,

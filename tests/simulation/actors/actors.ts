@@ -6,6 +6,8 @@ import { agent, deleter, hangUp, otherWriter } from './others';
 import { freezer, outage } from './platform';
 import { record, recordElsewhere } from './recorders';
 
+import { talkArrival, talkCompletion, talkEnd } from './talks';
+
 export const actors = {
   arrival,
   enrich,
@@ -24,4 +26,7 @@ export const actors = {
   'keyed-arrival': keyedArrival,
   'keyed-link': keyedLink,
   'map-deleter': mapDeleter,
+  'talk-arrival': talkArrival,
+  'talk-end': talkEnd,
+  'talk-completion': talkCompletion,
 };

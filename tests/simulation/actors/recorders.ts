@@ -53,7 +53,7 @@ export const recordElsewhere = defineActor<Elsewhere>({
       RecordingStatusCallback: `https://${domain}/webhooks/recording-status#rc=2&rp=5xx,ct,rt`,
       RecordingStatusCallbackEvent: 'in-progress completed absent',
     });
-    if (conferenceSid) run.voice.conferences.set(conferenceSid, `room of ${key}`);
+    if (conferenceSid) run.voice.conferences.set(conferenceSid, { name: `room of ${key}` });
     const source = conferenceSid ? 'Conference' : 'DialVerb';
     const { status } = run.voice.startRecording(callSid, form, key, { source, conferenceSid });
     run.tell(key, `starts a recording of ${callSid}: ${status}`);

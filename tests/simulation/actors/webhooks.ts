@@ -9,11 +9,12 @@ import { stream } from './streams';
 const mayFillIn: Record<string, readonly string[]> = {
   'task.created': ['conversations.conversation_id'],
   'task.canceled': ['outcome', 'abandoned', 'abandoned_phase', 'hang_up_by'].map((key) => `conversations.${key}`),
+  'reservation.wrapup': ['conversations.hang_up_by'],
   'task.completed': ['conversations.outcome'],
 };
 
 /** What each event is delivered for: our own writes' echoes only now and then, for they must be left alone. */
-const subscribed = ['task.created', 'task.canceled', 'task.completed', 'task.updated'];
+const subscribed = ['task.created', 'task.canceled', 'task.completed', 'task.updated', 'reservation.wrapup'];
 
 export function deliverTaskEvent(run: Running, event: TaskEvent): void {
   if (!subscribed.includes(event.type)) return;
@@ -30,7 +31,7 @@ export function deliverTaskEvent(run: Running, event: TaskEvent): void {
     ...(!without('version', 0.2) && { TaskVersion: String(event.version) }),
     ...(event.reason !== null && !without('reason', 0.15) && endingReason(event)),
     TaskAssignmentStatus: event.status,
-    ResourceType: 'task',
+    ResourceType: event.type.split('.')[0],
   };
   const intent: Intent = { taskSid: event.taskSid, mayTouch: mayFillIn[event.type] ?? [], fillsInOnly: true, echo };
   const Timestamp = String(Math.floor(run.timeline.date() / 1000));

@@ -1,6 +1,7 @@
 /** Everything that must hold in every world. A new promise is a file and a line here. */
 import { judgeConversations } from './conversations';
 import { judgeHonesty } from './honesty';
+import { judgeHangUp } from './hang-up';
 import { judgeKeys } from './keys';
 import { judgeOnce } from './once';
 import { judgeOutcomes } from './outcomes';
@@ -18,6 +19,7 @@ const judges: readonly Judge[] = [
   judgeOnce,
   judgeConversations,
   judgeKeys,
+  judgeHangUp,
   judgeOutcomes,
   judgeRecordings,
 ];

@@ -21,7 +21,7 @@ export interface Finished {
     readonly tasks: ReadonlyMap<string, Task>;
     readonly workers: ReadonlyMap<string, { attributes: string }>;
   };
-  readonly voice: { readonly recordings: ReadonlyMap<string, import('../models/voice').Recording> };
+  readonly voice: Pick<import('../models/voice').Voice, 'recordings' | 'conferences'>;
   readonly sync: { readonly items: readonly import('../models/sync').Item[] };
   readonly timeline: { readonly frozen: readonly { from: number; to: number }[] };
   readonly world: { variables: Record<string, string> };

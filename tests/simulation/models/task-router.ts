@@ -236,7 +236,7 @@ export class TaskRouter {
     });
     if (task.attributes !== before) this.emit('task.updated', task);
     if (task.status === statusBefore) return;
-    if (task.status === 'wrapping') this.emit('task.wrapup', task);
+    if (task.status === 'wrapping') for (const each of ['task', 'reservation']) this.emit(`${each}.wrapup`, task);
     if (task.status !== 'canceled' && task.status !== 'completed') return;
     task.endedAtMs = this.world.now();
     this.world.later(this.world.keptForMs(task), () => this.deleteTask(task.sid));

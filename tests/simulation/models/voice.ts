@@ -43,11 +43,16 @@ interface Call {
   live: boolean;
 }
 
+interface Conference {
+  name: string;
+  /** The call whose leaving ended it; null: the API did; undefined: it goes on. */
+  ending?: string | null;
+}
+
 export class Voice {
   readonly calls = new Map<string, Call>();
   readonly recordings = new Map<string, Recording>();
-  /** Friendly names of conferences. */
-  readonly conferences = new Map<string, string>();
+  readonly conferences = new Map<string, Conference>();
   readonly routes: Route[] = [
     route('POST', 'Calls/(CA\\w+)/Recordings', ({ form }, [sid], by) => this.startRecording(sid, form, by)),
     route('GET', 'Calls/(CA\\w+)/Recordings', (_, [sid]) => this.listRecordings(sid)),
@@ -126,8 +131,14 @@ export class Voice {
   }
 
   fetchConference(sid: string): Answer {
-    const name = this.conferences.get(sid);
-    return name === undefined ? notFound : { status: 200, body: { sid, friendly_name: name, status: 'in-progress' } };
+    const conference = this.conferences.get(sid);
+    if (!conference) return notFound;
+    const { name, ending } = conference;
+    const end = {
+      status: ending === undefined ? 'in-progress' : 'completed',
+      call_sid_ending_conference: ending ?? null,
+    };
+    return { status: 200, body: { sid, friendly_name: name, ...end } };
   }
 
   private stop(recording: Recording): void {
