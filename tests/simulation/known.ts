@@ -15,6 +15,14 @@ export interface Known {
 }
 
 export const known: readonly Known[] = [
+  {
+    name: 'predecessor-by-key',
+    what: 'a task whose named predecessor has yet to be linked by its key stays in the predecessor’s own conversation',
+    covers: ({ rule, about }, run) => {
+      const { chain = [] } = run.planned.get(about) ?? {};
+      return rule === 'one conversation for each chain' && run.planned.get(chain[0])?.key !== undefined;
+    },
+  },
   // Cannot be mended here: Twilio closes a channel without a condition (no If-Match), after the write of the attributes
   // that saw the task waiting. Its tasks end some time after the answer, so that another read would not tell either. The
   // reply says no more than that the channel is closed and its tasks end with it (README, Limits).

@@ -1,7 +1,7 @@
 /** Everybody who acts in a world. A new actor is a file and a line here. */
 import { arrival } from './arrival';
 import { close, enrich, link, prepare, updateWorker } from './callers';
-import { keyedArrival, keyedLink, mapDeleter } from './keys';
+import { keyedArrival, keyedFollower, keyedLink, mapDeleter } from './keys';
 import { agent, deleter, hangUp, otherWriter } from './others';
 import { freezer, outage } from './platform';
 import { record, recordElsewhere } from './recorders';
@@ -25,6 +25,7 @@ export const actors = {
   outage,
   'keyed-arrival': keyedArrival,
   'keyed-link': keyedLink,
+  'keyed-follower': keyedFollower,
   'map-deleter': mapDeleter,
   'talk-arrival': talkArrival,
   'talk-end': talkEnd,

@@ -33,6 +33,20 @@ export const keyedArrival = defineActor<PlannedTask>({
   act: (run, name, task) => arrival.act(run, name, task),
 });
 
+/** A task that names the newest as the one before it, perhaps before that one's own link is written. */
+export const keyedFollower = defineActor<PlannedTask>({
+  weight: 0,
+  plan(_, scene, atMs) {
+    const { sid: previous } = scene.tasks.at(-1)!;
+    const sid = sidOf('WT', scene.tasks.length + 1);
+    const attributes = `{"account":12345678901234567891,"previous_task_sid":"${previous}"}`;
+    const task = { sid, atMs, attributes, chain: [previous, sid] };
+    scene.tasks.push(task);
+    return task;
+  },
+  act: (run, name, task) => arrival.act(run, name, task),
+});
+
 interface Linking {
   taskSid: string;
   key: string;
@@ -70,7 +84,7 @@ export const mapDeleter = defineActor<object>({
 export function planKeyed(
   dice: Dice,
   { weather }: Scene,
-  add: (dice: Dice, actor: 'keyed-arrival' | 'keyed-link' | 'map-deleter', atMs: number) => void,
+  add: (dice: Dice, actor: 'keyed-arrival' | 'keyed-link' | 'keyed-follower' | 'map-deleter', atMs: number) => void,
 ): void {
   if (!dice.chance(0.35)) return;
   const lives = dice.chance(0.25) ? [0, betweenLivesMs] : [0];
@@ -80,6 +94,8 @@ export function planKeyed(
       add(dice, 'keyed-arrival', atMs);
       if (dice.chance(0.4)) add(dice, 'keyed-link', atMs + dice.below(500));
       if (dice.chance(0.2)) add(dice, 'keyed-link', atMs + 5000);
+      // The order does decide there: see known.ts.
+      if (weather !== 'order' && dice.chance(0.15)) add(dice, 'keyed-follower', atMs + 100);
     }
   }
   if (weather !== 'order' && dice.chance(0.15)) add(dice, 'map-deleter', 400 + dice.below(1500));

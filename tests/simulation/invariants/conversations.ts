@@ -32,7 +32,7 @@ function judgeChains(run: Finished): Verdict[] {
         each.calls.some(isDone),
     );
     if (!told) return [];
-    const wanted = first.conversationId ?? first.sid;
+    const wanted = first.key === undefined ? (first.conversationId ?? first.sid) : conversationOf(run, first.sid);
     const found = conversationOf(run, sid);
     return found === wanted
       ? []
