@@ -9,6 +9,7 @@ import { withConversationValue, withRootKey } from './models/document';
 import { type CloudEvent } from './models/cloud-event';
 import { EventStreams } from './models/event-streams';
 import { Flex } from './models/flex';
+import { Studio } from './models/studio';
 import { Sync } from './models/sync';
 import { TaskRouter, type Task, type TaskEvent, type Write } from './models/task-router';
 import { answerOf } from './models/twilio';
@@ -40,6 +41,7 @@ export class Run implements Running {
   readonly voice: Voice;
   readonly flex: Flex;
   readonly sync: Sync;
+  readonly studio: Studio;
   readonly streams: EventStreams<Delivery>;
   readonly calls: Call[] = [];
   readonly writes: Write[] = [];
@@ -87,6 +89,7 @@ export class Run implements Running {
       comesToNothing: ({ sid }) => chance.draw(`absent ${sid}`, false, (dice) => dice.chance(0.4)),
     });
     this.flex = new Flex(this.taskRouter);
+    this.studio = new Studio(this.timeline.date());
     this.sync = new Sync({ now, date: () => this.timeline.date() }, syncServiceSid);
     this.streams = new EventStreams<Delivery>(
       { later, post: (name, batch, onReply) => postBatch(this, name, batch, onReply) },
@@ -194,7 +197,7 @@ export class Run implements Running {
       if (sid) this.taskRouter.rewrite(sid, change, 'a faster writer');
     }
     const instead = insteadOf(trouble);
-    const answer = instead ?? answerOf([this.taskRouter, this.voice, this.flex, this.sync], asked, call);
+    const answer = instead ?? answerOf([this.taskRouter, this.voice, this.flex, this.sync, this.studio], asked, call);
     const details = [...asked.query, ...asked.form].map(([key, value]) => ` ${key}=${value}`).join('');
     const guard = asked.headers['if-match'] === undefined ? '' : ` If-Match ${asked.headers['if-match']}`;
     this.tell(name, `${asked.method} ${asked.path}${guard}${details} -> ${told(answer, trouble)}`);

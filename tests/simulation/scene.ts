@@ -5,6 +5,7 @@ import { type FunctionPath } from './engine/functions';
 import { type Timeline } from './engine/timeline';
 import { type Flex } from './models/flex';
 import { type EventStreams } from './models/event-streams';
+import { type Studio } from './models/studio';
 import { type Sync } from './models/sync';
 import { type TaskEvent, type TaskRouter } from './models/task-router';
 import { type RecordingEvent, type Voice } from './models/voice';
@@ -53,6 +54,7 @@ export interface Running {
   readonly voice: Voice;
   readonly flex: Flex;
   readonly sync: Sync;
+  readonly studio: Studio;
   readonly streams: EventStreams<Delivery>;
   readonly planned: Map<string, PlannedTask>;
   readonly events: Delivery[];

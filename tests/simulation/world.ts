@@ -2,6 +2,7 @@
 import { diceOf, type Dice } from './engine/chance';
 import { actors } from './actors/actors';
 import { keyAttribute, planKeyed } from './actors/keys';
+import { planIvr } from './actors/ivr';
 import { planTalks } from './actors/talks';
 import { type Scene } from './scene';
 import { type Weather } from './trouble';
@@ -69,6 +70,7 @@ export function planWorld(seed: string): World {
     steps.push({ key: `${actor}-${steps.length + 1}`, atMs, actor, details });
   };
   planKeyed(diceOf(`keys ${seed}`), scene, addOwn);
+  planIvr(diceOf(`ivr ${seed}`), scene, addOwn);
   planTalks(diceOf(`talks ${seed}`), scene, addOwn);
   return {
     seed,

@@ -1,6 +1,7 @@
 /** Everybody who acts in a world. A new actor is a file and a line here. */
 import { arrival } from './arrival';
 import { close, enrich, link, prepare, updateWorker } from './callers';
+import { prepareIvr } from './ivr';
 import { keyedArrival, keyedFollower, keyedLink, mapDeleter } from './keys';
 import { agent, deleter, hangUp, otherWriter } from './others';
 import { freezer, outage } from './platform';
@@ -26,6 +27,7 @@ export const actors = {
   'keyed-arrival': keyedArrival,
   'keyed-link': keyedLink,
   'keyed-follower': keyedFollower,
+  'prepare-ivr': prepareIvr,
   'map-deleter': mapDeleter,
   'talk-arrival': talkArrival,
   'talk-end': talkEnd,

@@ -199,6 +199,18 @@ export const defects: readonly Defect[] = [
     rules: ['one conversation for each key', 'the order of events decides nothing'],
   },
   {
+    name: 'steps-as-listed',
+    what: 'the steps of an execution are taken in the order in which Studio lists them',
+    changes: [
+      {
+        file: 'assets/decide/ivr-of-execution.ts',
+        line: 'const steps = inOrder(listed.filter(({ at }) => Number.isFinite(at)));',
+        broken: 'const steps = listed.filter(({ at }) => Number.isFinite(at));',
+      },
+    ],
+    rules: ['the IVR is told, or a warning'],
+  },
+  {
     name: 'unsaid',
     what: 'a failure after a lost answer does not say that the change may be there',
     changes: [

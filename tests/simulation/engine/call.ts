@@ -13,6 +13,8 @@ export interface Intent {
   fillsInOnly?: boolean;
   /** The conversation it links to. */
   linksTo?: string;
+  /** The way through the IVR that is to be told; null: none can be. */
+  ivrPath?: string | null;
   /** The key whose conversation it joins. */
   key?: string;
   /** A different link may be replaced. */

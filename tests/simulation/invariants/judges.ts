@@ -2,6 +2,7 @@
 import { judgeConversations } from './conversations';
 import { judgeHonesty } from './honesty';
 import { judgeHangUp } from './hang-up';
+import { judgeIvr } from './ivr';
 import { judgeKeys } from './keys';
 import { judgeOnce } from './once';
 import { judgeOutcomes } from './outcomes';
@@ -20,6 +21,7 @@ const judges: readonly Judge[] = [
   judgeConversations,
   judgeKeys,
   judgeHangUp,
+  judgeIvr,
   judgeOutcomes,
   judgeRecordings,
 ];
