@@ -211,6 +211,18 @@ export const defects: readonly Defect[] = [
     rules: ['the IVR is told, or a warning'],
   },
   {
+    name: 'hang-up-guessed',
+    what: 'whoever is not known to be the customer counts as the agent who hung up',
+    changes: [
+      {
+        file: 'assets/decide/hang-up.ts',
+        line: "return ending === workerCallSid ? 'Agent' : undefined;",
+        broken: "return 'Agent';",
+      },
+    ],
+    rules: ['who hung up is told only where it is certain'],
+  },
+  {
     name: 'unsaid',
     what: 'a failure after a lost answer does not say that the change may be there',
     changes: [
