@@ -13,6 +13,12 @@ test.each(Object.keys(codes) as Code[])('a reply of %s has every key and a messa
   expect(reply).toMatchObject({ ok, message, code, taskSid: null, warnings: [], issues: [] });
 });
 
+test('what a result names stands in the reply as it is', () => {
+  const named = { taskSid: 'WT1', workerSid: 'WK1', conversationId: 'case 7', recordingSid: 'RE1' };
+
+  expect(replyOf({ code: 'changed', ...named })).toMatchObject(named);
+});
+
 test('numbers that JavaScript rounds reach the runtime as plain numbers', () => {
   const attributes = parseAttributes('{"order":12345678901234567890}')!;
 
@@ -22,6 +28,7 @@ test('numbers that JavaScript rounds reach the runtime as plain numbers', () => 
 test('the message of bad input tells the first problem whole and counts the others', () => {
   const issues = [finding('Reason', 'is missing', 'send it'), finding('Status', 'is missing', 'send it')];
 
+  expect(badInput(issues).warnings).toEqual([]);
   expect(badInput(issues.slice(0, 1)).message).toBe('Reason is missing: send it. Nothing was sent to Twilio.');
   expect(badInput(issues).message).toBe(
     'Reason is missing: send it. And 1 more in issues. Nothing was sent to Twilio.',
@@ -39,7 +46,7 @@ test('what is too large is told by the names that take most room, never by a val
 
   expect([code, message]).toEqual([
     'too-large',
-    expect.stringMatching(/6040 characters.*4096.*conversations\.content \(6012\)/),
+    expect.stringMatching(/6040 characters.*4096.*conversations\.content \(6012\), conversations\.campaign /),
   ]);
   expect(message).not.toContain('secret');
 });

@@ -9,3 +9,7 @@ test('a longer one is cut, never within a character, and says how much more ther
 
   expect(cut).toBe(`${'x'.repeat(messageLimit - 2)}… (1000002 more characters)`);
 });
+
+test('whole characters before the cut stay whole', () => {
+  expect(shortMessage(`😀${'x'.repeat(messageLimit)}`)).toMatch(/^😀x+… \(3 more characters\)$/);
+});

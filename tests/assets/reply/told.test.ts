@@ -30,6 +30,17 @@ test('what was only checked was not written', () => {
   expect(checkedAttributes({ customers: { name: 'J', zip: '1' } })).toBe('Checked 2 attributes; nothing was written.');
 });
 
+test('a value outside an object counts as one', () => {
+  expect(wroteAttributes({ outcome: 'Sale' })).toBe('Wrote 1 attribute.');
+});
+
+test('that nothing was given is said of the attributes, with what to send', () => {
+  expect(firstOf([nothingGiven()], 'warnings')).toBe(
+    'attributes were not given, or all of them are blank: send conversations.* or customers.* parameters.',
+  );
+  expect(nothingGiven('send team_id').hint).toBe('send team_id');
+});
+
 test('that nothing was given is not said where everything was left out', () => {
   expect(besidesNothingGiven([nothingGiven(), first])).toEqual([first]);
 });

@@ -1,4 +1,4 @@
-import { outcomeByReason, outcomeText } from '../../../assets/settings/outcome-by-reason';
+import { hasOutcomes, outcomeByReason, outcomeText } from '../../../assets/settings/outcome-by-reason';
 import { NotConfigured, settingsOf } from '../../../assets/settings/settings';
 
 /** The map of a deployment with this variable and this private asset. */
@@ -48,4 +48,18 @@ test('an outcome is cut like conversations.outcome, and warned about under the n
   const { value, warnings } = outcomeText('Reason', 'abc😀', settingsOf({ INSIGHTS_TEXT_LIMIT: '4' }));
 
   expect([value, warnings.map(({ field }) => field)]).toEqual(['abc', ['Reason']]);
+});
+
+test.each([
+  [{}, undefined, false],
+  [{ hangup: 'Abandoned' }, undefined, true],
+  [{}, '{"hangup":"Abandoned"}', true],
+])('the variable %j and the asset %j hold outcomes: %s', (variable, asset, has) => {
+  mapOf(variable, asset);
+
+  expect(hasOutcomes(settingsOf({ OUTCOME_BY_REASON: JSON.stringify(variable) }))).toBe(has);
+});
+
+test('a reason that is blank is not an entry without a name', () => {
+  expect(mapOf({ '': 'Nobody', '*': 'Other' })(' ')).toBe('Other');
 });

@@ -1,0 +1,13 @@
+/** The tests that judge the mutants of one room: its own, which ask its modules in one process (MUTATION_ROOM). */
+const root = require('../../jest.config.cjs');
+
+const room = process.env.MUTATION_ROOM;
+const folders = { functions: 'tests/functions', insights: 'tests/insights' };
+
+module.exports = {
+  ...root,
+  rootDir: '../..',
+  testMatch: [`<rootDir>/${folders[room] ?? `tests/assets/${room}`}/**/*.test.ts`],
+  // The page is not mutated: a browser tests it.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/insights/page/'],
+};
