@@ -2,8 +2,8 @@
 const folder = `coverage/mutation/${process.env.MUTATION_ROOM}`;
 
 export default {
-  testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
+  testRunner: 'jest-by-file',
+  plugins: ['@stryker-mutator/jest-runner', './tests/mutation/jest-by-file.mjs'],
   jest: { configFile: 'tests/mutation/jest.config.cjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   // A mutant that only the loading of a module reaches would need a whole run for itself.
