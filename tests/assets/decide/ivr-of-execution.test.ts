@@ -41,6 +41,19 @@ test('within one second the way from widget to widget gives the order', () => {
   expect([path(hasty), path(hasty.toReversed())]).toEqual(['b ▸ c ▸ d', 'b ▸ c ▸ d']);
 });
 
+test('a loop within one second is gone through from where the caller came in', () => {
+  const [outOf, into] = [step('keypress', 'back', 'menu', 2), step('keypress', 'menu', 'back', 2)];
+  const loop = [step('keypress', 'Trigger', 'menu', 1), outOf, into];
+
+  expect([path(loop), path(loop.toReversed())]).toEqual(['menu ▸ back ▸ menu', 'menu ▸ back ▸ menu']);
+});
+
+test('a later second never goes before an earlier one, whatever leads where', () => {
+  const steps = [step('keypress', 'a', 'b', 1), step('keypress', 'x', 'y', 1), step('keypress', 'b', 'c', 2)];
+
+  expect([path(steps), path(steps.toReversed())]).toEqual(['b ▸ y ▸ c', 'b ▸ y ▸ c']);
+});
+
 test.each([
   ['no choice', [step('incomingCall', 'Trigger', 'welcome', 0)], undefined],
   ['a choice that led nowhere', [step('keypress', 'menu', undefined, 0)], undefined],
@@ -51,13 +64,19 @@ test.each([
 });
 
 test.each([
-  [23, 'sales ▸ contracts ▸ extend'.length - 1, '… ▸ contracts ▸ extend'],
+  [25, 'sales ▸ contracts ▸ extend'.length - 1, '… ▸ contracts ▸ extend'],
   [22, 22, '… ▸ contracts ▸ extend'],
   [21, 21, '… ▸ extend'],
   [9, 9, 'extend'],
   [3, 3, 'ext'],
 ])('of a path too long for %i characters the oldest give way', (_, limit, expected) => {
   expect(path(threeMenus, limit)).toBe(expected);
+});
+
+test('a path that fits to the last character stays whole', () => {
+  const whole = 'sales ▸ contracts ▸ extend';
+
+  expect(path(threeMenus, whole.length)).toBe(whole);
 });
 
 test('a thousand steps fit the limit, also within one second', () => {

@@ -44,6 +44,7 @@ test.each([
 
 test.each([
   ['a conversation', { conversationId: 'case 7', taskSid }, { conversationId: 'case 7', taskSid }],
+  ['the longest id', { conversationId: 'x'.repeat(128), taskSid }, { conversationId: 'x'.repeat(128), taskSid }],
   ['one with more in it', { conversationId: 'case 7', taskSid, by: 'us' }, { conversationId: 'case 7', taskSid }],
 ])('an item holds %s', (_, data, expected) => {
   expect(readKept(data)).toEqual(expected);

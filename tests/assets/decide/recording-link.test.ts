@@ -95,10 +95,27 @@ describe('a standing link', () => {
       `https://n.example.com/${sid}`,
       false,
     ],
+    [
+      'of the storage with something added',
+      settings({ RECORDING_ACCESS: 'https://m.example.com/{RecordingSid}' }),
+      `https://m.example.com/${sid}.mp3`,
+      false,
+    ],
     ['that is none', settings(), null, false],
   ])('%s', (_, current, link, expected) => {
     expect(isCurrentLink(current, link, sid, now)).toBe(expected);
   });
+});
+
+test('a signed link ends with its second, not after it', () => {
+  const link = recordingUrl(signed({ RECORDING_LINK_DAYS: '1' }), sid, now);
+  const end = Date.parse('2026-11-24T00:00:00Z');
+
+  expect([end - 1, end].map((at) => isCurrentLink(signed(), link, sid, at))).toEqual([true, false]);
+});
+
+test('a signature is the HMAC-SHA256 of recording and expiry, which links already given out rely on', () => {
+  expect(signRecording(secret, sid, 1_795_046_400)).toBe('EovWm55WwYc7Doe2-_Q83Guk5kPrnz1R_WU267M_WBM');
 });
 
 describe('judging a link', () => {
@@ -112,7 +129,7 @@ describe('judging a link', () => {
     ['forged', { expires, signature: `${signature}=` }, now],
     ['forged', { expires, signature: 'ä'.repeat(signature.length) }, now],
     ['forged', { expires, signature: '' }, now],
-  ])('%s: %j', (verdict, link, at) => {
+  ])('%s, case %#', (verdict, link, at) => {
     expect(judgeLink(settings(), { recordingSid: sid, ...link }, at)).toBe(verdict);
   });
 });
@@ -124,10 +141,19 @@ test.each([
   [{ channels: 1, firstChannel: 'customer' as const }, {}],
   [{ startTime: now }, { start_time: now }],
 ])('%j becomes %j in a media item', (known, expected) => {
-  expect(recordingMedia(settings(), { sid, ...known }, now)).toEqual({
+  expect(recordingMedia(settings(), { sid, ...known }, now)).toStrictEqual({
     type: 'VoiceRecording',
     url: recordingUrl(settings(), sid, now),
     ...expected,
+  });
+});
+
+test('a link is a segment link unless a media list is asked for', () => {
+  const url = recordingUrl(settings(), sid, now);
+
+  expect(recordingAttributes(settings(), { sid }, now)).toEqual({ segment_link: url });
+  expect(recordingAttributes(settings({ RECORDING_LINK: 'media' }), { sid }, now)).toEqual({
+    media: [{ type: 'VoiceRecording', url }],
   });
 });
 

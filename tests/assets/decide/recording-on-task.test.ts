@@ -48,13 +48,27 @@ describe('as segment link', () => {
   test('only a link to something else is warned of', () => {
     const warningsFor = (segment_link: string) => attach(asLink, { conversations: { segment_link } });
 
-    expect(warningsFor(linkOf('2'))).toMatchObject({ warnings: [{ field: 'conversations.segment_link' }] });
+    expect(warningsFor(linkOf('2'))).toEqual({
+      kind: 'unchanged',
+      warnings: [
+        {
+          field: 'conversations.segment_link',
+          problem: 'leads elsewhere already and was left as it is',
+          hint: 'set RECORDING_LINK=media to keep several recordings',
+        },
+      ],
+    });
     expect(warningsFor(linkOf('1'))).toMatchObject({ warnings: [] });
   });
 
   test('somebody else’s link to the same recording is warned of in words of its own', () => {
     expect(attach(asLink, { conversations: { segment_link: foreignLink } })).toMatchObject({
-      warnings: [{ problem: expect.stringMatching(/^leads to this recording at an address that is not of this/) }],
+      warnings: [
+        {
+          problem: 'leads to this recording at an address that is not of this deployment, and was left as it is',
+          hint: 'remove it to get the link of RECORDING_ACCESS, or set RECORDING_ACCESS to that address',
+        },
+      ],
     });
   });
 
@@ -99,6 +113,12 @@ describe('as media', () => {
     expect(typeof result === 'object' ? (result.conversations as JsonObject).media : result).toEqual(expected);
   });
 
+  test('what the item has already stays as it is', () => {
+    const item = voice('1', { start_time: 5 });
+
+    expect(written(attach(asMedia, { conversations: { media: [item] } }, { startTime: 1000 }))).toBe('unchanged');
+  });
+
   test.each([['url'], ['url_provider']])('somebody else’s %s stays, with what its item lacks, and is told', (key) => {
     const item = { type: 'VoiceRecording', [key]: foreignLink };
 
@@ -121,7 +141,43 @@ describe('as media', () => {
     const decision = attach(asMedia, { conversations: { media: [voice('2')] } });
 
     expect(decision).toMatchObject({
-      warnings: [{ field: 'conversations.media', problem: expect.stringContaining('plays the first only') }],
+      warnings: [
+        {
+          field: 'conversations.media',
+          problem: 'has another voice recording before this one, and Insights plays the first only',
+          hint: 'give ReservationSid for recordings of one agent each',
+        },
+      ],
+    });
+  });
+
+  test('no warning but of another voice recording, and of a new item only', () => {
+    const warningsFor = (media: unknown[], startTime?: number) => {
+      const decision = attach(asMedia, { conversations: { media } }, { startTime });
+      return [decision.kind, 'warnings' in decision && decision.warnings.length];
+    };
+
+    expect(warningsFor([transcript])).toEqual(['change', 0]);
+    expect(warningsFor([transcript, voice('2')])).toEqual(['change', 1]);
+    expect(warningsFor([voice('2'), voice('1')], 1000)).toEqual(['change', 0]);
+  });
+
+  test('the two channels of a conference are not named', () => {
+    expect(written(attach(asMedia, {}, { channels: 2 }))).toEqual({ conversations: { media: [voice('1')] } });
+  });
+
+  test('a reservation gets its own list also where the task’s is not one', () => {
+    expect(written(attach(asMedia, { conversations: { media: 'text' } }, { reservationSid }))).toMatchObject({
+      conversations: { media: 'text' },
+      reservation_attributes: { [reservationSid]: { media: [voice('1')] } },
+    });
+  });
+
+  test('another voice recording of a reservation is warned of where it stands', () => {
+    const task = { reservation_attributes: { [reservationSid]: { media: [voice('2')] } } };
+
+    expect(attach(asMedia, task, { reservationSid })).toMatchObject({
+      warnings: [{ field: `reservation_attributes.${reservationSid}.media` }],
     });
   });
 
@@ -182,7 +238,10 @@ describe('as media', () => {
 
     expect(decisions).toMatchObject([
       { code: 'task-unreadable', message: expect.stringMatching(/^conversations\.media on the task is not a list/) },
-      { code: 'task-unreadable', message: expect.stringMatching(/^reservation_attributes\.WR1+\.media on the task/) },
+      {
+        code: 'task-unreadable',
+        message: expect.stringMatching(/^reservation_attributes\.WR1+\.media on the task is not a list/),
+      },
     ]);
   });
 
@@ -192,7 +251,16 @@ describe('as media', () => {
       attach(asMedia, { reservation_attributes: { [reservationSid]: found } }, { reservationSid }),
     ];
 
-    expect(decisions).toMatchObject([{ code: 'task-unreadable' }, { code: 'task-unreadable' }]);
+    expect(decisions).toMatchObject([
+      {
+        code: 'task-unreadable',
+        message: expect.stringMatching(/^reservation_attributes on the task is not an object/),
+      },
+      {
+        code: 'task-unreadable',
+        message: expect.stringMatching(/^reservation_attributes\.WR1+ on the task is not an o/),
+      },
+    ]);
   });
 });
 
@@ -240,11 +308,12 @@ describe('taking a link away', () => {
         },
       },
     ],
-    [
-      'nothing where nothing is',
-      { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } },
-      { conversations: 'see CRM', reservation_attributes: { WR1: 'x' } },
-    ],
+    ...[
+      { conversations: 'see CRM', reservation_attributes: { WR1: 'x', WR2: null } },
+      { conversations: { media: 'see CRM' }, reservation_attributes: { WR1: { media: [] }, WR2: {} } },
+      { conversations: { media: [] } },
+      { conversations: { media: [{ type: 'VoiceRecording', sid: sidOf('1') }] } },
+    ].map((nothing): [string, object, object] => [`nothing from ${JSON.stringify(nothing)}`, nothing, nothing]),
   ])('%s', (_, attributes, expected) => {
     expect(written(detachRecording(asLink, taskWith(attributes), sidOf('1')))).toEqual(expected);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mergeKeys } from '../../../assets/attributes/json';
+import { mergeKeys, parseAttributes } from '../../../assets/attributes/json';
 import { differences } from '../../../assets/decide/worker-changes';
 
 const keys = fc.constantFrom('a', 'b', 'c', 'd');
@@ -24,6 +24,20 @@ test('differences name exactly the keys whose value becomes another', () => {
       expect(differences(attributes, changes).map(({ key }) => key)).toEqual(differing);
     }),
   );
+});
+
+test.each([
+  ['within an object', { a: { x: 1, y: 2 } }, { a: { y: 2, x: 1 } }],
+  ['within a list', { a: [{ x: 1, y: 2 }] }, { a: [{ y: 2, x: 1 }] }],
+])('the order of keys %s is no difference', (_, attributes, changes) => {
+  expect(differences(attributes, changes)).toEqual([]);
+});
+
+test('numbers of twenty digits are compared to their last digit', () => {
+  const attributes = parseAttributes('{"id":12345678901234567890}')!;
+
+  expect(differences(attributes, parseAttributes('{"id":12345678901234567890}')!)).toEqual([]);
+  expect(differences(attributes, parseAttributes('{"id":12345678901234567891}')!)).toHaveLength(1);
 });
 
 /** The same value with the keys of its objects in order. */
