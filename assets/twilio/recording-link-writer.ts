@@ -9,10 +9,15 @@ import { changeTask, type TaskResult } from './task-writer';
 /** Within so many milliseconds of its start a recording cannot have ended, been processed and been reported absent. */
 const tooSoonToBeGoneMs = 500;
 
+/** Twilio sends a failed callback again after seconds; the first one comes sooner, though its start has no fraction. */
+const repeatedAfterMs = 3000;
+
 /**
  * Writes the link. A recording that `ranAt` (performance.now(); undefined for one that is done) may have come to
  * nothing since, and its last callback, which found no link to take away, was the last word: it is asked for before the
- * write, and again after a write that took long. `task`: as it was just read. `gone`: whether there is no recording.
+ * write, and again after a write that took long. A link that stands already may be one that an earlier try could not
+ * take away any more, so a late callback asks, too; a recording deleted from Twilio may live on in other storage then.
+ * `task`: as it was just read. `gone`: whether there is no recording.
  */
 export async function writeRecordingLink(
   context: Context,
@@ -24,22 +29,28 @@ export async function writeRecordingLink(
   const now = Date.now();
   const decide = (current: Task) => attachRecording(settings, current, recording, now);
   let ran = ranAt;
-  const isGone = async () => {
-    if (ran === undefined || performance.now() - ran <= tooSoonToBeGoneMs) return false;
+  const statusAfter = async (ms: number) => {
+    if (ran === undefined || performance.now() - ran <= ms) return undefined;
     const asked = performance.now();
     const status = await fetchRecordingStatus(context, recording.sid);
     if (status !== undefined) ran = asked;
-    return status !== undefined && courseOf(status) === 'gone';
+    return status;
   };
+  const takeAway = async (from: Task | undefined) => ({
+    ...(await changeTask(context, task.sid, (current) => detachRecording(settings, current, recording.sid), from)),
+    gone: true,
+  });
 
-  if (decide(task).kind === 'change' && (await isGone())) return { code: 'unchanged', attempts: 0, gone: true };
+  const { kind } = decide(task);
+  if (kind === 'unchanged' && cameToNothing(await statusAfter(repeatedAfterMs))) return takeAway(task);
+  if (kind === 'change' && isGone(await statusAfter(tooSoonToBeGoneMs)))
+    return { code: 'unchanged', attempts: 0, gone: true };
   const written = await changeTask(context, task.sid, decide, task);
-  if (written.code !== 'changed' || !(await isGone())) return { ...written, gone: false };
-  const taken = await changeTask(
-    context,
-    task.sid,
-    (current) => detachRecording(settings, current, recording.sid),
-    written.task,
-  );
-  return { ...taken, gone: true };
+  if (written.code !== 'changed' || !isGone(await statusAfter(tooSoonToBeGoneMs))) return { ...written, gone: false };
+  return takeAway(written.task);
 }
+
+const isGone = (status = '') => courseOf(status) === 'gone';
+
+/** Never was, in Twilio or elsewhere. */
+const cameToNothing = (status = '') => isGone(status) && status !== 'deleted';

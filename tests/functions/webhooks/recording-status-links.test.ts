@@ -79,9 +79,23 @@ describe('as media', () => {
     await putConversations({ media: [{ ...voice, title: 'Consent' }, transcript] });
 
     await tell(completed);
-    await tell(inProgress);
+    await tell({ ...inProgress, RecordingStartTime: new Date().toUTCString() });
 
     expect(bundle.requestsSent()).toEqual(['FetchTask', 'FetchTask']);
+  });
+
+  test.each([
+    ['absent', { media: [transcript] }],
+    ['deleted', { media: [voice, transcript] }],
+  ])('a start told again, late: the link of a recording that is %s by now', async (status, left) => {
+    const { sid } = bundle.sandbox.actions.putRecording({ sid: recordingSid, call: completed.CallSid, seconds: 0 });
+    Object.assign(bundle.sandbox.state.recordings.get(sid)!, { status });
+    await putConversations({ media: [voice, transcript] });
+
+    await tell(inProgress);
+
+    expect(await conversations()).toEqual(left);
+    expect(bundle.requestsSent().slice(0, 2)).toEqual(['FetchTask', 'FetchRecording']);
   });
 
   test('what was not known at the start is filled in at the end', async () => {
