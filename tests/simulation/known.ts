@@ -15,6 +15,8 @@ export interface Known {
 }
 
 export const known: readonly Known[] = [
+  // Asking for the predecessor's key when it is named would be wrong more often: a key that came onto the task after it
+  // was created (an agent found the customer) links nothing by itself, and the chain would be torn apart.
   {
     name: 'predecessor-by-key',
     what: 'a task whose named predecessor has yet to be linked by its key stays in the predecessor’s own conversation',
