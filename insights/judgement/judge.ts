@@ -14,7 +14,15 @@ import { warnOfNoRecording, warnOfUnlinked } from '../warnings/warn-of-links';
 import { type Warning } from '../warnings/warning';
 import { createLossCounts, type Loss, type LossCounts } from './count-losses';
 import { judgeTask, type JudgedTask, type Verdict } from './judge-task';
-import { inMemory, KeptTasks, type KeptTask, type Spool } from './kept-tasks';
+import {
+  conversationOf,
+  conversationsOf,
+  countGroups,
+  newestFirst,
+  type JudgedConversation,
+  type WarningsOf,
+} from './judged-conversations';
+import { inMemory, keptOf, KeptTasks, type KeptTask, type Spool } from './kept-tasks';
 
 export interface JudgedPeriod {
   /** Tasks that were judged. */
@@ -36,18 +44,6 @@ export interface EventNotes {
   unknownTypes: Map<string, number>;
   /** Tasks whose events have dates that contradict their versions. */
   outOfStep: number;
-}
-
-export interface JudgedConversation {
-  id: string;
-  /** When it began, in ms since 1970. */
-  from: number;
-  /** SIDs, oldest first. */
-  tasks: string[];
-  /** Whether anything of its judged tasks was written and is lost. */
-  lost: boolean;
-  /** Of its judged tasks, as far as no task tells by itself. */
-  warnings: Warning[];
 }
 
 interface JudgeOptions {
@@ -80,62 +76,6 @@ interface Workflow {
 
 /** Unknown types that are told by name. */
 const mostTypes = 20;
-
-function keep({ reading, verdict, workflow, recorded }: JudgedTask, lost: boolean): KeptTask {
-  const { sid, from, conversationId, callSid, previousTaskSid, interactionSid, conferenceSid, customerKey } = reading;
-  const { mentions } = reading;
-  return {
-    sid,
-    from,
-    conversationId,
-    callSid,
-    previousTaskSid,
-    interactionSid,
-    conferenceSid,
-    customerKey,
-    mentions,
-    judged: verdict === 'judged',
-    lost,
-    unrecorded: recorded === false,
-    workflow,
-  };
-}
-
-type WarningsOf = (task: KeptTask) => Warning[];
-
-const hasLost = (warnings: Warning[]) => warnings.some(({ severity }) => severity === 'lost');
-
-function conversationOf(task: KeptTask, warnings: Warning[]): JudgedConversation {
-  const { sid, conversationId, from } = task;
-  return { id: conversationId ?? sid, from, tasks: [sid], lost: task.lost || hasLost(warnings), warnings };
-}
-
-function conversationsOf({ tasks, groupOf }: Grouped<KeptTask>, warningsOf: WarningsOf): JudgedConversation[] {
-  const groups = new Map<number, JudgedConversation>();
-  for (const [index, task] of tasks.entries()) {
-    const own = conversationOf(task, warningsOf(task));
-    const group = groups.get(groupOf[index]);
-    if (!group) groups.set(groupOf[index], own);
-    else {
-      // Named after a task so far, although one of them has a conversation_id.
-      if (task.conversationId !== null && group.id === group.tasks[0]) group.id = task.conversationId;
-      group.tasks.push(task.sid);
-      group.warnings.push(...own.warnings);
-      group.lost ||= own.lost;
-    }
-  }
-  return [...groups.values()];
-}
-
-const newestFirst = (one: JudgedConversation, other: JudgedConversation) =>
-  other.from - one.from || (other.tasks[0] < one.tasks[0] ? -1 : 1);
-
-/** Conversations that have a judged task. */
-function countGroups({ tasks, groupOf }: Grouped<KeptTask>): number {
-  const counted = new Uint8Array(tasks.length);
-  for (const [index, { judged }] of tasks.entries()) if (judged) counted[groupOf[index]] = 1;
-  return counted.reduce((sum, each) => sum + each, 0);
-}
 
 const compareWorkflows = (one: Workflow, other: Workflow) =>
   other.lost - one.lost || other.tasks - one.tasks || (one.workflow < other.workflow ? -1 : 1);
@@ -238,7 +178,7 @@ export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions)
       const isJudged = judged.verdict === 'judged';
       if (judged.verdict !== 'judged') notJudged[judged.verdict] += 1;
       const lost = isJudged && countJudged(judged, workflow);
-      kept.add(keep(judged, lost));
+      kept.add(keptOf(judged, lost));
       return judged;
     },
     finish() {

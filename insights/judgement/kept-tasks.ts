@@ -4,6 +4,7 @@
  * be linked come back.
  */
 import { type LinkFacts } from '../links/link-facts';
+import { type JudgedTask } from './judge-task';
 
 export interface KeptTask extends LinkFacts {
   judged: boolean;
@@ -12,6 +13,27 @@ export interface KeptTask extends LinkFacts {
   /** An answered call without a recording. */
   unrecorded: boolean;
   workflow: string;
+}
+
+/** `lost`: whether anything of it is lost. */
+export function keptOf({ reading, verdict, workflow, recorded }: JudgedTask, lost: boolean): KeptTask {
+  const { sid, from, conversationId, callSid, previousTaskSid, interactionSid, conferenceSid, customerKey } = reading;
+  const { mentions } = reading;
+  return {
+    sid,
+    from,
+    conversationId,
+    callSid,
+    previousTaskSid,
+    interactionSid,
+    conferenceSid,
+    customerKey,
+    mentions,
+    judged: verdict === 'judged',
+    lost,
+    unrecorded: recorded === false,
+    workflow,
+  };
 }
 
 /** Where lines of text wait. They come back in the order in which they went, as often as they are asked for. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Edition } from '../../../insights/attributes/edition';
 import { type Conversation } from '../../../insights/conversations';
-import { type JudgedConversation } from '../../../insights/judgement/judge';
+import { type JudgedConversation } from '../../../insights/judgement/judged-conversations';
 import { type JudgedTask } from '../../../insights/judgement/judge-task';
 import { isSid } from '../../../insights/table/hide-values';
 import { type TaskReading } from '../../../insights/task-reading';

@@ -1,5 +1,5 @@
 /** The segments as CSV, as the sandbox exports them. */
-import { type JudgedConversation } from '../../../insights/judgement/judge';
+import { type JudgedConversation } from '../../../insights/judgement/judged-conversations';
 import { columnsOf, csvLine } from '../../../insights/table/csv';
 import { hideValues } from '../../../insights/table/hide-values';
 import {
