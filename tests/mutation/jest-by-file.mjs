@@ -1,39 +1,59 @@
 /**
- * Stryker's runner for jest loads every test file of a room for each mutant and skips the tests that do not reach it.
- * This one loads the files of those that do, which makes a room of Functions forty times quicker.
+ * Stryker's runner for jest loads every test file of a room for each change, skips the tests that do not reach it, and
+ * runs the others to the last one. This one loads only the files that have one to run, the quickest first, and stops
+ * at the first failure: ten times quicker.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { strykerPlugins as plugins } from '@stryker-mutator/jest-runner';
 
 const [jest] = plugins;
+const testEnvironment = createRequire(import.meta.url).resolve('./until-first-failure.cjs');
 // In the copy that Stryker works on, where all its processes run.
-const filesOfTests = 'files-of-tests.json';
+const testsFile = 'tests-of-room.json';
 
 const makeRunner = (injector) => {
   const runner = jest.factory(injector);
   const { jestTestAdapter } = runner;
-  let testFiles;
-  runner.jestTestAdapter = { run: (settings) => jestTestAdapter.run({ ...settings, testFiles }) };
 
   return {
     capabilities: () => runner.capabilities(),
     init: () => runner.init(),
     async dryRun(options) {
+      runner.jestTestAdapter = jestTestAdapter;
       const result = await runner.dryRun(options);
-      writeFileSync(filesOfTests, JSON.stringify((result.tests ?? []).map(({ id, fileName }) => [id, fileName])));
+      const tests = (result.tests ?? []).map(({ id, fileName, timeSpentMs }) => ({ id, fileName, timeSpentMs }));
+      writeFileSync(testsFile, JSON.stringify(tests));
       return result;
     },
     mutantRun(options) {
-      testFiles = options.testFilter && filesOf(new Set(options.testFilter));
+      const { testFilter } = options;
+      const run = (settings) => untilFirstFailure(jestTestAdapter, filesOf(new Set(testFilter)), settings);
+      runner.jestTestAdapter = testFilter ? { run } : jestTestAdapter;
       return runner.mutantRun(options);
     },
   };
 };
 makeRunner.inject = jest.factory.inject;
 
+/** The files of these tests, the quickest first. */
 function filesOf(names) {
-  const tests = JSON.parse(readFileSync(filesOfTests, 'utf8'));
-  return [...new Set(tests.filter(([name]) => names.has(name)).map(([, file]) => file))];
+  const timeOf = new Map();
+  for (const { id, fileName, timeSpentMs } of JSON.parse(readFileSync(testsFile, 'utf8')))
+    if (names.has(id)) timeOf.set(fileName, (timeOf.get(fileName) ?? 0) + timeSpentMs);
+  return [...timeOf].toSorted(([, one], [, other]) => one - other).map(([file]) => file);
+}
+
+async function untilFirstFailure(adapter, testFiles, settings) {
+  const jestConfig = { ...settings.jestConfig, testEnvironment };
+  const suites = [];
+  for (const file of testFiles) {
+    const { results } = await adapter.run({ ...settings, jestConfig, testFiles: [file] });
+    suites.push(...results.testResults);
+    if (results.numFailedTests || results.numRuntimeErrorTestSuites)
+      return { results: { ...results, testResults: suites } };
+  }
+  return { results: { numRuntimeErrorTestSuites: 0, testResults: suites } };
 }
 
 export const strykerPlugins = [{ ...jest, name: 'jest-by-file', factory: makeRunner }];
