@@ -1,8 +1,18 @@
 /** The walk from a task back to the first of its conversation; the Functions that take it are in tests/functions. */
 import { type Context } from '../../../assets/twilio/context';
-import { conversationOfTask } from '../../../assets/twilio/conversation-chain';
+import { conversationOfTask, resolveLink } from '../../../assets/twilio/conversation-chain';
+import { answering, failure, told } from '../../harness/answering';
 
 const sidOf = (place: number) => `WT${String(place).padStart(32, '0')}`;
+
+const unnamed = { FirstTaskSid: undefined, PreviousTaskSid: undefined, ConversationId: undefined };
+
+/** What is warned of when the chain is followed no further. */
+const guessed = (problem: string) => ({
+  field: 'PreviousTaskSid',
+  problem: `${problem}; its SID was taken as conversation_id`,
+  hint: 'send FirstTaskSid or ConversationId when the chain is longer than two tasks',
+});
 
 /** A Twilio that has the tasks with these attributes, by place; counts what is read. */
 function contextWith(tasks: Record<number, object>) {
@@ -54,16 +64,66 @@ test('a chain that is too long to follow is told to the caller and to the log', 
 
   const resolved = await conversationOfTask(context, sidOf(40));
 
-  expect(resolved).toMatchObject({ conversationId: sidOf(16), note: expect.stringContaining(sidOf(16)) });
-  expect(resolved).toMatchObject({ warnings: [{ field: 'PreviousTaskSid' }] });
+  expect(resolved).toEqual({
+    conversationId: sidOf(16),
+    warnings: [guessed('is the last of more than 25 tasks without a link')],
+    note:
+      'The chain before it was not followed to its first task: ' +
+      `${sidOf(16)} is the last of more than 25 tasks without a link.`,
+  });
   expect(read).toHaveLength(25);
 });
 
-test('a task that is gone is taken for the first, with a warning', async () => {
-  const { context } = contextWith({ 2: { previous_task_sid: sidOf(1) } });
+test.each([
+  ['is gone', failure('not-found'), 'is deleted already, so its own conversation could not be looked up'],
+  ['cannot be read', told({ sid: sidOf(1), attributes: '[]' }), 'has attributes that are not a JSON object'],
+])('a task that %s is taken for the first, with a warning', async (_, answer, problem) => {
+  const { context } = answering([answer]);
 
-  expect(await conversationOfTask(context, sidOf(2))).toMatchObject({
+  expect(await conversationOfTask(context, sidOf(1))).toEqual({
     conversationId: sidOf(1),
-    warnings: [{ field: 'PreviousTaskSid', problem: expect.stringMatching(/deleted already/) }],
+    warnings: [guessed(problem)],
   });
+});
+
+test.each([
+  [
+    'without an answer',
+    failure('unavailable'),
+    'unavailable',
+    'Twilio did not answer properly until the time was used up. Try again.',
+  ],
+  [
+    'without its version',
+    told({ sid: sidOf(1) }, { etag: undefined }),
+    'unavailable',
+    'TaskRouter answered without an ETag, so nothing can be written safely.',
+  ],
+])('%s nothing is taken for the first', async (_, answer, code, message) => {
+  const { context } = answering([answer]);
+
+  expect(await conversationOfTask(context, sidOf(1))).toEqual({
+    result: { code, message: `The previous task could not be read: ${message}` },
+  });
+});
+
+test.each([
+  ['FirstTaskSid', { FirstTaskSid: sidOf(7) }, sidOf(7)],
+  ['ConversationId', { ConversationId: 'case 7' }, 'case 7'],
+  ['FirstTaskSid next to PreviousTaskSid', { FirstTaskSid: sidOf(7), PreviousTaskSid: sidOf(1) }, sidOf(7)],
+])('%s is the conversation itself, and nothing is read', async (_, input, conversationId) => {
+  expect(await resolveLink(answering([]).context, { ...unnamed, ...input })).toEqual({ conversationId, warnings: [] });
+});
+
+test('PreviousTaskSid is read back to the first of its chain', async () => {
+  const { context } = contextWith(chainOf(2));
+
+  expect(await resolveLink(context, { ...unnamed, PreviousTaskSid: sidOf(2) })).toEqual({
+    conversationId: sidOf(1),
+    warnings: [],
+  });
+});
+
+test('an input that names nothing has no conversation', async () => {
+  expect(await resolveLink(answering([]).context, unnamed)).toBeUndefined();
 });

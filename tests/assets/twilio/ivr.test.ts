@@ -36,8 +36,8 @@ test('one page of all steps is asked for, and waited for two seconds', async () 
 });
 
 test.each([
-  ['the flow', { ExecutionSid: 'FN1' }, {}],
-  ['the execution', { FlowSid: 'FW1' }, {}],
+  ['the flow', { ...execution, FlowSid: undefined }, {}],
+  ['the execution', { ...execution, ExecutionSid: undefined }, {}],
   ['anything to ask for', execution, { ivr_time: 1, ivr_path: null }],
 ])('without %s nothing is asked', async (_, input, given) => {
   const { context, asked } = answering([]);
