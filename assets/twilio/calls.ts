@@ -81,7 +81,7 @@ export class TwilioCalls {
   ): Promise<Answer<T>> {
     let answerLost = false;
     let failure: Failure = { ok: false, problem: 'unavailable', answerLost, unsent: true };
-    for (let attempt = 1; this.remaining(deadline) > leastTimeMs; attempt++) {
+    for (let attempt = 1; this.remaining(deadline) >= leastTimeMs; attempt++) {
       const timeout = Math.min(longest, this.remaining(deadline));
       const passage: Passage = {
         timeout,
