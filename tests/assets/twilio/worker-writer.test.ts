@@ -1,87 +1,92 @@
-/** The writer of workers beside other writers, through update-worker: nobody's change is lost. */
-import { seed, startBundle, type Bundle } from '../../harness/bundle';
-import {
-  flexAttributes as flex,
-  somebodyWrites,
-  updateWorker,
-  workerOnTwilio,
-  workersToken,
-} from '../../harness/workers';
+/** What is sent for an answer of TaskRouter about a worker, and what is told of it. */
+import { changeWorker } from '../../../assets/twilio/worker-writer';
+import { answering, failure, told, type Prepared } from '../../harness/answering';
 
-let bundle: Bundle;
-const { alice } = seed.workerSids;
+const path = `taskrouter.v1.workspaces(${'WS'.padEnd(34, '0')}).workers(WK1)`;
+const worker = (attributes: string, etag: string | null = '"1"') =>
+  told({ sid: 'WK1', friendlyName: 'alice', attributes }, { etag: etag ?? undefined });
 
-beforeAll(async () => {
-  bundle = await startBundle({ WORKERS_API_TOKEN: workersToken });
-});
-afterAll(() => bundle.close());
-beforeEach(() => bundle.sandbox.reset());
+async function change(changes: object, ...answers: Prepared[]) {
+  const { context, asked } = answering(answers);
+  return { result: await changeWorker(context, 'WK1', { ...changes }), asked };
+}
 
-const update = (parameters: object) => updateWorker(bundle, { WorkerSid: alice, ...parameters });
-const attributes = () => workerOnTwilio(bundle, alice).attributes;
+test('4,096 characters are written', async () => {
+  const written = JSON.stringify({ kept: 1, location: 'x'.repeat(4096 - 24) });
 
-test('a change between read and write is kept: the write carries the ETag and is decided again', async () => {
-  bundle.sandbox.addFault({
-    kind: 'meanwhile',
-    method: 'POST',
-    requests: [somebodyWrites(alice, { ...flex, theirs: 1 })],
-  });
+  const { result, asked } = await change(
+    { location: 'x'.repeat(4096 - 24) },
+    worker('{"kept":1}'),
+    worker(written, '"2"'),
+  );
 
-  const { body } = await update({ location: 'London' });
-
-  expect(body.code).toBe('changed');
-  expect(attributes()).toEqual({ ...flex, theirs: 1, location: 'London' });
-  expect(
-    bundle.sandbox.requests.list().find(({ method, headers }) => method === 'POST' && headers['if-match'])?.headers[
-      'if-match'
-    ],
-  ).toBe('"0"');
+  expect(written).toHaveLength(4096);
+  expect(asked).toEqual([[`${path}.fetch`], [`${path}.update`, { attributes: written, ifMatch: '"1"' }]]);
+  expect(result).toMatchObject({ code: 'changed', worker: { friendlyName: 'alice', version: '"2"' } });
 });
 
-test('twenty callers at once all find their attribute on the worker', async () => {
-  const names = Array.from({ length: 20 }, (_, place) => `own${place}`);
+test('4,097 are refused, and nothing is sent', async () => {
+  const { result, asked } = await change({ location: 'x'.repeat(4097 - 24) }, worker('{"kept":1}'));
 
-  const replies = await Promise.all(names.map((name) => update({ [name]: 'x' })));
-
-  expect(replies.map(({ body }) => body.code)).toEqual(names.map(() => 'changed'));
-  expect(Object.keys(attributes())).toEqual(expect.arrayContaining(names));
+  expect(result).toMatchObject({
+    code: 'too-large',
+    message: expect.stringContaining('would have 4097 characters; TaskRouter allows 4096'),
+  });
+  expect(asked).toEqual([[`${path}.fetch`]]);
 });
 
-describe('where TaskRouter sends no ETag', () => {
-  beforeEach(() => bundle.sandbox.changeSettings({ workerETags: false }));
+test('a worker that grew too large without us is left alone as long as nothing would change', async () => {
+  const { result, asked } = await change({ kept: 1 }, worker(JSON.stringify({ kept: 1, own: 'x'.repeat(5000) })));
 
-  test('the write is read back, with a warning', async () => {
-    const { body } = await update({ location: 'London' });
+  expect([result.code, asked.length]).toEqual(['unchanged', 1]);
+});
 
-    expect([body.code, body.warnings[0].field]).toEqual(['changed', 'If-Match']);
-    expect(body.warnings[0].problem).toMatch(/checked by reading it back/);
-    expect(bundle.requestsSent()).toEqual(['FetchWorker', 'UpdateWorker', 'FetchWorker']);
+test('a name that Insights shows with its id only is warned of, whether written now or there already', async () => {
+  const warnings = [expect.objectContaining({ field: 'team_name' })];
+
+  const [written, standing] = [
+    await change({ team_name: 'Blue' }, worker('{}'), worker('{"team_name":"Blue"}')),
+    await change({ kept: 1 }, worker('{"kept":1,"team_name":"Blue"}')),
+  ];
+
+  expect([written.result, standing.result]).toMatchObject([
+    { code: 'changed', warnings },
+    { code: 'unchanged', warnings },
+  ]);
+});
+
+test('attributes that are not an object are not written over', async () => {
+  const { result, asked } = await change({ location: 'London' }, worker('[]'));
+
+  expect(result).toMatchObject({
+    code: 'task-unreadable',
+    message: 'The attributes on the worker are not a JSON object; nothing was written over them.',
   });
+  expect(asked).toHaveLength(1);
+});
 
-  test('a write that somebody wrote over is done again', async () => {
-    bundle.sandbox.addFault({ kind: 'meanwhile', method: 'GET', path: 'Workers', times: 1, requests: [] });
-    bundle.sandbox.addFault({
-      kind: 'meanwhile',
-      method: 'GET',
-      path: 'Workers',
-      requests: [somebodyWrites(alice, { ...flex, theirs: 1 })],
-    });
+test.each([
+  ['read', [failure('not-found')]],
+  ['written', [worker('{}'), failure('not-found')]],
+])('a worker that is gone when it is %s is not found', async (_, answers) => {
+  expect((await change({ location: 'London' }, ...answers)).result).toMatchObject({ code: 'worker-not-found' });
+});
 
-    const { body } = await update({ location: 'London' });
+test('without an ETag the write goes out without If-Match', async () => {
+  const { asked } = await change(
+    { location: 'London' },
+    worker('{}', null),
+    worker('{"location":"London"}', null),
+    worker('{"location":"London"}', null),
+  );
 
-    expect(body.code).toBe('changed');
-    expect(attributes()).toEqual({ ...flex, theirs: 1, location: 'London' });
-  });
+  expect(asked[1]).toEqual([`${path}.update`, { attributes: '{"location":"London"}' }]);
+});
 
-  test('a write that cannot be read back says so', async () => {
-    bundle.sandbox.addFault({ kind: 'meanwhile', method: 'GET', path: 'Workers', times: 1, requests: [] });
-    bundle.sandbox.addFault({ kind: 'status', status: 404, method: 'GET', path: 'Workers' });
+test('a guess saves the read', async () => {
+  const { context, asked } = answering([worker('{"location":"London"}', '"8"')]);
+  const guess = { sid: 'WK1', friendlyName: 'alice', attributes: {}, version: '"7"' };
 
-    const { body } = await update({ location: 'London' });
-
-    expect([body.code, body.warnings[0].problem]).toEqual([
-      'changed',
-      expect.stringMatching(/nor could the change be read back/),
-    ]);
-  });
+  expect(await changeWorker(context, 'WK1', { location: 'London' }, guess)).toMatchObject({ code: 'changed' });
+  expect(asked).toEqual([[`${path}.update`, { attributes: '{"location":"London"}', ifMatch: '"7"' }]]);
 });
