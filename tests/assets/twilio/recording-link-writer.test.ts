@@ -47,10 +47,33 @@ test('the link of a recording that is done is written, and nothing else is asked
   expect(sent.map(([, fields]) => fields)).toEqual([{ attributes: JSON.stringify(linked), ifMatch: '"1"' }]);
 });
 
-test('a link that stands costs no request, however long ago the recording ran', async () => {
-  const { result, asked } = await write([], 60_000, taskOf({ segment_link: link }));
+describe('a link that stands already', () => {
+  const standing = taskOf({ segment_link: link });
 
-  expect([result.code, result.gone, asked]).toEqual(['unchanged', false, []]);
+  test.each([undefined, 0, 3000])('costs no request where the recording ran %j ms ago', async (agoMs) => {
+    const { result, asked } = await write([], agoMs, standing);
+
+    expect([result.code, result.gone, asked]).toEqual(['unchanged', false, []]);
+  });
+
+  test('is taken away by a late callback where the recording came to nothing', async () => {
+    const answers = [status('absent'), written({ kept: 1, conversations: {} })];
+
+    const { result, asked, sent } = await write(answers, 3001, standing);
+
+    expect([result.code, result.gone, asked]).toEqual(['changed', true, ['status', 'task']]);
+    expect(sent[1][1]).toEqual({ attributes: '{"kept":1,"conversations":{}}', ifMatch: '"1"' });
+  });
+
+  test.each([
+    ['is there', status('completed')],
+    ['was deleted from Twilio, for it may live on elsewhere', failure('not-found')],
+    ['cannot be asked for', failure('unavailable')],
+  ])('stays where the recording %s', async (_, answer) => {
+    const { result, asked } = await write([answer], 3001, standing);
+
+    expect([result.code, result.gone, asked]).toEqual(['unchanged', false, ['status']]);
+  });
 });
 
 test.each([
