@@ -136,6 +136,6 @@ function inRegion(uri: string): string {
 
 /** False for a success that tells nothing, such as `null`, `[]` or `{}`; text is read, or refused, by the SDK. */
 function isResource({ statusCode, body }: SdkResponse): boolean {
-  if (statusCode < 200 || statusCode >= 300 || typeof body === 'string') return true;
+  if (statusCode >= 400 || typeof body === 'string') return true;
   return isJsonObject(body) && Object.keys(body).length > 0;
 }
