@@ -1,9 +1,9 @@
 /** Which recording of a call is the one whose start was not answered. */
-import { type Context } from '../../../assets/twilio/context';
 import { startRecording } from '../../../assets/twilio/call-recording';
+import { answering, failure, told, type Prepared } from '../../harness/answering';
 
 const date = Date.parse('2026-11-22T10:00:00Z');
-const lost = { ok: false, problem: 'unavailable', answerLost: true };
+const lost = failure('unavailable', { answerLost: true });
 const recording = (digit: string, source: string, ageMs: number) => ({
   sid: `RE${digit.repeat(32)}`,
   source,
@@ -14,13 +14,124 @@ const recording = (digit: string, source: string, ageMs: number) => ({
 
 /** A start whose answer was lost, and the call's recordings when they were listed at `date`. */
 function startOf(instances: object[], wish: { channels?: 1 | 2; track?: 'inbound' } = {}) {
-  const answers = [lost, { ok: true, body: { instances }, date }];
-  const twilio = { ask: () => Promise.resolve(answers.shift()), pause: () => Promise.resolve(true) };
-  return startRecording({ twilio } as unknown as Context, `CA${'1'.repeat(32)}`, {
-    statusCallback: 'https://a.example',
-    ...wish,
-  });
+  const { context } = answering([lost, told({ instances }, { date })]);
+  return startRecording(context, 'CA1', { statusCallback: 'https://a.example', ...wish });
 }
+
+const created = 'calls(CA1).recordings.create';
+const listed = 'calls(CA1).recordings.page';
+const noneStarted = {
+  result: {
+    code: 'unavailable',
+    message: 'Twilio’s answer was lost, and the call has no new recording: most likely none was started.',
+  },
+};
+
+describe('a start', () => {
+  const start = async (answers: Prepared[], wish: object = {}, pauses: boolean[] = []) => {
+    const { context, asked, paused } = answering(answers, {}, pauses);
+    const started = await startRecording(context, 'CA1', { statusCallback: 'https://a.example', ...wish });
+    return { started, asked, paused };
+  };
+
+  test.each([
+    [{}, 'mono', undefined],
+    [{ channels: 1 }, 'mono', undefined],
+    [{ channels: 2, track: 'inbound' }, 'dual', 'inbound'],
+  ])('wished as %j is one request, never repeated by itself', async (wish, recordingChannels, recordingTrack) => {
+    const startTime = new Date(date);
+
+    const { started, asked } = await start([told({ sid: 'RE1', channels: 2, startTime })], wish);
+
+    expect(started).toEqual({ recording: { sid: 'RE1', channels: 2, startTime: date } });
+    expect(asked).toEqual([
+      [
+        created,
+        {
+          recordingChannels,
+          recordingTrack,
+          recordingStatusCallback: 'https://a.example',
+          recordingStatusCallbackEvent: ['in-progress completed absent'],
+        },
+        { repeatable: false },
+      ],
+    ]);
+  });
+
+  test.each([[null], [undefined], [new Date('never')]])(
+    'of which Twilio tells the time %s has none',
+    async (startTime) => {
+      expect((await start([told({ sid: 'RE1', channels: 1, startTime })])).started).toEqual({
+        recording: { sid: 'RE1', channels: 1 },
+      });
+    },
+  );
+
+  test.each([
+    [failure('not-found'), 'not-allowed-now', 'There is no such call in the account.'],
+    [
+      failure('refused', { twilioCode: 21_220 }),
+      'not-allowed-now',
+      'The call is not in progress: it has ended, or was not answered yet.',
+    ],
+    [failure('refused'), 'unexpected', 'Twilio refused to start the recording (Twilio error unknown).'],
+  ])('refused by %j is %s: %s', async (answer, code, message) => {
+    const { started, asked } = await start([answer]);
+
+    expect([started.result, asked.length]).toMatchObject([{ code, message }, 1]);
+  });
+
+  test('that got no answer is looked up and not sent again', async () => {
+    const { started, asked } = await start([lost, told({ instances: [] }, { date })]);
+
+    expect(started).toEqual(noneStarted);
+    expect(asked.slice(1)).toEqual([[listed, { pageSize: 20 }]]);
+  });
+
+  test('answered by a 5xx is sent again where no recording is found', async () => {
+    const { started, asked, paused } = await start([
+      failure('unavailable', { status: 503, answerLost: true }),
+      told({ instances: [] }, { date }),
+      told({ sid: 'RE1', channels: 1 }),
+    ]);
+
+    expect(started.recording?.sid).toBe('RE1');
+    expect(asked.map(([name]) => name)).toEqual([created, listed, created]);
+    expect(paused).toEqual([expect.any(Number)]);
+  });
+
+  test('is not, where there is no time left', async () => {
+    const answers = [failure('unavailable', { status: 503, answerLost: true }), told({ instances: [] }, { date })];
+
+    expect((await start(answers, {}, [false])).started).toEqual(noneStarted);
+  });
+
+  test('that cannot be looked up is untold', async () => {
+    expect((await start([lost, failure('unavailable')])).started).toEqual({
+      result: {
+        code: 'unavailable',
+        message:
+          'Twilio’s answer was lost, and whether the recording runs could not be asked. Look before starting another one.',
+      },
+    });
+  });
+
+  test('is looked for since it was sent, by our clock where Twilio does not tell its own', async () => {
+    let nowMs = 10_000;
+    jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
+    jest.spyOn(Date, 'now').mockReturnValue(date);
+    const sent = () => {
+      nowMs += 5000;
+      return lost;
+    };
+    const find = (ageMs: number) =>
+      start([sent, told({ instances: [recording('1', 'StartCallRecordingAPI', ageMs)] })]);
+
+    expect((await find(8000)).started.recording).toBeDefined();
+    expect((await find(8001)).started).toEqual(noneStarted);
+    jest.restoreAllMocks();
+  });
+});
 
 test.each(['Conference', 'DialVerb', 'OutboundAPI', 'RecordVerb', 'Trunking'])(
   'a recording made by %s is not the one that was started',
@@ -32,9 +143,7 @@ test.each(['Conference', 'DialVerb', 'OutboundAPI', 'RecordVerb', 'Trunking'])(
 );
 
 test('when only others record the call, none was started', async () => {
-  const { result } = await startOf([recording('1', 'Conference', 0)]);
-
-  expect(result).toMatchObject({ code: 'unavailable', message: expect.stringContaining('no new recording') });
+  expect(await startOf([recording('1', 'Conference', 0)])).toEqual(noneStarted);
 });
 
 test.each([
@@ -77,6 +186,10 @@ describe('another start on the same call, in the same seconds', () => {
     const { recording: found, result } = await startOf([theirs, ours]);
 
     expect(found).toBeUndefined();
-    expect(result).toMatchObject({ code: 'unavailable', message: expect.stringContaining('several recordings') });
+    expect(result).toEqual({
+      code: 'unavailable',
+      message:
+        'Twilio’s answer was lost, and several recordings of the call began just now: whether the recording runs cannot be told. Look before starting another one.',
+    });
   });
 });
