@@ -22,6 +22,7 @@ const { accountSid, authToken, workspaceSid, workerSids } = seed;
 const taskSid = `WT${'a'.repeat(32)}`;
 let server: Server;
 let body: string;
+/** 0: the connection is cut instead. */
 let status: number;
 let headers: Record<string, string>;
 let seen: IncomingMessage[];
@@ -29,8 +30,8 @@ let seen: IncomingMessage[];
 beforeAll(async () => {
   server = createServer((request, response) => {
     seen.push(request);
-    if (!status) return void response.destroy();
-    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body);
+    if (status === 0) response.destroy();
+    else response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body);
   });
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
   const { address, port } = server.address() as AddressInfo;
