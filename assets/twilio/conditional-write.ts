@@ -72,7 +72,7 @@ export async function writeConditionally<E extends { version?: string }, F, B>(
   let refused: { version?: string; result: Result } | undefined;
 
   // A guess without a version may be old, and nothing would tell: it is not enough to write on.
-  let guessed = guess?.version !== undefined;
+  let guessed = Boolean(guess?.version);
   for (let attempts = 1; ; attempts++) {
     const end = await nextRound(attempts);
     if (end) return { attempts, ...end };

@@ -150,7 +150,7 @@ async function closeChannel(
 /** Ends a task as it was written; whoever changed it since is heard first, so that the attributes are written again. */
 function closeSaved(context: Kit.RequestContext, task: Kit.Task, request: CloseRequest): Promise<Kit.TaskResult> {
   const next = (current: Kit.Task) => decide(current, request, task.version);
-  return kit.changeTask(context, task.sid, next, task.version ? task : undefined);
+  return kit.changeTask(context, task.sid, next, task);
 }
 
 /** The result of all steps so far: a failure after the first tells that the attributes are written. */

@@ -20,25 +20,37 @@ const stood = (value: string, version?: string): Read<Entity> => ({ entity: { va
 const gone: Read<Entity> = { result: { code: 'task-not-found' } };
 const unread: Read<Entity> = { result: { code: 'unavailable' } };
 
+/** What comes next; a function is what happens until it comes. */
+function next<T extends object>(list: (T | (() => T))[]): T {
+  const given = list.shift()!;
+  return typeof given === 'function' ? given() : given;
+}
+
 /** Writes `new` over reads and answers that are given in order; `pauses`: whether there is time to wait, each time. */
-async function write(given: { reads: Read<Entity>[]; answers?: Answer<string>[]; pauses?: boolean[]; guess?: Entity }) {
+async function write(given: {
+  reads: (Read<Entity> | (() => Read<Entity>))[];
+  answers?: (Answer<string> | (() => Answer<string>))[];
+  pauses?: boolean[];
+  guess?: Entity;
+}) {
   const { reads, answers = [], pauses = [] } = given;
-  const pause = () => Promise.resolve(pauses.shift() ?? true);
+  const paused: number[] = [];
+  const pause = (milliseconds: number) => Promise.resolve((paused.push(milliseconds), pauses.shift() ?? true));
   const context = { twilio: { pause, pauseAtMost: pause } } as unknown as Context;
   const plan = ({ value }: Entity): Plan<string> =>
     value === 'closed'
       ? { refusal: { code: 'not-allowed-now' } }
       : { fields: value === 'new' ? undefined : 'new', warnings: [] };
   const subject = {
-    read: () => Promise.resolve(reads.shift()!),
-    write: () => Promise.resolve(answers.shift()!),
+    read: () => Promise.resolve(next(reads)),
+    write: () => Promise.resolve(next(answers)),
     written: (value: string, version?: string) => ({ value, version }),
     failed: ({ problem }: Failure) => ({
       code: problem === 'refused' ? ('unexpected' as const) : ('unavailable' as const),
     }),
   };
   const result = await writeConditionally<Entity, string, string>(context, subject, plan, given.guess);
-  return { ...result, left: reads.length + answers.length };
+  return { ...result, left: reads.length + answers.length, paused };
 }
 
 test.each([
@@ -53,6 +65,12 @@ test.each([
     1,
   ],
   ['a guess without a version is not used', { reads: [stood('new', '1')], guess: { value: 'old' } }, 'unchanged', 1],
+  [
+    'nor is one with an empty one',
+    { reads: [stood('new', '1')], guess: { value: 'old', version: '' } },
+    'unchanged',
+    1,
+  ],
   [
     'a stale guess is followed by a read at once, and not tried again',
     {
@@ -156,4 +174,39 @@ describe('without a version', () => {
 
     expect(result).toMatchObject({ code: 'changed', attempts: 3, left: 0 });
   });
+});
+
+test('pauses depend on the last two reads, the quickest of all and the races lost', async () => {
+  let nowMs = 5000;
+  jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
+  jest.spyOn(Math, 'random').mockReturnValue(1);
+  const after =
+    <T>(milliseconds: number, given: T) =>
+    () => {
+      nowMs += milliseconds;
+      return given;
+    };
+  const versions: [string, number][] = [
+    ['1', 20],
+    ['26', 30],
+    ['26', 30],
+  ];
+
+  const { paused } = await write({
+    reads: versions.map(([version, tookMs]) => after(tookMs, stood('old', version))),
+    answers: versions.map(() => after(1000, failure('precondition-failed'))),
+    pauses: [true, true, false],
+  });
+  jest.restoreAllMocks();
+
+  // Nobody known; twenty-five writers between the first two reads; nobody between the last two.
+  expect(paused).toEqual([24, 2000, 100]);
+});
+
+test('a failure after a lost race is told as it is', async () => {
+  const answers = [failure('precondition-failed'), failure('unavailable')];
+
+  const result = await write({ reads: [stood('old', '1'), stood('old', '2')], answers });
+
+  expect(result).toMatchObject({ code: 'unavailable', attempts: 2, left: 0 });
 });

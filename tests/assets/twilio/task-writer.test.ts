@@ -84,6 +84,21 @@ test('a refusal is told as it was decided', async () => {
   expect(result).toMatchObject({ code: 'already-linked', message: 'No.', task: { sid: 'WT1' } });
 });
 
+test('a task whose write was answered without its version cannot be written on: it is read again', async () => {
+  const { context, asked } = answering([
+    task('{}'),
+    told({ sid: 'WT1', attributes: '{"a":1}' }, { etag: undefined }),
+    task('{"a":1}', '"2"'),
+  ]);
+  const decide = () => change({ a: 1 });
+
+  const { task: written } = await changeTask(context, 'WT1', decide);
+  await changeTask(context, 'WT1', decide, written);
+
+  expect(written?.version).toBe('');
+  expect(asked.map(([name]) => name)).toEqual([`${path}.fetch`, `${path}.update`, `${path}.fetch`]);
+});
+
 describe('of attributes', () => {
   const ofLength = (length: number) => ({ a: 'x'.repeat(length - '{"a":""}'.length) });
 
