@@ -140,8 +140,8 @@ export class TwilioCalls {
       return {
         ok: true,
         body,
-        etag: headers?.etag,
-        date: Date.parse(headers?.date ?? '') || undefined,
+        etag: headers.etag,
+        date: Date.parse(headers.date) || undefined,
         answerLost: false,
       };
     } catch (error) {

@@ -31,8 +31,7 @@ export type Answer<T> = { ok: true; body: T; etag: string | undefined; date?: nu
 /**
  * Retry-After in milliseconds, from seconds or an HTTP date. `date`: the answer's own Date, for our clock may be wrong.
  */
-export function waitOf(header: string | undefined, date = ''): number | undefined {
-  if (!header) return undefined;
+export function waitOf(header = '', date = ''): number | undefined {
   const now = Date.parse(date) || Date.now();
   const milliseconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);

@@ -48,16 +48,18 @@ export function pauseAfterLostRace(lost: LostRaces, random: number): number {
 function spreadOf({ count, seen, roundTripMs }: LostRaces): number {
   if (count === 1) return first;
   const share = shareOfOthers(seen, Math.max(roundTripMs, leastRoundTripMs));
-  if (share === undefined) return busy;
   if (share > crowdedShare) return crowded;
   return share < busyShare ? quiet : busy;
 }
 
-/** The share of the time between two reads that others' writes filled; undefined when that cannot be told. */
-function shareOfOthers([older, newer]: readonly SeenVersion[], roundTripMs: number): number | undefined {
-  if (!older || !newer || newer.atMs - older.atMs < leastSpan * roundTripMs) return undefined;
+/**
+ * The share of the time between two reads that others' writes filled. NaN, which is neither more nor less than any share,
+ * when that cannot be told.
+ */
+function shareOfOthers([older, newer]: readonly SeenVersion[], roundTripMs: number): number {
+  if (!older || !newer || newer.atMs - older.atMs < leastSpan * roundTripMs) return NaN;
   const moved = Number(numberIn(newer.version)) - Number(numberIn(older.version));
-  return Number.isNaN(moved) ? undefined : (moved * roundTripsAWrite * roundTripMs) / (newer.atMs - older.atMs);
+  return (moved * roundTripsAWrite * roundTripMs) / (newer.atMs - older.atMs);
 }
 
 /** A version counts up in practice (4, "4"); nothing documents it, so any other form just tells nothing. */

@@ -11,6 +11,7 @@ test.each([
   ['bytes=a-b', undefined],
   ['bytes=1-2,3-4', undefined],
   ['items=1-2', undefined],
+  ['x-bytes=1-2', undefined],
   [`bytes=${'9'.repeat(30)}-`, { first: 1e15 }],
   [`bytes=5-${'9'.repeat(400)}`, { first: 5, last: 1e15 }],
   [`bytes=-${'9'.repeat(16)}`, { suffix: 1e15 }],
@@ -27,6 +28,8 @@ test.each([
   ['bytes */1000', { first: 0, total: 1000 }],
   ['bytes 0-99', undefined],
   ['lines 0-1/2', undefined],
+  ['x-bytes 0-99/1000', undefined],
+  ['bytes 0-99/1000, more', undefined],
   [undefined, undefined],
 ])('%j places a part at %j', (header, place) => {
   expect(parseContentRange(header)).toEqual(place);

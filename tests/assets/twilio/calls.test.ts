@@ -75,8 +75,10 @@ describe('a pause', () => {
     expect(calls.remaining()).toBe(9000 - 170 - 130 - 70);
   });
 
-  test('that is called off says so', async () => {
-    expect(await callsFor(9000, { signal: AbortSignal.abort() }).pause(100)).toBe(false);
+  test('that is called off says so at once', async () => {
+    const calls = callsFor(9000, { signal: AbortSignal.abort() });
+
+    expect([await calls.pause(100), calls.remaining()]).toEqual([false, 9000]);
   });
 
   test('is random, doubles with each attempt and has an end', () => {
@@ -93,6 +95,14 @@ describe('a request', () => {
 
     expect(await calls.send(transportOf([done]).transport, 2500)).toEqual(expected);
     expect(calls.calls).toBe(sent);
+  });
+
+  test('is made with the account’s credentials', async () => {
+    const given: unknown[] = [];
+
+    await callsFor(9000).send(async (_, credentials) => (given.push(credentials), done), 2500);
+
+    expect(given).toEqual([{ sid: account.ACCOUNT_SID, token: account.AUTH_TOKEN }]);
   });
 
   test('has its own time, and what is left of the whole where that is less', async () => {

@@ -3,8 +3,8 @@ import { pauseAfterLostRace, type LostRaces } from '../../../assets/twilio/race-
 
 /** Two reads of which the second came `spanMs` later and found the version moved by `moved`. */
 const seen = (moved: number, spanMs: number, form = (version: number) => String(version)) => [
-  { version: form(7), atMs: 0 },
-  { version: form(7 + moved), atMs: spanMs },
+  { version: form(7), atMs: 4000 },
+  { version: form(7 + moved), atMs: 4000 + spanMs },
 ];
 const longest = (lost: Partial<LostRaces>) => pauseAfterLostRace({ count: 2, seen: [], roundTripMs: 25, ...lost }, 1);
 
@@ -16,6 +16,7 @@ test.each([
   ['when the two reads were too close to tell', { seen: seen(2, 100) }, 500],
   ['when there was one read only', { seen: seen(1, 0).slice(1) }, 500],
   ['when versions are not numbers', { seen: seen(25, 1000, (version) => `v${version}`) }, 500],
+  ['when versions only begin with a number', { seen: seen(25, 1000, (version) => `${version}-a`) }, 500],
   ['when versions are quoted numbers', { seen: seen(25, 1000, (version) => `"${version}"`) }, 2500],
   ['when Twilio answers slowly', { seen: seen(25, 2000), roundTripMs: 100 }, 3000],
   ['when the round trip is next to nothing', { count: 1, roundTripMs: 0.5 }, 18],

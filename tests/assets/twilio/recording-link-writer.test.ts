@@ -87,8 +87,13 @@ test.each([
   expect([result.code, result.gone, asked]).toEqual(['changed', false, expected]);
 });
 
-test.each(['absent', 'failed'])('a recording that is %s by now gets no link', async (word) => {
-  const { result, asked } = await write([status(word)], 1000);
+test.each([
+  ['absent', 1000],
+  ['failed', 1000],
+  ['absent', 4000],
+  ['deleted', 4000],
+])('a recording that is %s by now gets no link, %i ms after it ran', async (word, agoMs) => {
+  const { result, asked } = await write([status(word)], agoMs);
 
   expect([result, asked]).toEqual([{ code: 'unchanged', attempts: 0, gone: true }, ['status']]);
 });

@@ -10,13 +10,13 @@ import { seed } from '../../harness/bundle';
 let server: Server;
 /** Friendly names, a list for each page. */
 let pages: string[][];
-let asked: number;
+let asked: string[];
 
 const sidOf = (name: string) => `WK${Buffer.from(name).toString('hex').padEnd(32, '0').slice(0, 32)}`;
 
 beforeAll(async () => {
   server = createServer(({ url = '' }, response) => {
-    asked += 1;
+    asked.push(url);
     const { origin, pathname, searchParams } = new URL(url, 'https://taskrouter.twilio.com');
     const page = Number(searchParams.get('Page') ?? 0);
     const workers = pages[page].map((name) => ({ sid: sidOf(name), friendly_name: name, attributes: '{}' }));
@@ -28,7 +28,7 @@ beforeAll(async () => {
   redirectTwilio(`127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
 beforeEach(() => {
-  asked = 0;
+  asked = [];
 });
 afterAll(() => {
   restore();
@@ -36,14 +36,18 @@ afterAll(() => {
   server.close();
 });
 
-async function found(name: string): Promise<string | undefined> {
+async function find(name: string): ReturnType<typeof findWorker> {
   const variables = {
     ACCOUNT_SID: seed.accountSid,
     AUTH_TOKEN: seed.authToken,
     TASKROUTER_WORKSPACE_SID: seed.workspaceSid,
   };
   const twilio = new TwilioCalls(variables as never, performance.now() + 5000);
-  const { sid, result } = await findWorker({ settings: settingsOf(variables), twilio }, name);
+  return findWorker({ settings: settingsOf(variables), twilio }, name);
+}
+
+async function found(name: string): Promise<string | undefined> {
+  const { sid, result } = await find(name);
   return sid ?? result?.code;
 }
 
@@ -72,8 +76,22 @@ test.each([
   expect(await found('alice')).toBe('worker-not-found');
 });
 
+test('the list is asked for by the name, a thousand a page', async () => {
+  pages = [['alice'], []];
+
+  await found('alice');
+
+  expect(asked).toEqual([`/v1/Workspaces/${seed.workspaceSid}/Workers?FriendlyName=alice&PageSize=1000`]);
+});
+
 test('a list without end is not read without end', async () => {
   pages = Array.from({ length: 50 }, () => namesakes);
 
-  expect([await found('alice'), asked]).toEqual(['worker-not-found', 5]);
+  expect(await find('alice')).toEqual({
+    result: {
+      code: 'worker-not-found',
+      message: 'There is no such worker among the first 5000 that the name brings: send WorkerSid instead.',
+    },
+  });
+  expect(asked).toHaveLength(5);
 });
