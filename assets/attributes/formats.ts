@@ -10,7 +10,8 @@ function isInsightsDate(text: string): boolean {
   if (!match) return false;
   const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
   const calendar = new Date(Date.UTC(year, month - 1, day));
-  const exists = calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day;
+  // A day or month too many runs over into another month.
+  const exists = calendar.getUTCMonth() === month - 1;
   return exists && year >= 1901 && year <= 2049 && hour < 24 && minute < 60 && second < 60;
 }
 

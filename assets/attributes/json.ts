@@ -66,7 +66,7 @@ export function parseAttributes(json: string | null | undefined): JsonObject | u
 
 /** Minified JSON, since every character counts against the limit; `indent` spaces make it readable instead. */
 export function writeAttributes(attributes: JsonObject, indent?: number): string {
-  return stringify(attributes, undefined, indent) ?? '{}';
+  return stringify(attributes, undefined, indent)!;
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -80,7 +80,7 @@ export function isExactNumber(value: unknown): value is LosslessNumber {
 
 /** True when the key has a value; null and empty text are none to Insights. */
 export function isPresent(values: JsonObject, key: string): boolean {
-  return Object.hasOwn(values, key) && values[key] !== undefined && values[key] !== null && values[key] !== '';
+  return Object.hasOwn(values, key) && (values[key] ?? '') !== '';
 }
 
 /**
@@ -124,5 +124,5 @@ export function largestKeys(attributes: JsonObject, count = 3): string[] {
 
 /** Characters of a name and its value in JSON: a long name takes as much room as a long value. */
 function sizeOf(name: string, value: unknown): number {
-  return JSON.stringify(name).length + 1 + (stringify(value)?.length ?? 0);
+  return writeAttributes({ [name]: value }).length - '{}'.length;
 }

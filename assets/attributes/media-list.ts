@@ -13,7 +13,7 @@ export function mediaKey(item: unknown): string {
   if (!isJsonObject(item)) return JSON.stringify(item);
   const addresses = [item.url, item.url_provider, item.sid].filter((each) => typeof each === 'string');
   const recording = isVoice(item) ? addresses.map(recordingIn).find((each) => each !== undefined) : undefined;
-  return JSON.stringify([item.type, recording ?? addresses[0] ?? '']);
+  return JSON.stringify([item.type, recording ?? addresses[0]]);
 }
 
 /**

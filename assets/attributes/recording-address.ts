@@ -19,7 +19,8 @@ const recordingResource = new RegExp(
  * undefined for any other address. https://www.twilio.com/docs/voice/api/recording#fetch-a-recording-media-file
  */
 export function twilioRecording(link: URL): { account: string; recording: string; extension?: string } | undefined {
-  const [, account, recording, extension] = recordingResource.exec(link.pathname) ?? [];
-  if (link.hostname !== 'api.twilio.com' || !account) return undefined;
+  const parts = recordingResource.exec(link.pathname);
+  if (link.hostname !== 'api.twilio.com' || !parts) return undefined;
+  const [, account, recording, extension] = parts;
   return { account: account.toLowerCase(), recording: recording.toLowerCase(), extension };
 }

@@ -2,7 +2,7 @@
 import { type ErrorObject } from 'ajv';
 import { attributeRow, attributeTable, type AttributeObject, type AttributeRow } from './table';
 import { repeatedMedia } from './media-list';
-import { type Changes } from './types';
+import { type Changes, type MediaItem } from './types';
 import * as validators from './validators.generated';
 import { holdsRounded } from './json';
 import { convertValue, cutText, isBlank, isClearing, listed, nobody, rounded, saysNothing } from './values';
@@ -91,7 +91,7 @@ function validate(object: AttributeObject, converted: Record<string, unknown>): 
   const validator = validatorOf[object];
   const wrong = new Map<string, Finding[]>();
   if (validator(converted)) return wrong;
-  for (const error of validator.errors ?? []) {
+  for (const error of validator.errors!) {
     const [, key, ...inside] = error.instancePath.split('/');
     const problem = wrongValue(fieldName(object, key), attributeRow(object, key)!, inside, converted[key], error);
     const known = wrong.get(key) ?? [];
@@ -108,7 +108,7 @@ const wrongValueTexts: Record<Exclude<AttributeRow['kind'], 'yes-no' | 'date'>, 
 };
 
 function wrongValue(field: string, row: AttributeRow, inside: string[], value: unknown, error: ErrorObject): Finding {
-  if (row.kind === 'media' && inside.length) return wrongMediaItem(field, inside, error);
+  if (inside.length) return wrongMediaItem(field, inside, error);
   if (row.kind === 'date') return wrongDate(field, value);
   if (row.kind === 'yes-no') {
     const words = listed(['Yes', 'No', ...(row.also ?? [])]);
@@ -126,8 +126,10 @@ function wrongDate(field: string, value: unknown): Finding {
 
 const mediaHint = 'see "Custom Media attached to Conversations" at Twilio';
 
+type MediaPart = '' | Exclude<keyof MediaItem, 'type'>;
+
 /** By the key of an item; blank for the item itself. */
-const mediaTexts: Record<string, { problem: string; hint: string } | undefined> = {
+const mediaTexts: Record<MediaPart, { problem: string; hint: string }> = {
   '': { problem: 'must be one media link', hint: 'send an object with type and url' },
   start_time: {
     problem: 'is not a moment',
@@ -143,14 +145,14 @@ const mediaTexts: Record<string, { problem: string; hint: string } | undefined> 
 function wrongMediaItem(
   field: string,
   [index, ...path]: string[],
-  { keyword, params, message, schemaPath }: ErrorObject,
+  { keyword, params, schemaPath }: ErrorObject,
 ): Finding {
   const place = `${field}[${index}]${path.map((part) => `.${part}`).join('')}`;
   const missing = schemaPath.includes('/anyOf/') ? 'url or url_provider' : params.missingProperty;
   if (keyword === 'required') return finding(place, `lacks ${missing}`, mediaHint);
   if (keyword === 'enum')
     return finding(place, 'has an unknown value', `write ${listed(params.allowedValues as string[])}`);
-  const { problem, hint } = mediaTexts[path[0] ?? ''] ?? { problem: message ?? 'is wrong', hint: mediaHint };
+  const { problem, hint } = mediaTexts[(path[0] ?? '') as MediaPart];
   return finding(place, problem, hint);
 }
 

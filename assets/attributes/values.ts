@@ -3,7 +3,7 @@
  * turned stays as it is, for the validator to refuse: nothing here judges.
  */
 import { attributeFormats } from './formats';
-import { isExactNumber, parseExactly } from './json';
+import { isExactNumber, isJsonObject, parseExactly } from './json';
 import { type AttributeKind, type AttributeRow } from './table';
 
 /** True for what Studio sends when a Liquid value is empty; such a value counts as absent. */
@@ -39,7 +39,7 @@ export const rounded = {
 /** Words to choose from: `Yes, No or Follow-Up`. */
 export function listed(words: readonly string[]): string {
   const most = words.slice(0, -1).join(', ');
-  return most ? `${most} or ${words.at(-1)}` : words.join('');
+  return [most, ...words.slice(-1)].filter(Boolean).join(' or ');
 }
 
 const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -64,12 +64,12 @@ function toTrimmedText(value: unknown): unknown {
 
 const yesNoWords: Record<string, string> = { true: 'Yes', yes: 'Yes', false: 'No', no: 'No' };
 
-function toYesNo(value: unknown, { also = [] }: AttributeRow): unknown {
+function toYesNo(value: unknown, { also }: AttributeRow): unknown {
   const text = toText(value);
   if (typeof text !== 'string') return value;
-  const word = text.trim().toLowerCase();
+  const word = text.toLowerCase();
   if (Object.hasOwn(yesNoWords, word)) return yesNoWords[word];
-  return also.find((other) => other.toLowerCase() === word) ?? value;
+  return also?.find((other) => other.toLowerCase() === word) ?? value;
 }
 
 /** As Twilio's API and callbacks write times: `Thu, 21 Nov 2019 15:32:00 +0000`. */
@@ -98,22 +98,20 @@ function inMilliseconds(number: number): number | undefined {
 function parseIso(text: string): number {
   const [day, time] = text.split(/[T ]/);
   if (!time) return Date.parse(day);
-  return Date.parse(`${day}T${time.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')}${/Z|[+-]/.test(time) ? '' : 'Z'}`);
+  return Date.parse(`${day}T${time.replace(/([+-]\d\d)(\d\d)/, '$1:$2')}${/Z|[+-]/.test(time) ? '' : 'Z'}`);
 }
 
 /** A media list may come as JSON text from a widget; start times become milliseconds. */
 function toMedia(value: unknown): unknown {
   let list = value;
-  if (typeof value === 'string') {
-    try {
-      list = parseExactly(value);
-    } catch {
-      return value;
-    }
+  try {
+    if (typeof value === 'string') list = parseExactly(value);
+  } catch {
+    // No JSON: the validator says so.
   }
   if (!Array.isArray(list)) return list;
   return list.map((item: unknown) => {
-    if (typeof item !== 'object' || item === null || !('start_time' in item)) return item;
+    if (!isJsonObject(item) || !('start_time' in item)) return item;
     return { ...item, start_time: toMilliseconds(item.start_time) ?? item.start_time };
   });
 }
@@ -137,7 +135,6 @@ export function convertValue(value: unknown, row: AttributeRow): unknown {
  * ends with a whole character: a surrogate pair is never split.
  */
 export function cutText(text: string, limit: number): string {
-  if (text.length <= limit) return text;
   const unit = text.charCodeAt(limit - 1);
   const splitsPair = unit >= 0xd8_00 && unit <= 0xdb_ff;
   return text.slice(0, splitsPair ? limit - 1 : limit);

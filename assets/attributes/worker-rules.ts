@@ -29,7 +29,10 @@ const flexAttributes: Record<string, 'any' | 'list' | 'object'> = {
 const insightsNames = Object.keys(attributeTable.worker);
 
 /** What a name means on a worker; a slip comes with the finding that refuses it. */
-export type WorkerName = { kind: 'insights' | 'flex' | 'own'; warning?: Finding } | { kind: 'slip'; issue: Finding };
+export type WorkerName =
+  | { kind: 'insights' }
+  | { kind: 'flex' | 'own'; warning: Finding }
+  | { kind: 'slip'; issue: Finding };
 
 /** Judges a name alone, whatever its value: for headers of a file as for parameters. */
 export function judgeWorkerName(name: string): WorkerName {
@@ -77,16 +80,16 @@ export function checkWorkerAttributes(raw: Iterable<[string, unknown]>, settings
   for (const [name, value] of raw) {
     if (isBlank(value)) continue;
     const judged = judgeWorkerName(name);
-    const problem = judged.kind === 'slip' ? judged.issue : misshapen(name, value);
-    if (problem) issues.push(problem);
+    const misfit = misshapen(name, value);
+    if (judged.kind === 'slip') issues.push(judged.issue);
     else if (judged.kind === 'insights') known.push([name, value]);
+    else if (misfit) issues.push(misfit);
     else if (holdsRounded(value)) issues.push(finding(name, rounded.problem, rounded.hint));
     else {
       const cleared = isClearing(value);
       own[name] = cleared ? null : value;
       // Nothing is written of an own attribute that is removed.
-      const quiet = judged.kind === 'slip' || (judged.kind === 'own' && cleared);
-      if (!quiet && judged.warning) warnings.push(judged.warning);
+      if (judged.kind === 'flex' || !cleared) warnings.push(judged.warning);
     }
   }
   const checked = checkAttributes('worker', known, settings);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   holdsRounded,
+  isPresent,
   largestKeys,
   mergeInto,
   parseAttributes,
@@ -68,11 +69,25 @@ test.each([
   [2 ** 53, true],
   [-(2 ** 53), true],
   [{ a: [{ b: 2 ** 60 }] }, true],
+  [[1, 2 ** 60], true],
+  [{ a: 2 ** 60, b: 'x' }, true],
   [2 ** 53 - 1, false],
   [0.1, false],
   [{ a: ['12345678901234567891', null] }, false],
 ])('%j may hold a rounded number: %s', (value, expected) => {
   expect(holdsRounded(value)).toBe(expected);
+});
+
+test.each([['x'], [0], [false], [{}]])('%j is a value', (value) => {
+  expect(isPresent({ key: value }, 'key')).toBe(true);
+});
+
+test.each([[null], [''], [undefined]])('%j is no value', (value) => {
+  expect(isPresent({ key: value }, 'key')).toBe(false);
+});
+
+test('a key that is not there has no value, whatever every object inherits', () => {
+  expect(['key', 'toString', '__proto__'].filter((key) => isPresent({}, key))).toEqual([]);
 });
 
 describe('mergeInto', () => {

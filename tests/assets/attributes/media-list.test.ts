@@ -80,6 +80,13 @@ test.each([['text'], [''], [5], [false], [{}], [{ a: 1 }]])(
   },
 );
 
+test('transcripts are told apart by their SID, whatever stands where others have an address', () => {
+  const other = { ...transcript, sid: `CH${'1'.repeat(32)}`, url: null };
+  const third = { ...transcript, sid: `CH${'2'.repeat(32)}`, url: null };
+
+  expect(mergeMedia([transcript, other], [third])).toEqual([transcript, other, third]);
+});
+
 test('items nobody understands are kept', () => {
   expect(mergeMedia([7, null, 'x', { conversation_sid: 'CH1' }], [transcript])).toEqual([
     7,

@@ -26,6 +26,47 @@ test.each<[AttributeObject, string]>([
   ]);
 });
 
+test('the word is found in any case and between blanks, also where a program writes an object as text', () => {
+  const refused = [' NaN ', 'Undefined', '[object Object]'].map((id) => check({ conversation_id: id }).issues);
+
+  expect(refused.flat()).toEqual(
+    Array.from({ length: 3 }, () => ({
+      field: 'conversations.conversation_id',
+      problem: 'is a word for no value, and would make one of all who have none',
+      hint: 'leave it blank, or out, when there is no value',
+    })),
+  );
+});
+
+test.each<[string, unknown, string]>([
+  ['text', ' case 7 ', 'case 7'],
+  ['a number', 7, '7'],
+])('an id is taken as %s', (_, given, kept) => {
+  expect(check({ conversation_id: given })).toEqual({ changes: { conversation_id: kept }, issues: [], warnings: [] });
+});
+
+test('a number that a JSON body rounded is refused as a text, and taken as a measure', () => {
+  const { changes, issues } = check({ campaign: 2 ** 60, hold_time: 2 ** 60 });
+
+  expect(changes).toEqual({ hold_time: 2 ** 60 });
+  expect(issues).toEqual([
+    {
+      field: 'conversations.campaign',
+      problem: 'is a number of more digits than a JSON body keeps exact',
+      hint: 'send it as text, in quotes',
+    },
+  ]);
+});
+
+test('attributes of a worker go by their key alone', () => {
+  const { issues } = check({ lokation: 'x', manager: { name: 'x' } }, 'worker');
+
+  expect(issues.map(({ field, hint }) => [field, hint])).toEqual([
+    ['lokation', 'did you mean location?'],
+    ['manager', 'send text, not a list or an object'],
+  ]);
+});
+
 test('elsewhere a word for nothing is a text like any other', () => {
   expect(check({ campaign: 'undefined' }).changes).toEqual({ campaign: 'undefined' });
 });
@@ -46,14 +87,16 @@ describe('values that are taken', () => {
     ['follow-up as Follow-Up', 'conversations', 'abandoned', 'follow-up', 'Follow-Up'],
     ['a day', 'customers', 'acquisition_date', '2024-02-29', '2024-02-29'],
     ['a moment', 'conversations', 'date', '1901-01-01T00:00:00Z', '1901-01-01T00:00:00Z'],
+    ['the last moment', 'conversations', 'date', '2049-12-31T23:59:59Z', '2049-12-31T23:59:59Z'],
+    ['the easternmost offset', 'conversations', 'date', '2026-11-22T10:00:00+14:00', '2026-11-22T10:00:00+14:00'],
+    ['a link without TLS', 'customers', 'customer_link', 'http://crm.example/7', 'http://crm.example/7'],
     ['a link', 'conversations', 'segment_link', ` ${recording} `, recording],
     ['null to clear', 'conversations', 'productive', null, null],
     ['the word null to clear', 'conversations', 'productive', ' null ', null],
   ])('%s', (_, object, key, given, kept) => {
-    const { changes, issues } = check({ [key]: given }, object);
+    const checked = check({ [key]: given }, object);
 
-    expect(issues).toEqual([]);
-    expect(changes).toEqual({ [key]: kept });
+    expect(checked).toEqual({ changes: { [key]: kept }, issues: [], warnings: [] });
   });
 
   test.each(['', '   ', undefined])('a blank value (%j) counts as absent', (blank) => {
@@ -91,15 +134,27 @@ describe('values that are refused', () => {
     ['a hexadecimal number', 'conversations', 'hold_time', '0x10', /finite number/],
     ['a boolean as measure', 'conversations', 'hold_time', true, /finite number/],
     ['maybe', 'conversations', 'virtual', 'maybe', /unknown value/],
+    ['maybe where Follow-Up is known', 'conversations', 'abandoned', 'maybe', /unknown value/],
     ['Follow-Up outside abandoned', 'conversations', 'virtual', 'Follow-Up', /unknown value/],
     ['an object as text', 'conversations', 'campaign', { a: 1 }, /one text value/],
     ['a list as text', 'conversations', 'campaign', ['a', 'b'], /one text value/],
     ['a day that does not exist', 'customers', 'acquisition_date', '2023-02-29', /day of the years/],
+    ['the day 0', 'customers', 'acquisition_date', '2023-03-00', /day of the years/],
+    ['the month 0', 'customers', 'acquisition_date', '2023-00-01', /day of the years/],
+    ['the month 13', 'customers', 'acquisition_date', '2023-13-01', /day of the years/],
+    ['the hour 24', 'conversations', 'date', '2026-11-22T24:00:00Z', /day of the years/],
+    ['the minute 60', 'conversations', 'date', '2026-11-22T10:60:00Z', /day of the years/],
+    ['the second 60', 'conversations', 'date', '2026-11-22T10:00:60Z', /day of the years/],
+    ['an offset of 15 hours', 'conversations', 'date', '2026-11-22T10:00:00+15:00', /day of the years/],
+    ['a word behind a day', 'customers', 'acquisition_date', '2026-11-22 or so', /day of the years/],
+    ['a word before a day', 'customers', 'acquisition_date', 'on 2026-11-22', /another format/],
+    ['a list as date', 'customers', 'acquisition_date', ['2026-11-22'], /another format/],
     ['a date as Americans write it', 'customers', 'acquisition_date', '12/31/2025', /another format/],
     ['the year 1900', 'customers', 'acquisition_date', '1900-12-31', /day of the years/],
     ['the year 2050', 'customers', 'acquisition_date', '2050-01-01', /day of the years/],
     ['a relative link', 'conversations', 'segment_link', '/recordings/1', /absolute http/],
     ['a script link', 'customers', 'customer_link', 'javascript:alert(1)', /absolute http/],
+    ['a link inside another', 'customers', 'customer_link', 'view-source:https://crm.example/7', /absolute http/],
     ['a link with a space', 'customers', 'customer_link', 'https://a b', /absolute http/],
     ['text as media', 'conversations', 'media', 'https://x', /list of media links/],
   ])('%s', (_, object, key, given, problem) => {
@@ -120,6 +175,24 @@ describe('values that are refused', () => {
       expect(issues).toHaveLength(1);
     },
   );
+
+  test.each([
+    ['virtual', 'write Yes or No; true and false are understood too'],
+    ['abandoned', 'write Yes, No or Follow-Up; true and false are understood too'],
+  ])('the words that %s may have are told', (key, hint) => {
+    expect(check({ [key]: 'maybe' }).issues).toEqual([
+      { field: `conversations.${key}`, problem: 'has an unknown value', hint },
+    ]);
+  });
+
+  test('a name is looked for behind as many slips as a reply shows, and no more', () => {
+    const slips = Array.from({ length: 101 }, (_, place) => [`outcome${'_'.repeat(place + 1)}`, 'x'] as const);
+
+    const { issues } = check(Object.fromEntries(slips));
+
+    expect(issues[99].hint).toBe('did you mean conversations.outcome?');
+    expect(issues[100].hint).toBe('take a name that the inspector knows: /inspector/index.html');
+  });
 
   test('every problem is reported at once, each with its field', () => {
     const { issues } = check({ outcom: 'x', hold_time: 'x', virtual: 'x', campaign: 'fine' });
@@ -156,13 +229,18 @@ describe('values that are refused', () => {
     const { changes, issues } = check({ media });
 
     expect(changes).toEqual({});
-    expect(issues.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
-      'conversations.media[1] shows the same as conversations.media[0], and only one of them can be kept',
+    expect(issues).toEqual([
+      {
+        field: 'conversations.media[1]',
+        problem: 'shows the same as conversations.media[0], and only one of them can be kept',
+        hint: 'send one item for each recording, page or transcript',
+      },
     ]);
   });
 
   test.each<[unknown, string]>([
     ['x', 'conversations.media[0] must be one media link: send an object with type and url'],
+    [null, 'conversations.media[0] must be one media link: send an object with type and url'],
     [
       { type: 'Film' },
       'conversations.media[0].type has an unknown value: write VoiceRecording, ChatTranscript, Referenced, Embedded or Raw',
@@ -181,7 +259,7 @@ describe('values that are refused', () => {
     [{ start_time: {} }, 'conversations.media[0].start_time is not a moment: send milliseconds since 1970'],
   ])('what is wrong with a media item %j is told with what to write instead', (item, told) => {
     const recording = { type: 'VoiceRecording', url: 'https://a.example/1' };
-    const media = [typeof item === 'object' ? { ...recording, ...item } : item];
+    const media = [typeof item === 'object' && item ? { ...recording, ...item } : item];
 
     const [{ field, problem, hint }] = check({ media }).issues;
 
@@ -220,7 +298,11 @@ describe('values that deserve a look', () => {
 
   test('text over 128 characters is kept, with a warning', () => {
     expect(check({ content: 'x'.repeat(129) }).changes.content).toHaveLength(129);
-    expect(firstWarning({ content: 'x'.repeat(129) }).problem).toMatch(/today's Insights loads 128/);
+    expect(firstWarning({ content: 'x'.repeat(129) })).toEqual({
+      field: 'conversations.content',
+      problem: "has 129 characters, of which today's Insights loads 128",
+      hint: 'keep it to 128 characters or fewer',
+    });
     expect(check({ content: 'x'.repeat(128) }).warnings).toEqual([]);
   });
 
@@ -230,10 +312,16 @@ describe('values that deserve a look', () => {
     ['a long number', 'order 12345678'],
     ['an email address', 'jane@example.com'],
   ])('%s in an attribute is advised to be a label', (what, value) => {
-    const warning = firstWarning({ conversation_attribute_3: value });
-
-    expect(warning.problem).toContain(what);
-    expect(warning.hint).toContain('conversation_label_3');
+    expect(check({ conversation_attribute_3: value, campaign: value }).warnings).toEqual(
+      [
+        ['conversation_attribute_3', 'conversation_label_3'],
+        ['campaign', 'a label attribute'],
+      ].map(([key, label]) => ({
+        field: `conversations.${key}`,
+        problem: `contains ${what}, a value that differs for almost every conversation and slows Insights down`,
+        hint: `put it into ${label} and keep a category here`,
+      })),
+    );
   });
 
   test('identifiers are welcome where they belong', () => {
@@ -258,9 +346,33 @@ describe('values that deserve a look', () => {
     ],
     ['a video recording', 'https://video.twilio.com/v1/Recordings/RT1/Media', false],
   ])('%s needs a login the link does not carry', (_, link, recordingsNeedLogin) => {
-    expect(firstWarning({ segment_link: link }, 'conversations', { recordingsNeedLogin }).problem).toMatch(
-      /needs a login/,
-    );
+    expect(check({ segment_link: link }, 'conversations', { recordingsNeedLogin }).warnings).toEqual([
+      {
+        field: 'conversations.segment_link',
+        problem: 'needs a login that the link does not carry, so Insights cannot play it',
+        hint: 'use a link that is public or signed (RECORDING_ACCESS)',
+      },
+    ]);
+  });
+
+  test('where anybody may listen, a recording in media needs none', () => {
+    const url = `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`;
+
+    expect(check({ media: [{ type: 'VoiceRecording', url }] }).warnings).toEqual([]);
+  });
+
+  test('only links ask who may listen: a text is written whatever is wrong with RECORDING_ACCESS', () => {
+    const unset: RuleSettings = {
+      textLimit: 255,
+      get recordingsNeedLogin(): boolean {
+        throw new Error('RECORDING_ACCESS is not set');
+      },
+    };
+
+    expect(checkAttributes('conversations', [['campaign', 'Spring']], unset).changes).toEqual({ campaign: 'Spring' });
+    expect(() =>
+      checkAttributes('conversations', [['media', [{ type: 'Raw', url: 'https://a.example' }]]], unset),
+    ).toThrow('RECORDING_ACCESS');
   });
 
   test('the links of media are looked at like any other, each named by its place', () => {
@@ -281,8 +393,12 @@ describe('values that deserve a look', () => {
   });
 
   test('a password in a link is told', () => {
-    expect(firstWarning({ segment_link: 'https://user:secret@files.example/1.wav' }).problem).toMatch(
-      /user name or password/,
-    );
+    expect(check({ segment_link: 'https://user:secret@files.example/1.wav' }).warnings).toEqual([
+      {
+        field: 'conversations.segment_link',
+        problem: 'carries a user name or password, which every reader of the task sees',
+        hint: 'use a signed link that expires (RECORDING_ACCESS=signed)',
+      },
+    ]);
   });
 });

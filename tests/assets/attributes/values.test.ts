@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { convertValue, cutText, toMilliseconds } from '../../../assets/attributes/values';
+import { parseExactly } from '../../../assets/attributes/json';
+import { convertValue, cutText, listed, toMilliseconds } from '../../../assets/attributes/values';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });
 
@@ -20,6 +21,8 @@ describe('cutText', () => {
   test('a character outside the basic plane at the edge is left out whole', () => {
     expect(cutText('aaa😀', 4)).toBe('aaa');
     expect(cutText('aa😀', 4)).toBe('aa😀');
+    expect(['a\u{10000}', 'a\u{10FFFF}'].map((text) => cutText(text, 2))).toEqual(['a', 'a']);
+    expect(cutText('a\uE000b', 2)).toBe('a\uE000');
   });
 });
 
@@ -31,6 +34,11 @@ test.each([
   ['21 Nov 2019 15:32 GMT', 1_574_350_320_000],
   [1_574_350_320, 1_574_350_320_000],
   ['1574350320', 1_574_350_320_000],
+  [' 1574350320 ', 1_574_350_320_000],
+  [1e9, 1e12],
+  [1e10, undefined],
+  [1e11, 1e11],
+  [1e13, undefined],
   [1_574_350_320.5, 1_574_350_320_500],
   ['2019-11-21T16:32:00+0100', 1_574_350_320_000],
   ['2019-11-21 15:32:00', 1_574_350_320_000],
@@ -51,6 +59,32 @@ test.each([
   [{}, undefined],
 ])('the moment %j is %j in milliseconds', (given, milliseconds) => {
   expect(toMilliseconds(given)).toBe(milliseconds);
+});
+
+test('a moment kept as it was written is read as a number', () => {
+  expect(toMilliseconds(parseExactly('1574350320.0'))).toBe(1_574_350_320_000);
+});
+
+test.each([
+  ['2019-11-21T16:32:00+0530', '2019-11-21T16:32:00+05:30'],
+  ['2019-11-21T16:32:00-08:00', '2019-11-21T16:32:00-08:00'],
+  ['2019-11-21 16:32Z', '2019-11-21T16:32Z'],
+  ['2019-11-21T16:32', '2019-11-21T16:32Z'],
+])('%s is read in the form that means the same to every engine, wherever it runs', (given, portable) => {
+  const parse = jest.spyOn(Date, 'parse');
+
+  toMilliseconds(given);
+
+  expect(parse.mock.calls).toEqual([[portable]]);
+  parse.mockRestore();
+});
+
+test.each([
+  [['Yes'], 'Yes'],
+  [['Yes', 'No'], 'Yes or No'],
+  [['Yes', 'No', 'Follow-Up'], 'Yes, No or Follow-Up'],
+])('words to choose from read as a sentence: %j', (words, sentence) => {
+  expect(listed(words)).toBe(sentence);
 });
 
 test.each(['text', 'measure', 'link', 'yes-no', 'date', 'media'] as const)(
