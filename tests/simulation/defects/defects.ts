@@ -26,8 +26,8 @@ export const defects: readonly Defect[] = [
     changes: [
       {
         file: 'assets/attributes/media-list.ts',
-        line: "  return JSON.stringify([item.type, recording ?? addresses[0] ?? '']);",
-        broken: "  return addresses.map(recordingIn).find(Boolean) ?? JSON.stringify([item.type, addresses[0] ?? '']);",
+        line: '  return JSON.stringify([item.type, recording ?? addresses[0]]);',
+        broken: '  return addresses.map(recordingIn).find(Boolean) ?? JSON.stringify([item.type, addresses[0]]);',
       },
     ],
     rules: ['media of another kind stay'],
