@@ -15,6 +15,8 @@ module.exports = {
       },
     ],
   },
+  // A copy of the project that a run of npm run mutate works on.
+  modulePathIgnorePatterns: ['<rootDir>/coverage/'],
   testTimeout: 20_000,
   // npm run coverage; what only a browser or another process runs is not counted.
   collectCoverageFrom: ['{assets,functions,insights,sandbox,cli}/**/*.ts', '!**/*.generated.ts'],

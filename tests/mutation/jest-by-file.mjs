@@ -1,10 +1,11 @@
 /**
  * Stryker's runner for jest loads every test file of a room for each change, skips the tests that do not reach it, and
- * runs the others to the last one. This one loads only the files that have one to run, the quickest first, and stops
- * at the first failure: ten times quicker.
+ * runs the others to the last one. This one loads only the files that have one to run, the module's own first, then
+ * the quickest, and stops at the first failure: ten times quicker.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { strykerPlugins as plugins } from '@stryker-mutator/jest-runner';
 
 const [jest] = plugins;
@@ -27,8 +28,9 @@ const makeRunner = (injector) => {
       return result;
     },
     mutantRun(options) {
-      const { testFilter } = options;
-      const run = (settings) => untilFirstFailure(jestTestAdapter, filesOf(new Set(testFilter)), settings);
+      const { testFilter, activeMutant } = options;
+      const run = (settings) =>
+        untilFirstFailure(jestTestAdapter, filesOf(new Set(testFilter), activeMutant.fileName), settings);
       runner.jestTestAdapter = testFilter ? { run } : jestTestAdapter;
       return runner.mutantRun(options);
     },
@@ -36,12 +38,16 @@ const makeRunner = (injector) => {
 };
 makeRunner.inject = jest.factory.inject;
 
-/** The files of these tests, the quickest first. */
-function filesOf(names) {
+/** The files of these tests: those of the changed module, then the quickest. */
+function filesOf(names, changed) {
+  const module = path.basename(changed, '.ts');
+  const order = (file) => (path.basename(file).startsWith(module) ? 0 : 1);
   const timeOf = new Map();
   for (const { id, fileName, timeSpentMs } of JSON.parse(readFileSync(testsFile, 'utf8')))
     if (names.has(id)) timeOf.set(fileName, (timeOf.get(fileName) ?? 0) + timeSpentMs);
-  return [...timeOf].toSorted(([, one], [, other]) => one - other).map(([file]) => file);
+  return [...timeOf]
+    .toSorted(([one, time], [other, otherTime]) => order(one) - order(other) || time - otherTime)
+    .map(([file]) => file);
 }
 
 async function untilFirstFailure(adapter, testFiles, settings) {

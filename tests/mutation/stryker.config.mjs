@@ -16,6 +16,8 @@ export default {
   tsconfigFile: 'no-tsconfig.json',
   ignorePatterns: ['dist', 'coverage'],
   concurrency: 2,
+  // jest keeps what it loaded for each run.
+  maxTestRunnerReuse: 50,
   // A busy machine must not look like an endless loop.
   timeoutMS: 20_000,
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
