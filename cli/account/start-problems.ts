@@ -1,10 +1,11 @@
-/** What is wrong with .env for npm start and npm run dev (build/before-start.mjs), whose account is the sandbox's own. */
+/** What is wrong with .env and the map of outcomes for npm start and npm run dev (build/before-start.mjs), whose account is the sandbox's own. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { settingsOf, type Settings } from '../../assets/settings/settings';
 import { readEnvLines, toldOfLine, type EnvLine } from './env-file';
-import { variableProblems } from './variable-problems';
+import { outcomesOfAsset } from './outcome-asset';
+import { complaintOf, variableProblems } from './variable-problems';
 
 /** The sandbox gives these, whatever the file says. */
 const ofSandbox = ['ACCOUNT_SID', 'DOMAIN_NAME', 'TASKROUTER_WORKSPACE_SID'];
@@ -13,7 +14,7 @@ const judged = (Object.keys(settingsOf({})) as (keyof Settings)[]).filter((name)
 /** The line that sets a variable: the last one, which wins. */
 const lineOf = (lines: EnvLine[], name: string | undefined) => lines.findLast((line) => line.name === name)?.number;
 
-/** A sentence for each problem, in the order of the lines; `folder`: the project's. */
+/** A sentence for each problem, those of .env in the order of its lines; `folder`: the project's. */
 export function startProblems(folder: string): string[] {
   const file = path.join(folder, '.env');
   const lines = existsSync(file) ? readEnvLines(readFileSync(file, 'utf8')) : [];
@@ -26,7 +27,9 @@ export function startProblems(folder: string): string[] {
       number: lineOf(lines, name) ?? lineOf(lines, neededBy) ?? 0,
       what: neededBy ? `${message} (${neededBy} needs it)` : message,
     }));
-  return [...malformed, ...wrong]
+  const inFile = [...malformed, ...wrong]
     .toSorted((a, b) => a.number - b.number)
     .map(({ number, what }) => toldOfLine('.env', number, what));
+  const ofAsset = complaintOf(() => outcomesOfAsset(folder));
+  return ofAsset ? [...inFile, `${ofAsset}.`] : inFile;
 }

@@ -20,7 +20,7 @@ const neededBy: Partial<Record<keyof Settings, { name: keyof Settings; when: (se
 };
 
 /** The sentence of a NotConfigured that reading throws. */
-function complaintOf(read: () => unknown): string | undefined {
+export function complaintOf(read: () => unknown): string | undefined {
   try {
     read();
     return undefined;

@@ -1,10 +1,9 @@
 /** The map from reasons to outcomes can be read, and Insights loads its outcomes whole. */
-import { existsSync, readFileSync } from 'node:fs';
-import { NotConfigured, textsByName, type Settings } from '../../../assets/settings/settings';
+import { NotConfigured, type Settings } from '../../../assets/settings/settings';
+import { outcomesOfAsset } from '../../account/outcome-asset';
 import { error, ok, warning, type Report } from '../report';
 
 const about = 'Outcomes';
-const file = 'assets/outcome-by-reason.private.json';
 /** Characters that today's Insights loads. */
 const mostCharacters = 128;
 
@@ -20,7 +19,7 @@ function mapOfVariable(settings: Settings): ReadonlyMap<string, string> | undefi
 /** The map of the asset and that of the variable together. */
 export function checkOutcomeMap(settings: Settings): Report[] {
   try {
-    const ofAsset = textsByName(file, existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+    const ofAsset = outcomesOfAsset('.');
     const ofVariable = mapOfVariable(settings);
     const report = judgeMap(new Map([...ofAsset, ...(ofVariable ?? [])]));
     // Nothing is well while part of the map cannot be read.

@@ -1,5 +1,6 @@
 /** Where Sync keeps the keys of customers and cases, asked only where links by key are used. */
 import { mapOfKeys } from '../../../assets/twilio/keyed-conversations';
+import { complaintOf } from '../../account/variable-problems';
 import { problemOf } from '../../tool/found';
 import { error, failed, ok, type Report } from '../report';
 import { type Setup } from '../setup';
@@ -9,7 +10,8 @@ const about = 'Sync';
 /** Reads the service, then its map; neither is made. No key and no item is looked at. */
 export async function checkSync({ environment, context: { twilio, settings } }: Setup): Promise<Report[]> {
   const inUse = [environment.LINK_BY, environment.LINK_KEY_SECRET].some((value) => value?.trim());
-  if (!inUse) return [];
+  // A name that cannot be one is told with the variables, once.
+  if (!inUse || complaintOf(() => settings.SYNC_SERVICE_SID)) return [];
   const name = settings.SYNC_SERVICE_SID;
   const service = await twilio.ask((client) => client.sync.v1.services(name).fetchWithHttpInfo());
   if (!service.ok && service.problem === 'not-found')

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startProblems } from '../../../cli/account/start-problems';
@@ -59,4 +59,16 @@ test('of a variable that stands twice the last line counts', () => {
 
 test('the account may be wrong or missing: the sandbox gives its own', () => {
   expect(told('ACCOUNT_SID=AC1', 'TASKROUTER_WORKSPACE_SID=')).toEqual([]);
+});
+
+test.each([
+  ['["hangup"]', ['assets/outcome-by-reason.private.json must be a JSON object.']],
+  ['{"hangup":', ['assets/outcome-by-reason.private.json is not valid JSON.']],
+  ['{"hangup":"Abandoned"}', []],
+])('the map of outcomes %s is looked at too, after .env', (map, expected) => {
+  mkdirSync(path.join(folder, 'assets'), { recursive: true });
+  writeFileSync(path.join(folder, 'assets/outcome-by-reason.private.json'), map);
+
+  expect(told('HANG_UP_BY=maybe')).toEqual([expect.stringMatching(/^\.env, line 1: HANG_UP_BY /), ...expected]);
+  expect(told()).toEqual(expected);
 });

@@ -24,6 +24,10 @@ const requests = () =>
 const service = '/v1/Services/default';
 const map = `${service}/Maps/flex-insights-conversations`;
 
+test('a name that cannot be one of a service is told with the variables, and asked for nowhere', async () => {
+  expect([await examine({ LINK_KEY_SECRET: secretOfKeys, SYNC_SERVICE_SID: 'IS1' }), requests()]).toEqual([[], []]);
+});
+
 test.each<Record<string, string>>([
   {},
   { LINK_BY: '', LINK_KEY_SECRET: ' ' },
