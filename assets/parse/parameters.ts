@@ -96,9 +96,16 @@ export const moment: Reader<number> = (text) => {
     : { value };
 };
 
+const countByWord = new Map<string, 1 | 2>([
+  ['1', 1],
+  ['mono', 1],
+  ['2', 2],
+  ['dual', 2],
+]);
+
 /** The channels of a recording, in Twilio's words or as their number; answers the number. */
 export const channelCount: Reader<1 | 2> = (text) => {
-  const count = { '1': 1, mono: 1, '2': 2, dual: 2 }[text.toLowerCase()] as 1 | 2 | undefined;
+  const count = countByWord.get(text.toLowerCase());
   return count ? { value: count } : { problem: 'has an unknown value', hint: 'write mono (1) or dual (2)' };
 };
 

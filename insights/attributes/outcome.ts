@@ -46,11 +46,16 @@ export function directionOf(root: JsonObject | null): string | null {
   return direction === null ? null : direction.charAt(0).toUpperCase() + direction.slice(1);
 }
 
-const channelNames: Record<string, string> = { voice: 'Call', chat: 'Chat', sms: 'SMS', email: 'Email' };
+const channelNames = new Map([
+  ['voice', 'Call'],
+  ['chat', 'Chat'],
+  ['sms', 'SMS'],
+  ['email', 'Email'],
+]);
 
 export function channelOf(root: JsonObject | null, task: TaskHistory): string {
   const given = textIn(objectIn(root, 'conversations'), 'channel', 'communication_channel');
-  return given ?? channelNames[task.channel] ?? task.channel;
+  return given ?? channelNames.get(task.channel) ?? task.channel;
 }
 
 export interface Customer {

@@ -42,5 +42,11 @@ test('the customer is at the other end of the line', () => {
 test('channel and direction come from the attributes, else from TaskRouter', () => {
   expect(channelOf({ conversations: { communication_channel: 'Sms' } }, hungUp)).toBe('Sms');
   expect(channelOf({}, hungUp)).toBe('Call');
+  expect(['sms', 'chat', 'email', 'constructor'].map((channel) => channelOf({}, { ...hungUp, channel }))).toEqual([
+    'SMS',
+    'Chat',
+    'Email',
+    'constructor',
+  ]);
   expect(directionOf({ direction: 'inbound' })).toBe('Inbound');
 });
