@@ -146,6 +146,32 @@ describe('parameters nobody asked for', () => {
     expect([ok, issues.some(({ field }) => field === 'conversations.outcom')]).toEqual([false, true]);
   });
 
+  test('a webhook takes what looks like Liquid as it is: nobody fills it in there', () => {
+    const parameters = { Reason: optional(text(20), 'the reason') };
+
+    expect(defineInput(parameters, { ignoreUnknown: true }).parse({ Reason: '{{x}}' }, settings)).toMatchObject({
+      ok: true,
+      value: { Reason: '{{x}}' },
+    });
+    expect(defineInput(parameters).parse({ Reason: '{{x}}' }, settings)).toEqual({
+      ok: false,
+      warnings: [],
+      issues: [
+        {
+          field: 'Reason',
+          problem: 'holds Liquid that was not filled in, {{...}}',
+          hint: 'correct the expression, or write the value itself',
+        },
+      ],
+    });
+  });
+
+  test('a parameter that was sent twice to a webhook is wrong unless it is lenient', () => {
+    const input = defineInput({ TaskSid: optional(sid('WT'), 'the task') }, { ignoreUnknown: true });
+
+    expect(input.parse({ TaskSid: ['x', 'y'] }, settings).issues).toMatchObject([{ problem: 'was given 2 times' }]);
+  });
+
   test('a lenient parameter that was sent twice counts as absent', () => {
     const input = defineInput({ ReservationSid: lenient(sid('WR'), 'the reservation') }, { ignoreUnknown: true });
 
@@ -153,6 +179,43 @@ describe('parameters nobody asked for', () => {
       ok: true,
       value: { ReservationSid: undefined },
     });
+  });
+});
+
+test('a slip is told in place of what it leaves missing', () => {
+  expect(plain.parse({ TaskSd: taskSid }, settings).issues).toEqual([
+    { field: 'TaskSd', problem: 'is not a parameter of this Function', hint: 'write TaskSid' },
+  ]);
+});
+
+test('what is inherited is no parameter', () => {
+  const input = defineInput({ constructor: optional(text(20), 'a name that every object has') });
+
+  expect(input.parse({}, settings)).toMatchObject({ ok: true, value: { constructor: undefined } });
+});
+
+test('an input tells its parameters, with OnInvalid only where attributes are taken', () => {
+  expect(Object.keys(plain.parameters)).toEqual(['TaskSid', 'Status', 'Relink', 'ConversationId']);
+  expect(Object.keys(withAttributes.parameters)).toEqual(['TaskSid', 'OnInvalid']);
+  expect(withAttributes.parameters.OnInvalid).toMatchObject({
+    required: false,
+    purpose: 'what to do with invalid attributes: refuse (default) or skip',
+  });
+  expect(problemsOf({ OnInvalid: 'ignore' }, withAttributes)).toEqual([
+    'OnInvalid has an unknown value: write refuse or skip',
+  ]);
+});
+
+test('with OnInvalid=refuse a wrong attribute is refused, and its warnings are told with it', () => {
+  const parsed = withAttributes.parse(
+    { request, TaskSid: taskSid, OnInvalid: 'refuse', 'conversations.outcom': 'x', From: 'y' },
+    settings,
+  );
+
+  expect(parsed).toEqual({
+    ok: false,
+    issues: [expect.objectContaining({ field: 'conversations.outcom' })],
+    warnings: [expect.objectContaining({ field: 'From' })],
   });
 });
 

@@ -11,12 +11,43 @@ test.each([
   expect(keyOf(one)).toBe(keyOf(other));
 });
 
-test.each(['+14155550101', 'case 7', 'whatsapp:+491701234567', '顧客 7', '🙂', 'x'.repeat(1000), '0'])(
-  '%j names somebody',
-  (text) => {
-    expect(keyOf(text)).toBe(text);
-  },
-);
+test('why a key names nobody, and what to send instead', () => {
+  expect(['private', 'x'.repeat(1001), 'a\nb'].map(linkKey)).toEqual([
+    {
+      problem: 'is what stands for a number that the caller does not show, and would make one of all such callers',
+      hint: 'leave it blank, or out, when the caller is not known',
+    },
+    { problem: 'has 1001 characters', hint: 'send what names the customer, 1000 at most' },
+    { problem: 'holds control characters or half a character', hint: 'send it as it is printed' },
+  ]);
+});
+
+test('the key and its hours say what they are for, and may be left out', () => {
+  const { LinkKey, LinkWithinHours } = keyParameters;
+
+  expect([LinkKey, LinkWithinHours].map(({ purpose, required }) => `${purpose}, ${required}`)).toEqual([
+    'what names the customer or case: a phone number, an email address, a case number, false',
+    'hours for which the key leads to this conversation, false',
+  ]);
+  expect(['1', '8760'].map((hours) => LinkWithinHours.read(hours))).toEqual([{ value: 1 }, { value: 8760 }]);
+});
+
+test.each([
+  '+14155550101',
+  'un+known',
+  'unknown person',
+  'x:private',
+  'client:ann',
+  'ann@private',
+  'case 7',
+  'whatsapp:+491701234567',
+  '顧客 7',
+  '🙂',
+  'x'.repeat(1000),
+  '0',
+])('%j names somebody', (text) => {
+  expect(keyOf(text)).toBe(text);
+});
 
 test.each([
   ['anonymous', 'stands for a number'],
@@ -27,6 +58,12 @@ test.each([
   ['+8656696', 'stands for a number'],
   ['+86282452253', 'stands for a number'],
   ['sip:anonymous@anonymous.invalid', 'stands for a number'],
+  ['client:Restricted', 'stands for a number'],
+  ['blocked@example.com', 'stands for a number'],
+  ['unknown', 'stands for a number'],
+  ['unavailable', 'stands for a number'],
+  ['private', 'stands for a number'],
+  ['+7748283', 'stands for a number'],
   ['null', 'is a word for no value'],
   ['undefined', 'is a word for no value'],
   ['x'.repeat(1001), 'has 1001 characters'],

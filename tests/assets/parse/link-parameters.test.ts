@@ -15,11 +15,34 @@ test('each link after the first is told', () => {
     'PreviousTaskSid cannot be given together with FirstTaskSid',
     'ConversationId cannot be given together with FirstTaskSid',
   ]);
+  expect(new Set(problems.map(({ hint }) => hint))).toEqual(
+    new Set(['send only one of FirstTaskSid, PreviousTaskSid, ConversationId']),
+  );
 });
 
 test.each(['null', 'undefined', ' NULL ', 'NaN', '[object Object]'])('%j names no conversation', (word) => {
   expect(linkParameters.ConversationId.read(word)).toMatchObject({
     problem: expect.stringMatching(/^is a word for no/),
+  });
+});
+
+test('each way is read as what it is, has its purpose, and none must be used', () => {
+  const task = `WT${'a'.repeat(32)}`;
+
+  expect(
+    Object.entries(linkParameters).map(([name, { purpose, required }]) => `${name}: ${purpose}, ${required}`),
+  ).toEqual([
+    'FirstTaskSid: the SID of the first task of the conversation, false',
+    'PreviousTaskSid: the SID of the task before this one, false',
+    'ConversationId: the conversation_id itself, false',
+  ]);
+  expect(linkParameters.FirstTaskSid.read(task)).toEqual({ value: task });
+  expect(linkParameters.PreviousTaskSid.read(task)).toEqual({ value: task });
+  expect(linkParameters.PreviousTaskSid.read('C1')).toMatchObject({ problem: 'is not the SID of a task' });
+  expect(linkParameters.ConversationId.read('x'.repeat(128))).toEqual({ value: 'x'.repeat(128) });
+  expect(linkParameters.ConversationId.read('x'.repeat(129))).toEqual({
+    problem: 'has 129 characters',
+    hint: 'send at most 128',
   });
 });
 

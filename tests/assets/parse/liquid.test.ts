@@ -5,6 +5,8 @@ test.each<[string, unknown]>([
   ['an expression in a sentence', 'Hello {{ trigger.call.From }}!'],
   ['an expression inside a list', [{ url: 'https://example.com/{{widgets.a.b}}' }]],
   ['an expression over lines', '{{\nflow.sid\n}}'],
+  ['an expression that says nothing', '{{}}'],
+  ['an expression after closing braces', '}}{{a}}'],
 ])('%s is seen', (_, value) => {
   expect(holdsLiquid(value)).toBe(true);
 });
@@ -13,6 +15,8 @@ test.each<[string, unknown]>([
   ['single braces', '{flow}'],
   ['braces that are never closed', '{{ smile'],
   ['braces the other way round', '}} {{'],
+  ['closing braces alone', 'a }}'],
+  ['braces that share one', '{{}'],
   ['a number', 7],
   ['null', null],
   ['an object without text', { a: [1, { b: true }] }],

@@ -76,6 +76,30 @@ test('__proto__ inside JSON is a wrong name and changes nothing', () => {
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
+test('Liquid is told by the name of its attribute, as a flat name and inside JSON', () => {
+  const problem = 'holds Liquid that was not filled in, {{...}}';
+
+  expect(read({ 'conversations.campaign': '{{a}}', Customers: { name: '{{b}}' } })).toEqual([
+    `conversations.campaign ${problem}`,
+    `customers.name ${problem}`,
+  ]);
+});
+
+test('nothing given changes nothing: not even an empty object is there', () => {
+  expect(taskAttributes.read({ 'conversations.campaign': ' ' }, settings)).toEqual({
+    value: {},
+    issues: [],
+    warnings: [],
+  });
+});
+
+test('what Insights would cut is told with the right of it', () => {
+  const { value, warnings } = taskAttributes.read({ 'conversations.campaign': 'x'.repeat(256) }, settings);
+
+  expect(value.conversations?.campaign).toHaveLength(255);
+  expect(warnings).toEqual([expect.objectContaining({ field: 'conversations.campaign' })]);
+});
+
 test('only names of task attributes are claimed', () => {
   const names = ['Conversations', 'Customers', 'conversations.outcome', 'customers.nonsense', 'outcome', 'TaskSid'];
 
