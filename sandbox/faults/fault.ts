@@ -41,6 +41,7 @@ export const requestFaultKinds = [
   'reset-after',
   'half-body',
   'slow-body',
+  'no-etag',
   'meanwhile',
 ] as const;
 

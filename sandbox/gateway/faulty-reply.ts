@@ -17,6 +17,11 @@ function errorReply(fault: Fault, status: number): Reply {
 
 const htmlPage = '<html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';
 
+function withoutETag(reply: Reply): Reply {
+  const { ETag: _, ...headers } = reply.headers;
+  return { ...reply, headers };
+}
+
 /** The reply the caller gets in place of the right one; undefined: none at all. */
 export function faultyReply(fault: Fault, right: Reply | undefined): Reply | undefined {
   const status = fault.status ?? 503;
@@ -27,6 +32,7 @@ export function faultyReply(fault: Fault, right: Reply | undefined): Reply | und
   };
   const wrong = replacement[fault.kind];
   if (fault.kind === 'silence') return undefined;
+  if (fault.kind === 'no-etag') return right && withoutETag(right);
   if (!wrong) return right;
   if (fault.retryAfter !== undefined) wrong.headers['Retry-After'] = String(fault.retryAfter);
   return wrong;

@@ -61,6 +61,20 @@ const unconditional = {
   'record-call, start: the recording': null,
 };
 
+/** A task is written under a version that was read or told, here by those that need not read; a worker is read back. */
+const withoutVersion = {
+  ...failsOpen,
+  media: nothing('valid'),
+  'update-worker': changed(),
+  'taskrouter-event, canceled': changed(),
+  'taskrouter-event, wrapup': changed(),
+  'event-streams': changed(),
+  // Sync's answers are struck, which have no ETag anyhow.
+  'link-task, by key': changed(),
+  'taskrouter-event, created, by key': changed(),
+  'record-call, pause': changed(),
+};
+
 const survivedRead = (name: string, fault: Struck): FaultCase => ({
   name,
   strikes: 'read',
@@ -135,6 +149,9 @@ export const faultCases: FaultCase[] = [
   survivedRead('an empty error on a read', { kind: 'empty', status: 500 }),
   survivedWrite('an empty error on a write', { kind: 'empty', status: 500 }),
   givenUp('credentials refused', { kind: 'status', status: 401 }, 'not-configured'),
+
+  { name: 'answers without an ETag for ever', strikes: 'everything', faults: [{ kind: 'no-etag', times: 'always' }], outcome: nothing('unavailable'), except: withoutVersion },
+  survivedWrite('no ETag on the answer to a write', { kind: 'no-etag' }),
 
   { name: 'attributes that are no JSON', strikes: 'nothing', attributes: 'broken', outcome: nothing('task-unreadable'), except: { ...reads } },
   { name: 'attributes that are null', strikes: 'nothing', attributes: 'null', outcome: changed(), except: { ...readsOrTwo, 'close-task, Interaction': null, 'taskrouter-event, wrapup': nothing('unchanged') } },

@@ -51,6 +51,19 @@ test.each([
   expect(stored()?.includes('written')).toBe(applied);
 });
 
+test('an answer without its ETag is right but for that, and is applied', async () => {
+  const before = await callTwilio(path);
+  sandbox().addFault({ kind: 'no-etag' });
+
+  const answer = await callTwilio(path, { form: { Attributes: '{"written":1}' } });
+
+  expect([before.headers.has('etag'), answer.status, answer.headers.has('etag')]).toEqual([true, 200, false]);
+  expect([await answer.json(), stored()]).toEqual([
+    expect.objectContaining({ attributes: '{"written":1}' }),
+    '{"written":1}',
+  ]);
+});
+
 test('silence lasts until the caller gives up', async () => {
   sandbox().addFault({ kind: 'silence' });
   const impatient = twilio(accountSid, authToken, { timeout: 100 }).taskrouter.v1.workspaces(workspaceSid);
