@@ -72,8 +72,8 @@ export function defineInput<P extends Parameters, A = undefined>(
     const read = reader?.read(event, settings);
     const warnings = [...others.warnings, ...(read?.warnings ?? [])];
 
-    const skipped = values.OnInvalid === 'skip' ? (read?.issues ?? []) : [];
-    const wrong = skipped.length ? [] : (read?.issues ?? []);
+    const invalid = read?.issues ?? [];
+    const [skipped, wrong] = values.OnInvalid === 'skip' ? [invalid, []] : [[], invalid];
     // Slips come first: what is missing may be what was misspelled.
     const all = [...others.issues, ...issues.filter(({ field }) => !others.meant.has(field)), ...wrong];
     const value = { ...values, attributes: read?.value } as Value;

@@ -15,7 +15,7 @@ const spelled = withheld.map((word) =>
 );
 
 function isWithheld(key: string): boolean {
-  const word = key.replace(/^(sip:|client:|\+)/, '').replace(/@.*$/, '');
+  const word = key.replace(/^(sip:|client:|\+)/, '').replace(/@.*/, '');
   return withheld.includes(word) || spelled.includes(word);
 }
 

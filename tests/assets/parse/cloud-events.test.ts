@@ -159,6 +159,10 @@ test.each<[string, object, string | undefined]>([
   expect([read.Timestamp, read.atMs]).toEqual([Timestamp, Timestamp ? Date.parse(Timestamp) : 0]);
 });
 
+test('the event’s own name counts before that of its envelope', () => {
+  expect(parsed(of({ eventtype: 'task.created' })).events[0].EventType).toBe('task.created');
+});
+
 test('an event without a name of its own has that of its type; empty texts are absent', () => {
   const changes = { eventtype: '', reason: '', task_canceled_reason: 'gone', task_attributes: '{}' };
   const [read] = parsed(of(changes)).events;

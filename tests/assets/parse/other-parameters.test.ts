@@ -68,6 +68,7 @@ test.each([
   ' 15555550100x',
   'x 15555550100',
   15_555_550_100,
+  [' 15555550100'],
 ])('the value %j lost none', (value) => {
   expect(judge({ TaskSid: value })).toEqual(none);
 });
