@@ -10,21 +10,23 @@ import { type Warning } from './warning';
 /** Values as JSON, by a name that tells media apart; `#...` for what Insights does not read. */
 type Traces = Map<string, string>;
 
-const fieldOf = (trace: string) => trace.split(' ', 1)[0];
+const media = 'conversations.media';
+
+const fieldOf = (trace: string) => (trace.startsWith(`${media} `) ? media : trace);
 const isRead = (trace: string) => !trace.startsWith('#');
 
 /** A list of media is several links, each of which can be lost by itself. */
 function mediaTraces(list: unknown[]): [string, string][] {
   return list.filter(isObject).map((item) => {
     const { type, sid, url, url_provider: provider } = item;
-    return [`conversations.media ${JSON.stringify([type, sid, url ?? provider])}`, ''];
+    return [`${media} ${JSON.stringify([type, sid, url ?? provider])}`, ''];
   });
 }
 
 function tracesOf(root: JsonObject): Traces {
   const read = entriesOf(root).flatMap(({ object, key, value }): [string, string][] => {
     if (object === 'conversations' && key === 'media' && Array.isArray(value)) return mediaTraces(value);
-    return value === '' ? [] : [[`${object}.${key.replaceAll(' ', '_')}`, JSON.stringify(value)]];
+    return value === '' ? [] : [[`${object}.${key}`, JSON.stringify(value)]];
   });
   const others = Object.entries(root).flatMap(([key, value]): [string, string][] =>
     key === 'conversations' || key === 'customers' ? [] : [[`#${key}`, JSON.stringify(value)]],
@@ -48,8 +50,8 @@ function mayUndo(before: JsonObject | null, after: JsonObject | null): boolean {
 }
 
 function anyMayBeUndone({ attributes }: TaskHistory): boolean {
-  const roots = attributes.map(({ text }) => parseRoot(text)).filter((root) => root !== null);
-  return roots.some((root, index) => index > 0 && mayUndo(roots[index - 1], root));
+  const roots = attributes.map(({ text }) => parseRoot(text));
+  return roots.slice(1).some((root, index) => mayUndo(roots[index], root));
 }
 
 function statesOf(task: TaskHistory): State[] {
@@ -92,8 +94,8 @@ function writeOf(task: TaskHistory, { text }: State): Write | undefined {
 
 /** A lost value as it was written; of media, what tells one from the other. */
 function valueOf(traces: Traces, name: string): string {
-  const json = traces.get(name) ?? '';
-  if (json === '') return name.slice(fieldOf(name).length + 1);
+  const json = traces.get(name)!;
+  if (json === '') return name.slice(media.length + 1);
   const value: unknown = JSON.parse(json);
   return typeof value === 'string' ? value : json;
 }
@@ -108,7 +110,7 @@ function valuesBefore(traces: Traces, names: string[]): Record<string, string> {
 }
 
 export function warnOfOverwrites(task: TaskHistory): Warning[] {
-  if (task.attributes.length < 2 || !anyMayBeUndone(task)) return [];
+  if (!anyMayBeUndone(task)) return [];
   const states = statesOf(task);
   return states.slice(1).flatMap((after, before): Warning[] => {
     const index = before + 1;
@@ -119,6 +121,7 @@ export function warnOfOverwrites(task: TaskHistory): Warning[] {
     const lost = undone.filter((name) => isRead(name) && !wasReported(task, states, index, name));
     const fields = [...new Set(lost.map(fieldOf))];
     if (!fields.length) return [];
+    const were = fields.length > 1 ? 'were' : 'was';
     const by = write ? 'a write without If-Match' : 'a write of something else';
     return [
       {
@@ -127,7 +130,7 @@ export function warnOfOverwrites(task: TaskHistory): Warning[] {
         taskSid: task.sid,
         fields,
         values: valuesBefore(states[before].traces, lost),
-        text: `${fields.join(', ')} was overwritten by ${by}.`,
+        text: `${fields.join(', ')} ${were} overwritten by ${by}.`,
         hint: 'Read, merge, and write with the ETag that was read.',
         at: after.at,
       },
