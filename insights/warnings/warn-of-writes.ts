@@ -6,7 +6,7 @@ import { type End } from '../attributes/credited';
 import { rules, type Edition } from '../attributes/edition';
 import { losses } from './losses';
 import { spell, type Warning } from './warning';
-import { type TaskHistory, type Write } from '../history/task-history';
+import { type AttributesAt, type TaskHistory, type Write } from '../history/task-history';
 
 /** A task, the attributes that count, and the moment after which changes no longer count. */
 export interface Judged {
@@ -26,7 +26,7 @@ const valuesOf = (root: JsonObject | null): Values =>
 const latestOf = (task: TaskHistory) => valuesOf(parseRoot(task.attributes.at(-1)?.text ?? null));
 const isLink = (name: string) => name === 'conversations.segment_link' || name === 'conversations.media';
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** These values as they were written. */
 const textsOf = (fields: string[], values: Values): Record<string, string> =>
@@ -43,6 +43,15 @@ function hintForLate({ ended }: TaskHistory): string {
   return 'Write it before the agent completes, or before the task is closed.';
 }
 
+/** The change that brought the first of these values, as they are now: they may have had others before. */
+function arrivalOf(fields: string[], latest: Values, { attributes }: TaskHistory): AttributesAt {
+  const before = attributes.findLastIndex(({ text }) => {
+    const values = valuesOf(parseRoot(text));
+    return fields.every((name) => !same(values.get(name), latest.get(name)));
+  });
+  return attributes[before + 1];
+}
+
 export function warnOfLateWrites({ task, credited, end, reported }: Judged, edition: Edition): Warning[] {
   // Most often nothing was written after the end; the same text is the same object.
   if (!end || credited === parseRoot(task.attributes.at(-1)?.text ?? null)) return [];
@@ -52,10 +61,8 @@ export function warnOfLateWrites({ task, credited, end, reported }: Judged, edit
   return [late.filter((name) => !isLink(name)), late.filter(isLink)].flatMap((fields, index): Warning[] => {
     if (!fields.length) return [];
     const links = index === 1;
-    const written = task.attributes.find(
-      ({ order, text }) => order > end.order && valuesOf(parseRoot(text)).has(fields[0]),
-    );
-    const after = spell((written?.at ?? end.at) - end.at);
+    const { at } = arrivalOf(fields, latest, task);
+    const after = spell(at - end.at);
     const graceMs = links ? rules[edition].linkGraceMs : rules[edition].attributeGraceMs;
     const text = `${fields.join(', ')} came ${after} after the end, ${graceMs > 0 ? `and counts for ${spell(graceMs)} only` : 'when nothing counts any more'}.`;
     const hint = links
@@ -70,7 +77,7 @@ export function warnOfLateWrites({ task, credited, end, reported }: Judged, edit
         values: textsOf(fields, latest),
         text,
         hint,
-        at: written?.at,
+        at,
       },
     ];
   });
@@ -93,12 +100,10 @@ function failureOf({ status }: Write): [why: string, hint: string] {
 
 /** Values of a failed write that were on the task neither before nor after it. */
 export function warnOfFailedWrites({ task, credited }: Judged): Warning[] {
-  if (!task.writes.length) return [];
-  const latest = latestOf(task);
-  const counted = valuesOf(credited);
   return task.writes
     .filter(({ status }) => status === null || status >= 400)
     .flatMap((write): Warning[] => {
+      const [latest, counted] = [latestOf(task), valuesOf(credited)];
       const before = valuesOf(parseRoot(task.attributes.findLast(({ at }) => at <= write.at)?.text ?? null));
       const unchangedSince = (name: string) => [latest, counted].every((now) => same(now.get(name), before.get(name)));
       const wanted = valuesOf(parseRoot(write.text));

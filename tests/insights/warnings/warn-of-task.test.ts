@@ -77,19 +77,6 @@ test('a link counts for two minutes after the end', () => {
   ]);
 });
 
-test.each<[string, Partial<Write>, string]>([
-  ['after the deletion', { status: 404 }, 'was already deleted (404)'],
-  ['in a lost race', { status: 412 }, 'lost a race (412)'],
-  ['without an answer', { status: null }, 'got no answer'],
-  ['with a server’s fault', { status: 503 }, 'failed (503)'],
-])('a write that failed %s, and was not repeated, never arrived', (_, more, why) => {
-  const failed = write(90, { outcome: 'Sale', campaign: 'Spring' }, more);
-
-  expect(warningsOf(begin, { writes: [failed] })).toMatchObject([
-    { kind: 'failed', fields: 'conversations.campaign', text: expect.stringContaining(why) },
-  ]);
-});
-
 test('nothing is lost by a failed write that succeeded when repeated', () => {
   const failed = write(30, { outcome: 'Sale', campaign: 'Spring' }, { status: 412 });
   const repeated: Step = [31, 'task.updated', having({ outcome: 'Sale', campaign: 'Spring' })];
