@@ -41,9 +41,9 @@ function partsOf(field: string): { object: 'conversations' | 'customers'; key: s
   return object === 'conversations' || object === 'customers' ? { object, key: rest.join('.') } : undefined;
 }
 
-function hintForField(field: string, edition: Edition): string {
+function hintForField(field: string, edition: Edition): string | undefined {
   const parts = partsOf(field);
-  return parts ? hintForName(parts.object, parts.key, edition) : '';
+  return parts && hintForName(parts.object, parts.key, edition);
 }
 
 const wanted: Record<AttributeKind, string> = {
@@ -98,7 +98,7 @@ export const losses: Record<LossKind, Meaning> = {
     problem: (field) => `${field} is not an attribute that Insights reads.`,
     hint: (field, edition) => {
       const hint = hintForField(field, edition);
-      return hint.startsWith('did you mean')
+      return hint?.startsWith('did you mean')
         ? `Write ${hint.slice('did you mean '.length, -1)} instead; /studio/enrich-task refuses a misspelled name.`
         : 'Put it into conversations.conversation_attribute_1 to _10, or leave it out.';
     },
@@ -107,7 +107,7 @@ export const losses: Record<LossKind, Meaning> = {
     severity: 'lost',
     title: 'Loaded but not shown',
     problem: (field) => `${field} is loaded, but shown only together with its id, which is missing.`,
-    hint: (field) => `Write ${field.replace(/_name(_in_hierarchy)?$/, '_id')} as well.`,
+    hint: (field) => `Write ${field.split('_name', 1)[0]}_id as well.`,
   },
   unreadable: {
     severity: 'lost',

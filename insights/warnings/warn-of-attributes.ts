@@ -6,36 +6,37 @@ import { type Warning } from './warning';
 
 type Described = Pick<Warning, 'kind' | 'severity' | 'text' | 'hint'>;
 
-const sentence = (words: string) =>
-  words.replace(/^./, (letter) => letter.toUpperCase()) + (words.endsWith('?') ? '' : '.');
+const sentence = (words: string) => words[0].toUpperCase() + words.slice(1) + (words.endsWith('?') ? '' : '.');
+
+const theLast = (count: number) => (count === 1 ? 'the last one is' : `the last ${count} are`);
 
 const lostStates: Record<
   Exclude<LoadedState, 'loaded'>,
   (attribute: LoadedAttribute, edition: Edition) => Described
 > = {
-  cut: ({ name, lost = '' }, edition) => ({
+  cut: ({ name, lost }, edition) => ({
     kind: 'cut',
     severity: severityOf('cut'),
-    text: `${name} is longer than ${rules[edition].textLimit} characters: the last ${Array.from(lost).length} are not loaded.`,
+    text: `${name} is longer than ${rules[edition].textLimit} characters: ${theLast(Array.from(lost!).length)} not loaded.`,
     hint: 'Shorten it, or split it between two attributes.',
   }),
-  ignored: ({ name, hint = '' }) => ({
+  ignored: ({ name, hint }) => ({
     kind: 'ignored',
     severity: severityOf('ignored'),
     text: `${name} is ignored.`,
-    hint: sentence(hint),
+    hint: sentence(hint!),
   }),
-  hidden: ({ name, hint = '' }) => ({
+  hidden: ({ name, hint }) => ({
     kind: 'hidden',
     severity: severityOf('hidden'),
     text: `${name} is loaded but not shown.`,
     hint: sentence(`it is ${hint}`),
   }),
-  wrong: ({ name, hint = '' }) => ({
+  wrong: ({ name, hint }) => ({
     kind: 'wrong',
     severity: severityOf('wrong'),
     text: `${name} has a value of the wrong type.`,
-    hint: sentence(hint),
+    hint: sentence(hint!),
   }),
 };
 

@@ -2,7 +2,7 @@
 import { readTask } from '../../../insights/task-reading';
 import { type Edition } from '../../../insights/attributes/edition';
 import { type Write } from '../../../insights/history/task-history';
-import { answered, noon, taskOf, type Step } from '../story';
+import { answered, noon, sid, taskOf, type Step } from '../story';
 
 const having = (conversations: object) => ({ attributes: { conversations } });
 const begin: Step[] = [[0, 'task.created', having({ outcome: 'Sale' })], ...answered.slice(1)];
@@ -129,7 +129,28 @@ test('attributes that will not be shown are named one by one', () => {
   ]);
 });
 
-test('an end without outcome and reason, and attributes that are not an object', () => {
-  expect(warningsOf(answered)).toMatchObject([{ kind: 'no-outcome' }]);
-  expect(warningsOf([[0, 'task.created', { attributes: 'oops' }]])).toMatchObject([{ kind: 'unreadable' }]);
+test('an end without an outcome and a reason leaves a field of the report empty', () => {
+  expect(readTask(taskOf(answered), 'today').warnings).toEqual([
+    {
+      kind: 'no-outcome',
+      severity: 'look',
+      taskSid: sid(1),
+      fields: ['conversations.outcome'],
+      text: 'It ended without an outcome or a reason: the field Outcome stays empty.',
+      hint: 'Write conversations.outcome before the end.',
+    },
+  ]);
+});
+
+test.each(['oops', '[]', '"oops"', ''])('attributes that are %j are no JSON object', (attributes) => {
+  expect(readTask(taskOf([[0, 'task.created', { attributes }]]), 'today').warnings).toEqual([
+    {
+      kind: 'unreadable',
+      severity: 'lost',
+      taskSid: sid(1),
+      fields: [],
+      text: 'The attributes are not a JSON object: Insights cannot read them.',
+      hint: 'Write a JSON object.',
+    },
+  ]);
 });

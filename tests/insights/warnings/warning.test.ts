@@ -3,6 +3,7 @@ import { spell } from '../../../insights/warnings/warning';
 test.each([
   [0, '1 ms'],
   [999, '999 ms'],
+  [1000, '1 s'],
   [5400, '5 s'],
   [60_000, '1 min'],
   [125_000, '2 min 5 s'],
