@@ -1,4 +1,7 @@
-/** What is wrong with .env and the map of outcomes for npm start and npm run dev (build/before-start.mjs), whose account is the sandbox's own. */
+/**
+ * What is wrong with .env and the map of outcomes for npm start and npm run dev (build/before-start.mjs), whose account is
+ * the sandbox's own.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
