@@ -1,6 +1,6 @@
 /** Every way in which something is lost, said once: how bad it is, what happened, what ends it. */
 import { rules, type Edition } from '../attributes/edition';
-import { knownAttributes, type AttributeKind } from '../attributes/known-attributes';
+import { knownAttribute, knownAttributes, type AttributeKind } from '../attributes/known-attributes';
 import { hintForName } from '../attributes/loaded-attributes';
 
 /** lost: data was written and will not be reported. look: something is missing or looks wrong. */
@@ -45,6 +45,10 @@ function hintForField(field: string, edition: Edition): string | undefined {
   const parts = partsOf(field);
   return parts && hintForName(parts.object, parts.key, edition);
 }
+
+/** How many attributes everybody may use as they like. */
+const freeAttributes = (edition: Edition) =>
+  knownAttribute('conversations', 'conversation_attribute_10', edition) ? 10 : 7;
 
 const wanted: Record<AttributeKind, string> = {
   text: 'a plain text',
@@ -100,7 +104,7 @@ export const losses: Record<LossKind, Meaning> = {
       const hint = hintForField(field, edition);
       return hint?.startsWith('did you mean')
         ? `Write ${hint.slice('did you mean '.length, -1)} instead; /studio/enrich-task refuses a misspelled name.`
-        : 'Put it into conversations.conversation_attribute_1 to _10, or leave it out.';
+        : `Put it into conversations.conversation_attribute_1 to _${freeAttributes(edition)}, or leave it out.`;
     },
   },
   hidden: {

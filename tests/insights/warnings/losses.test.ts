@@ -35,6 +35,9 @@ test('limits are those of the edition', () => {
   expect(losses.cut.problem('conversations.content', 'today')).toContain('128 characters');
   expect(losses.cut.problem('conversations.content', 'specification')).toContain('255 characters');
   expect(losses['late-link'].problem('conversations.media', 'specification')).toContain('5 minutes');
+  expect(losses.ignored.hint('5 more', 'specification')).toBe(
+    'Put it into conversations.conversation_attribute_1 to _7, or leave it out.',
+  );
 });
 
 test.each<[Edition, string]>([
