@@ -1,4 +1,4 @@
-import { findUnlinked } from '../../../insights/links/find-unlinked';
+import { findUnlinked, personsAmong } from '../../../insights/links/find-unlinked';
 import { groupTasks } from '../../../insights/links/group-tasks';
 import { type LinkFacts } from '../../../insights/links/link-facts';
 import { noon, sid } from '../story';
@@ -58,4 +58,75 @@ test('a number with eleven tasks in a day is not a customer', () => {
 
   expect(found(calls)).toEqual([]);
   expect(found(calls.slice(1))).toHaveLength(9);
+});
+
+const day = 24 * hour;
+/** Tasks of one customer, spread evenly over so much time. */
+const spread = (count: number, time: number) =>
+  Array.from({ length: count }, (_, index) =>
+    taskOf(index, { customerKey: '+4930', from: noon + (time * index) / (count - 1) }),
+  );
+
+test.each<[string, LinkFacts[], string[]]>([
+  ['eleven tasks within a day', spread(11, day), []],
+  ['eleven tasks in a little more than a day', spread(11, day + 10), ['+4930']],
+  ['ten tasks at once', spread(10, 0), ['+4930']],
+  [
+    'eleven tasks at the end of many days',
+    [taskOf(0, { customerKey: '+4930', from: noon - 90 * day }), ...spread(11, day)],
+    [],
+  ],
+  [
+    'eleven tasks before many days',
+    [...spread(11, day), taskOf(99, { customerKey: '+4930', from: noon + 90 * day })],
+    [],
+  ],
+  ['nobody, however often', Array.from({ length: 30 }, () => taskOf(1)), []],
+  ['two people', [taskOf(1, { customerKey: 'ann' }), taskOf(2, { customerKey: 'bob' })], ['ann', 'bob']],
+])('among %s are so many persons', (_, tasks, persons) => {
+  expect([...personsAmong(tasks)]).toEqual(persons);
+});
+
+test.each([
+  [0, 1],
+  [1, 0],
+])('a customer who comes back a day and %i ms later is likely the same: %i', (ms, count) => {
+  const calls = [noon, noon + day + ms].map((from, index) => taskOf(index, { customerKey: 'ann', from }));
+
+  expect(found(calls)).toHaveLength(count);
+});
+
+test('what a task belongs to, and why, is told in words', () => {
+  const because = (first: Partial<LinkFacts>, second: Partial<LinkFacts>) =>
+    findUnlinked(groupTasks([taskOf(1, first), taskOf(2, second)])).map((each) => each.because);
+
+  expect(because({}, { mentions: [{ attribute: 'previous_task_sid', taskSid: sid(1) }] })).toEqual([
+    'named in previous_task_sid',
+  ]);
+  expect(because({ conferenceSid: 'CF1' }, { conferenceSid: 'CF1' })).toEqual(['with which it shares a conference']);
+  expect(because({ customerKey: 'ann' }, { customerKey: 'ann' })).toEqual(['of the same customer, within 24 hours']);
+});
+
+test('all tasks of a conference belong to its first', () => {
+  const tasks = [1, 2, 3].map((number) => taskOf(number, { conferenceSid: 'CF1' }));
+
+  expect(found([...tasks, taskOf(4, { conferenceSid: 'CF2' })])).toEqual([
+    [sid(2), sid(1), false],
+    [sid(3), sid(1), false],
+  ]);
+});
+
+test('of a task that surely belongs to another it is not told that it likely does', () => {
+  const ann = { customerKey: 'ann' };
+  const named = { ...ann, mentions: [{ attribute: 'of', taskSid: sid(1) }] };
+
+  expect(found([taskOf(1, ann), taskOf(2, named), taskOf(3, ann)])).toEqual([
+    [sid(2), sid(1), false],
+    [sid(3), sid(2), true],
+  ]);
+});
+
+test('a task that names one nobody knows, or itself, belongs to none', () => {
+  expect(found([taskOf(1, { mentions: [{ attribute: 'of', taskSid: sid(9) }] })])).toEqual([]);
+  expect(found([taskOf(1, { mentions: [{ attribute: 'of', taskSid: sid(1) }] })])).toEqual([]);
 });

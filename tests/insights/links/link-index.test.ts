@@ -62,3 +62,38 @@ test('a task that was put again is found by its new names only', () => {
     ),
   ).toEqual(['B']);
 });
+
+test('conferences are told apart, and the tasks of a customer are found', () => {
+  const index = createLinkIndex();
+  for (const [sid, conferenceSid, customerKey] of [
+    ['A', 'CF1', 'ann'],
+    ['B', 'CF2', 'ann'],
+    ['C', 'CF3', 'bob'],
+  ])
+    index.put({ ...none, sid, conferenceSid, customerKey });
+
+  expect([...index.reach(['A'], new Set()).keys()]).toEqual(['A']);
+  expect(index.ofCustomer('ann').map(({ sid }) => sid)).toEqual(['A', 'B']);
+  expect(index.ofCustomer('carl')).toEqual([]);
+});
+
+test('a task whose customer nobody knows is no person’s, and one that is not there is not reached', () => {
+  const tasks = [
+    { sid: 'A', customerKey: null },
+    { sid: 'B', customerKey: null },
+  ];
+
+  expect(reached(tasks, 'A', ['null'])).toEqual(['A']);
+  expect(reached(tasks, 'Z')).toEqual([]);
+});
+
+test('a task that was put again leaves its customer', () => {
+  const index = createLinkIndex();
+  index.put({ ...none, sid: 'A', customerKey: 'ann' });
+  index.put({ ...none, sid: 'A', customerKey: 'bob' });
+
+  expect(['ann', 'bob'].map((key) => index.ofCustomer(key).map(({ sid, customerKey }) => [sid, customerKey]))).toEqual([
+    [],
+    [['A', 'bob']],
+  ]);
+});
