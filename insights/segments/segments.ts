@@ -85,7 +85,9 @@ class SegmentReader {
   private stopRinging({ at, reservation = '' }: Moment, result: string): void {
     const phase = this.ringing.get(reservation);
     if (!phase) return;
-    Object.assign(phase, { to: at, ...(result !== 'accepted' && { result }) });
+    // It ended with its segment when another agent was faster.
+    phase.to ??= at;
+    if (result !== 'accepted') phase.result = result;
     this.ringing.delete(reservation);
     const stillRings = [...this.ringing.values()].some(({ to }) => to === null);
     if (result !== 'accepted' && !stillRings) this.waiting?.phases.push({ name: 'queue', from: at, to: null });
