@@ -42,7 +42,8 @@ const isOlder = (one: Example, other: Example) =>
 /** Names are shown on terminals: nothing in them may steer one. */
 function shownField(field: string): string {
   const plain = field.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�');
-  return plain.length > longestField ? `${Array.from(plain).slice(0, longestField).join('')}…` : plain;
+  const characters = Array.from(plain);
+  return characters.length > longestField ? `${characters.slice(0, longestField).join('')}…` : plain;
 }
 
 export interface LossCounts {
@@ -58,12 +59,10 @@ function addExample(examples: Example[], { sid, from }: Example): void {
   if (examples.length > mostExamples) examples.pop();
 }
 
-const compareText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-
 function compareCounts(one: Count, other: Count): number {
   const lostFirst = Number(one.severity === 'look') - Number(other.severity === 'look');
   const byKind = lossKinds.indexOf(one.kind) - lossKinds.indexOf(other.kind);
-  return lostFirst || other.tasks - one.tasks || byKind || compareText(one.field, other.field);
+  return lostFirst || other.tasks - one.tasks || byKind || (one.field < other.field ? -1 : 1);
 }
 
 function describe({ kind, severity, field }: Count, edition: Edition): Pick<Loss, 'problem' | 'hint'> {
@@ -71,8 +70,7 @@ function describe({ kind, severity, field }: Count, edition: Edition): Pick<Loss
   return { problem: losses[kind].problem(field, edition), hint: losses[kind].hint(field, edition) };
 }
 
-const shareOf = (part: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
+const shareOf = (part: number, whole: number): number => Math.round((part / whole) * 10_000) / 10_000;
 
 export function createLossCounts(): LossCounts {
   const counts = new Map<string, Count>();
