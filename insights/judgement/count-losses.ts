@@ -28,6 +28,8 @@ interface Count {
   severity: Severity;
   field: string;
   tasks: number;
+  /** SID of the task that was counted last. */
+  last: string;
   examples: Example[];
 }
 
@@ -47,6 +49,7 @@ function shownField(field: string): string {
 }
 
 export interface LossCounts {
+  /** All of one task in a row: it counts once, however many of its names are shown alike. */
   add(kind: LossKind, severity: Severity, field: string, task: Example): void;
   addAll(counts: LossCounts): void;
   readonly counts: Iterable<Count>;
@@ -81,7 +84,7 @@ export function createLossCounts(): LossCounts {
     if (known) return known;
     const others = `${field.split('.')[0]}.*`;
     if (counts.size >= mostFields && field !== others) return countOf(kind, severity, others);
-    const count: Count = { kind, severity, field, tasks: 0, examples: [] };
+    const count: Count = { kind, severity, field, tasks: 0, last: '', examples: [] };
     counts.set(key, count);
     return count;
   }
@@ -89,6 +92,8 @@ export function createLossCounts(): LossCounts {
   return {
     add(kind, severity, field, task) {
       const count = countOf(kind, severity, shownField(field));
+      if (count.last === task.sid) return;
+      count.last = task.sid;
       count.tasks += 1;
       addExample(count.examples, task);
     },

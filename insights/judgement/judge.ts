@@ -109,16 +109,12 @@ export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions)
 
   /** Counts what the task lost; answers whether anything of it was written and is lost. */
   function countLosses({ warnings, sid, from }: TaskReading): boolean {
-    if (!warnings.length) return false;
-    const found = new Map<string, () => void>();
     let lost = false;
     for (const { kind, severity, fields } of warnings) {
       if (kind === 'failed' || !isAsked(kind)) continue;
       lost ||= severity === 'lost';
-      for (const field of fields.length ? fields : ['attributes'])
-        found.set(`${kind} ${field}`, () => counts.add(kind, severity, field, { sid, from }));
+      for (const field of fields.length ? fields : ['attributes']) counts.add(kind, severity, field, { sid, from });
     }
-    for (const count of found.values()) count();
     return lost;
   }
 

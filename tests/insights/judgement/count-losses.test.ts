@@ -53,10 +53,18 @@ test.each([
   expect(namesOf(['ignored', field])).toEqual([shown]);
 });
 
+test('a task counts once, however many of its names are shown alike', () => {
+  const counts = createLossCounts();
+  for (const task of [at(1), at(2)])
+    for (const field of ['a\u0001', 'a\u0002']) counts.add('ignored', 'lost', field, task);
+
+  expect(counts.list(2, 'today')).toMatchObject([{ field: 'a�', tasks: 2, share: 1, examples: [sid(1), sid(2)] }]);
+});
+
 test('2,000 names are told apart, all others together by their object', () => {
   const counts = createLossCounts();
   for (let name = 1; name <= 2003; name += 1) counts.add('ignored', 'lost', `customers.x${name}`, at(name));
-  counts.add('ignored', 'lost', 'customers.x1', at(1));
+  counts.add('ignored', 'lost', 'customers.x1', at(2004));
 
   const [others, twice, ...once] = counts.list(2004, 'today');
 

@@ -119,6 +119,14 @@ test('a name that would steer a terminal does not', () => {
   expect(field).toBe('conversations.a�[31m�');
 });
 
+test('a task with two long names that begin alike is counted once', () => {
+  const name = 'x'.repeat(80);
+
+  expect(kindsOf(rawEvents(begin({ outcome: 'Sale', [`${name}1`]: 1, [`${name}2`]: 1 })))).toEqual([
+    ['ignored', 'lost', `conversations.${'x'.repeat(66)}…`, 1],
+  ]);
+});
+
 const conversations = fc.record(
   {
     outcome: fc.constantFrom('Sale', ''),
