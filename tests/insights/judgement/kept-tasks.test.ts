@@ -1,24 +1,6 @@
 import { inMemory, KeptTasks, type KeptTask } from '../../../insights/judgement/kept-tasks';
-import { noon, sid } from '../story';
-
-function taskOf(number: number, more: Partial<KeptTask> = {}): KeptTask {
-  return {
-    sid: sid(number),
-    from: noon,
-    conversationId: null,
-    callSid: `CA${number}`,
-    previousTaskSid: null,
-    interactionSid: null,
-    mentions: [],
-    conferenceSid: null,
-    customerKey: null,
-    judged: true,
-    lost: false,
-    unrecorded: false,
-    workflow: 'Anyone',
-    ...more,
-  };
-}
+import { sid } from '../story';
+import { keptTask } from './kept-task';
 
 function connected(...tasks: KeptTask[]): string[] {
   const kept = new KeptTasks(inMemory());
@@ -32,24 +14,35 @@ test.each<[string, Partial<KeptTask>]>([
   ['the other’s SID as its predecessor', { previousTaskSid: sid(1) }],
   ['the other’s SID in any attribute', { mentions: [{ attribute: 'callback_for', taskSid: sid(1) }] }],
 ])('two tasks that share %s come back, the third does not', (_, more) => {
-  expect(connected(taskOf(1), taskOf(2, more), taskOf(3))).toEqual([sid(1), sid(2)]);
+  expect(connected(keptTask(1), keptTask(2, more), keptTask(3))).toEqual([sid(1), sid(2)]);
 });
 
 test.each(['conferenceSid', 'customerKey', 'interactionSid', 'conversationId'] as const)(
   'so do two of one %s',
   (name) => {
-    expect(connected(taskOf(1, { [name]: 'X' }), taskOf(2), taskOf(3, { [name]: 'X' }))).toEqual([sid(1), sid(3)]);
+    expect(connected(keptTask(1, { [name]: 'X' }), keptTask(2), keptTask(3, { [name]: 'X' }))).toEqual([
+      sid(1),
+      sid(3),
+    ]);
   },
 );
 
 test('a task that has a name twice is not linked by it', () => {
-  expect(connected(taskOf(1, { conversationId: 'KD1', interactionSid: 'KD1' }), taskOf(2))).toEqual([]);
+  expect(connected(keptTask(1, { conversationId: 'KD1', interactionSid: 'KD1' }), keptTask(2))).toEqual([]);
+});
+
+test('a name that hundreds of tasks share connects all of them', () => {
+  for (const many of [256, 512]) {
+    const tasks = Array.from({ length: many }, (_, index) => keptTask(index, { customerKey: '+4930123' }));
+
+    expect(connected(...tasks)).toHaveLength(many);
+  }
 });
 
 test('each is either connected or alone, as often as they are asked for, and the judged ones are counted', () => {
   const kept = new KeptTasks(inMemory());
   const shared = { conversationId: 'KD1' };
-  const tasks = [taskOf(1), taskOf(2, shared), taskOf(3, { judged: false }), taskOf(4, shared)];
+  const tasks = [keptTask(1), keptTask(2, shared), keptTask(3, { judged: false }), keptTask(4, shared)];
 
   for (const task of tasks) kept.add(task);
 
