@@ -11,7 +11,6 @@ import { groupTasks, type Grouped } from '../links/group-tasks';
 import { type TaskReading } from '../task-reading';
 import { severityOf, type LossKind } from '../warnings/losses';
 import { warnOfNoRecording, warnOfUnlinked } from '../warnings/warn-of-links';
-import { type Warning } from '../warnings/warning';
 import { createLossCounts, type Loss, type LossCounts } from './count-losses';
 import { judgeTask, type JudgedTask, type Verdict } from './judge-task';
 import {
@@ -129,14 +128,13 @@ export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions)
     return lost;
   }
 
-  /** Each task once as certain and once as likely. */
+  /** Each task once, however many others it names. */
   function unlinkedAmong(grouped: Grouped<KeptTask>): Unlinked<KeptTask>[] {
     if (!isAsked('unlinked')) return [];
     const told = new Set<string>();
-    return findUnlinked(grouped).filter(({ task, likely }) => {
-      const name = `${task.sid} ${likely}`;
-      if (!task.judged || told.has(name)) return false;
-      told.add(name);
+    return findUnlinked(grouped).filter(({ task: { sid, judged } }) => {
+      if (!judged || told.has(sid)) return false;
+      told.add(sid);
       return true;
     });
   }
@@ -144,20 +142,16 @@ export function createJudge({ edition, only, spool = inMemory() }: JudgeOptions)
   function countUnlinked(grouped: Grouped<KeptTask>): void {
     for (const { task, likely } of unlinkedAmong(grouped)) {
       counts.add('unlinked', severityOf('unlinked', likely), 'conversations.conversation_id', task);
-      if (likely || task.lost) continue;
-      task.lost = true;
-      workflowOf(task.workflow).lost += 1;
+      if (!likely && !task.lost) workflowOf(task.workflow).lost += 1;
     }
   }
 
   function joinConversations(): JudgedConversation[] {
     const connected = groupTasks([...kept.connected()]);
-    const unlinked = new Map<string, Warning[]>();
-    for (const each of unlinkedAmong(connected))
-      unlinked.set(each.task.sid, [...(unlinked.get(each.task.sid) ?? []), warnOfUnlinked(each)]);
+    const unlinked = new Map(unlinkedAmong(connected).map((each) => [each.task.sid, warnOfUnlinked(each)]));
     const warningsOf: WarningsOf = ({ sid, judged, unrecorded, workflow }) => {
       const others = judged && unrecorded && isAsked('no-recording') && workflowOf(workflow).linksRecordings;
-      return [...(unlinked.get(sid) ?? []), ...(others ? [warnOfNoRecording(sid)] : [])];
+      return [unlinked.get(sid) ?? [], others ? warnOfNoRecording(sid) : []].flat();
     };
     const conversations = conversationsOf(connected, warningsOf);
     for (const task of kept.alone()) conversations.push(conversationOf(task, warningsOf(task)));
