@@ -16,6 +16,8 @@ export interface Holding {
   sockets: number;
   /** Requests answered so far, by code. */
   codes: Record<string, number>;
+  /** Milliseconds of the slowest reply, from request to answer in that process. */
+  slowest: number;
   /** Log lines of defects, and handlers that rejected, since the last look. */
   defects: string[];
 }

@@ -27,7 +27,10 @@ async function main() {
   console.log(`${callers} callers on 127.0.0.1 for ${seconds} s, while Twilio misbehaves`);
   const report = await soak({ seconds, callers, onSample: show });
   console.table(report.paths);
-  console.log('codes', report.codes, `slowest ${report.slowest} ms, ${report.socketsLeft} sockets left`);
+  const { codes, slowest, slowestSeen, stoodStill, socketsLeft } = report;
+  console.log('codes', codes);
+  console.log(`slowest ${slowest} ms, ${slowestSeen} ms as callers saw it, who stood still for up to ${stoodStill} ms`);
+  console.log(`${socketsLeft} sockets left`);
   const { middle, last } = thirdsOf(report.samples);
   const level = (held) =>
     `${amount('heapUsed', held)} in use, ${amount('rss', held)} of the process, ${amount('sockets', held)} sockets`;
