@@ -9,9 +9,9 @@ function disarm(text: string): string {
   return !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-function write(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
+/** A text as it stands in a line; a list joined to a line has nothing for null and undefined. */
+function write(cell: Cell | undefined): Cell | undefined {
+  if (typeof cell !== 'string') return cell;
   const text = disarm(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

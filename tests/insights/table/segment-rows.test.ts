@@ -1,5 +1,5 @@
 import { joinConversations } from '../../../insights/conversations';
-import { segmentRows } from '../../../insights/table/segment-rows';
+import { attributeColumns, segmentRows } from '../../../insights/table/segment-rows';
 import { readTask } from '../../../insights/task-reading';
 import { answered, noon, sid, taskOf } from '../story';
 
@@ -36,4 +36,89 @@ test('a segment that goes on has neither an end nor a word on abandonment', () =
     { ended: '2030-01-01T12:00:20Z', abandoned: null, talk_s: 0 },
     { ended: null, abandoned: null, talk_s: 30 },
   ]);
+});
+
+const told = {
+  direction: 'inbound',
+  from: '+14155550101',
+  conversations: { conversation_id: 'case 7', campaign: 'x'.repeat(200), outcom: 'Sale', media: [] },
+};
+const refused = taskOf([
+  [0, 'task.created', { attributes: told }],
+  [5, 'reservation.created', { agent: 'ann' }],
+  [20, 'reservation.rejected', { agent: 'ann' }],
+  [30, 'task.canceled', { reason: 'hangup' }],
+]);
+
+test('attributes that Insights loads have columns, also when they are cut; others have none', () => {
+  const task = readTask(refused, 'today');
+  const [row] = segmentRows(joinConversations([task]), noon);
+
+  expect(attributeColumns(task)).toEqual(expect.arrayContaining(['conversations.campaign']));
+  expect(attributeColumns(task)).not.toContain('conversations.outcom');
+  expect(row['conversations.campaign']).toBe('x'.repeat(128));
+  expect(row).not.toHaveProperty('conversations.outcom');
+});
+
+test('what a task comes to stands in the row of its last segment', () => {
+  const rows = segmentRows(
+    joinConversations([
+      readTask(
+        taskOf([
+          [0, 'task.created', { attributes: told }],
+          [9, 'task-queue.entered', { queue: 'Support' }],
+          [40, 'task.canceled', { reason: 'hangup' }],
+        ]),
+        'today',
+      ),
+    ]),
+    noon,
+  );
+
+  expect(
+    rows.map(({ queue, ending, reason, abandoned, abandoned_phase }) => [
+      queue,
+      ending,
+      reason,
+      abandoned,
+      abandoned_phase,
+    ]),
+  ).toEqual([
+    ['Sales', 'moved', null, null, null],
+    ['Support', 'abandoned', 'hangup', 'Yes', 'Queue'],
+  ]);
+  expect(rows.map(({ warnings }) => Number(warnings) > 0)).toEqual([false, true]);
+});
+
+test('a row tells its task whole', () => {
+  const [row] = segmentRows(joinConversations([readTask(refused, 'today')]), noon + 90_000);
+
+  expect(row).toMatchObject({
+    conversation: 'case 7',
+    task: sid(1),
+    segment: 1,
+    kind: 'Queue',
+    channel: 'Call',
+    direction: 'Inbound',
+    customer_address: '+14155550101',
+    queue: 'Sales',
+    started: '2030-01-01T12:00:00Z',
+    ended: '2030-01-01T12:00:30Z',
+    duration_s: 30,
+    queue_s: 15,
+    ringing_s: 15,
+    recording: null,
+  });
+});
+
+test('the recording of a segment is its link', () => {
+  const conversations = { segment_link: 'https://example.com/1.mp3' };
+  const task = readTask(
+    taskOf([[0, 'task.created', { attributes: { conversations } }], ...answered.slice(1)]),
+    'today',
+  );
+
+  expect(segmentRows(joinConversations([task]), noon).map(({ recording }) => recording)).toContain(
+    'https://example.com/1.mp3',
+  );
 });
