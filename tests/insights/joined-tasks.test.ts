@@ -1,7 +1,7 @@
 /** Whatever changes one after the other, the conversations are those that joining all tasks at once gives. */
 import * as fc from 'fast-check';
 import { joinConversations } from '../../insights/conversations';
-import { createJoiner } from '../../insights/joined-tasks';
+import { createJoiner, findByName } from '../../insights/joined-tasks';
 import { readTask, type TaskReading } from '../../insights/task-reading';
 import { answered, sid, taskOf } from './story';
 
@@ -54,4 +54,66 @@ test('joined step by step is joined at once', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+/** More tasks than are joined one by one, and customers with more than one person has. */
+const many = fc.integer({ min: 1, max: 70 });
+const batches = fc.array(
+  fc.record({
+    put: fc.uniqueArray(fc.record({ task: many, links }), { maxLength: 70, selector: ({ task }) => task }),
+    gone: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(many, { maxLength: 5 }) },
+    ),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+test('so are many at once, also when others are gone', () => {
+  fc.assert(
+    fc.property(batches, (all) => {
+      const joiner = createJoiner();
+      const current = new Map<number, TaskReading>();
+      for (const { put, gone } of all) {
+        const changed = put.map((change) => [change.task, readingOf(change)] as const);
+        for (const [task, reading] of changed) current.set(task, reading);
+        for (const task of gone) if (!put.some((each) => each.task === task)) current.delete(task);
+        const tasks = [...current.values()].toSorted((one, other) => one.from - other.from);
+        const joined = joiner.update(
+          { count: tasks.length, list: () => tasks },
+          changed.map(([, reading]) => reading),
+        );
+
+        expect(joined.conversations).toEqual(joinConversations(tasks));
+        expect(joined.segments).toBe(tasks.length * 2);
+        expect([...joined.byTask.keys()].toSorted()).toEqual(tasks.map((task) => task.sid).toSorted());
+        for (const each of joined.conversations) expect(findByName(joined, each.id)).toBe(each);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('few changes among many tasks do not ask for all of them; fifty-one do', () => {
+  const tasks = Array.from({ length: 60 }, (_, index) => readingOf({ task: index + 1, links: {} }));
+  const joiner = createJoiner();
+  const list = jest.fn(() => tasks);
+  const asked = (changed: TaskReading[], count = tasks.length) => {
+    list.mockClear();
+    joiner.update({ count, list }, changed);
+    return list.mock.calls.length;
+  };
+
+  expect([asked(tasks), asked(tasks.slice(0, 50)), asked(tasks.slice(0, 51)), asked([])]).toEqual([1, 0, 1, 0]);
+  expect([asked([], 59), asked([readingOf({ task: 61, links: {} })], 61)]).toEqual([1, 0]);
+});
+
+test('a conversation is found by its id before the SID of a task in another', () => {
+  const named = readingOf({ task: 2, links: { conversations: { conversation_id: sid(1) } } });
+  const other = readingOf({ task: 1, links: { conversations: { conversation_id: 'case 7' } } });
+  const joined = createJoiner().update({ count: 2, list: () => [other, named] }, [other, named]);
+
+  expect(findByName(joined, sid(1))?.tasks.map((task) => task.sid)).toEqual([sid(2)]);
+  expect(findByName(joined, sid(2))?.id).toBe(sid(1));
+  expect(findByName(joined, 'nobody')).toBeUndefined();
 });
