@@ -1,3 +1,4 @@
+import { type Warning } from '../../../insights/warnings/warning';
 import { attributeRows } from '../../../insights/view/attribute-rows';
 import { readTask } from '../../../insights/task-reading';
 import { answered, sid, taskOf, type Step } from '../story';
@@ -71,4 +72,72 @@ test('warnings about other tasks are left out', () => {
   const { attributes, warnings } = readTask(taskOf(written({ conversations: { campain: 'x' } })), 'today');
 
   expect(attributeRows(sid(2), attributes, warnings)).toMatchObject([{ verdict: 'ignored', warning: undefined }]);
+});
+
+const warningOf = (more: Partial<Warning>): Warning => ({
+  kind: 'ignored',
+  severity: 'lost',
+  taskSid: sid(1),
+  fields: [],
+  text: 'What happened.',
+  hint: 'What to do.',
+  ...more,
+});
+
+test('an attribute points to the warning of its kind and its name', () => {
+  const warnings = [
+    warningOf({ kind: 'cut', fields: ['a'], hint: 'of a cut one' }),
+    warningOf({ fields: ['b'], hint: 'of another name' }),
+    warningOf({ severity: 'look', fields: ['a'], hint: 'of this one' }),
+  ];
+
+  expect(attributeRows(sid(1), [{ name: 'a', value: 7, state: 'ignored' }], warnings)).toEqual([
+    { name: 'a', value: '', lost: '7', verdict: 'ignored', severity: 'look', why: 'of this one', warning: 2 },
+  ]);
+});
+
+test('without a warning an attribute is lost for its own reason', () => {
+  expect(
+    attributeRows(
+      sid(1),
+      [
+        { name: 'a', value: 'x', state: 'ignored', hint: 'its own' },
+        { name: 'b', value: 'x', state: 'cut' },
+      ],
+      [],
+    ),
+  ).toEqual([
+    { name: 'a', value: '', lost: 'x', verdict: 'ignored', severity: 'lost', why: 'its own' },
+    { name: 'b', value: 'x', lost: '', verdict: 'cut', severity: 'lost' },
+  ]);
+});
+
+test('what is gone stands below what is there of the same name, others at the end', () => {
+  const warnings = [
+    warningOf({ kind: 'late', values: { c: '3', a: '1' }, at: 5 }),
+    warningOf({ kind: 'overwritten', values: { b: '2' } }),
+  ];
+  const rows = attributeRows(
+    sid(1),
+    ['a', 'b'].map((name) => ({ name, value: name, state: 'loaded' as const })),
+    warnings,
+  );
+
+  expect(rows.map(({ name, verdict, at }) => [name, verdict, at])).toEqual([
+    ['a', 'loaded', undefined],
+    ['a', 'late', 5],
+    ['b', 'loaded', undefined],
+    ['b', 'overwritten', undefined],
+    ['c', 'late', 5],
+  ]);
+  expect(rows[1]).toEqual({
+    name: 'a',
+    value: '',
+    lost: '1',
+    verdict: 'late',
+    severity: 'lost',
+    why: 'What happened.',
+    at: 5,
+    warning: 0,
+  });
 });

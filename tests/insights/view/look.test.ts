@@ -1,4 +1,6 @@
-import { lookAt, readLookQuery } from '../../../insights/view/look';
+import { type Overview } from '../../../insights/view/overview';
+import { shownNames } from '../../../insights/view/kind-words';
+import { lookAt, readLookQuery, readShown } from '../../../insights/view/look';
 import { join, noon, sid } from '../story';
 
 const conversations = join({ conversations: { case: 'A' } }, { conversations: { campain: 'x' } }, {});
@@ -42,4 +44,53 @@ test('what is not understood is left out', () => {
 
 test('no answer holds more than 200 rows', () => {
   expect(readLookQuery(new URLSearchParams({ count: '5000' })).range.count).toBe(200);
+});
+
+test('a look is read from its address', () => {
+  const address =
+    'list=segments&from=50&count=20&search=ann+summer&shown=late&since=1&until=2.5&selected=WT1&edition=specification';
+
+  expect(readLookQuery(new URLSearchParams(address))).toEqual({
+    list: 'segments',
+    range: { from: 50, count: 20 },
+    search: 'ann summer',
+    shown: 'late',
+    since: 1,
+    until: 2.5,
+    selected: 'WT1',
+    edition: 'specification',
+  });
+  expect(readLookQuery(new URLSearchParams('count=0&since=&until=0'))).toEqual({
+    list: 'conversations',
+    range: { from: 0, count: 0 },
+    search: '',
+    shown: 'all',
+    since: undefined,
+    until: 0,
+    selected: '',
+    edition: 'today',
+  });
+  expect(readLookQuery(new URLSearchParams('count=1.5')).range.count).toBe(50);
+});
+
+test('only a name that can be chosen is shown', () => {
+  expect(shownNames.map(readShown)).toEqual(shownNames);
+  expect(['', null, 'constructor', 'Late'].map(readShown)).toEqual(['all', 'all', 'all', 'all']);
+});
+
+test('the overview of all there were counts where no period is chosen', () => {
+  const whole = { conversations: 9000 } as Overview;
+  const counted = (query: string) =>
+    lookAt({ ...looked, whole }, readLookQuery(new URLSearchParams(query))).overview.conversations;
+
+  expect([counted(''), counted('search=nobody'), counted(`since=${noon}`), counted(`until=${noon}`)]).toEqual([
+    9000, 9000, 3, 0,
+  ]);
+  expect(look({}).overview.conversations).toBe(3);
+});
+
+test('nothing is compared unless it is asked for, and what is not there is not selected', () => {
+  expect(look({})).toMatchObject({ now: noon, compared: [], selected: null });
+  expect(look({ selected: sid(2) }).selected?.id).toBe(sid(2));
+  expect(look({ list: 'segments' }).list).toMatchObject({ of: 'segments', total: 6 });
 });

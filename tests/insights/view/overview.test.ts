@@ -1,4 +1,6 @@
-import { overviewOf } from '../../../insights/view/overview';
+import { type Conversation } from '../../../insights/conversations';
+import { type Warning } from '../../../insights/warnings/warning';
+import { countValues, overviewOf } from '../../../insights/view/overview';
 import { join } from '../story';
 
 const lossless = { conversations: { campaign: 'Summer', case: 'A' } };
@@ -44,4 +46,26 @@ test('nothing at all is no loss', () => {
     look: 0,
     kinds: [],
   });
+});
+
+const warned = (...warnings: Partial<Warning>[]) => ({ warnings, tasks: [] }) as unknown as Conversation;
+
+test('a warning counts each of its values, and one where it names none', () => {
+  const { warnings } = warned(
+    { severity: 'lost', fields: ['a', 'b', 'c'] },
+    { severity: 'lost', fields: [] },
+    { severity: 'look', fields: ['d', 'e'] },
+  );
+
+  expect([countValues(warnings, 'lost'), countValues(warnings, 'look')]).toEqual([4, 2]);
+});
+
+test('kinds stand in the order of what they cost, and add up over conversations', () => {
+  const cut: Partial<Warning> = { kind: 'cut', severity: 'lost', fields: ['a', 'b'] };
+  const late: Partial<Warning> = { kind: 'late', severity: 'lost', fields: ['c'] };
+
+  expect(overviewOf([warned(cut, cut), warned(late), warned(cut)]).kinds).toEqual([
+    { kind: 'late', severity: 'lost', values: 1, conversations: 1 },
+    { kind: 'cut', severity: 'lost', values: 6, conversations: 2 },
+  ]);
 });

@@ -44,3 +44,38 @@ test('a report that was cut off is refused', async () => {
 
   await expect(unpackReport(packed.slice(0, packed.length - 80))).rejects.toThrow('damaged');
 });
+
+test('a report from before its lists were there is refused', async () => {
+  for (const missing of ['conversations', 'notes']) {
+    const packed = dataOf(await reportHtml({ ...file, [missing]: undefined }, page));
+
+    await expect(unpackReport(packed)).rejects.toThrow(
+      expect.objectContaining({ message: 'The report is damaged.', cause: new TypeError('not a report') }),
+    );
+  }
+});
+
+test('a report is unpacked with blanks around it, as an editor leaves them', async () => {
+  expect(await unpackReport(`\n ${dataOf(await reportHtml(file, page))} \n`)).toEqual(file);
+});
+
+test('a report of more bytes than are packed in one step is whole', async () => {
+  const notes = Array.from({ length: 20_000 }, (_, index) => `${Math.sin(index)}`);
+
+  expect((await unpackReport(dataOf(await reportHtml({ ...file, notes }, page)))).notes).toEqual(notes);
+});
+
+test('the title says of what and when, and what it holds is told as text', async () => {
+  const titleOf = async (more: Partial<ReportFile>) =>
+    /<title>(.*)<\/title>/.exec(await reportHtml({ ...file, ...more }, page))?.[1];
+
+  expect(await titleOf({ title: 'A & B <1>', about: 'of May' })).toBe('A &amp; B &lt;1&gt;: of May');
+  expect(await titleOf({ title: 'A' })).toBe('A');
+});
+
+test('script and styles end no element but their own', async () => {
+  const text = await reportHtml(file, { script: 'a("</script>")', styles: 'b::after { content: "</style>" }' });
+
+  expect(text).toContain('<script>a("<\\/script>")</script>');
+  expect(text).toContain('<style>b::after { content: "<\\/style>" }</style>');
+});
