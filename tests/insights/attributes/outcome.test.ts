@@ -1,4 +1,11 @@
-import { abandonmentOf, channelOf, customerOf, directionOf, outcomeOf } from '../../../insights/attributes/outcome';
+import {
+  abandonmentOf,
+  channelOf,
+  customerKeyOf,
+  customerOf,
+  directionOf,
+  outcomeOf,
+} from '../../../insights/attributes/outcome';
 import { answered, taskOf } from '../story';
 
 test.each<[string, object, string | null, object | null]>([
@@ -49,4 +56,38 @@ test('channel and direction come from the attributes, else from TaskRouter', () 
     'constructor',
   ]);
   expect(directionOf({ direction: 'inbound' })).toBe('Inbound');
+});
+
+test.each<[string, object, string | null]>([
+  ['external_id first', { customers: { external_id: 'C7', phone: '+1', email: 'a@b' } }, 'c7'],
+  ['then phone', { customers: { phone: '+1', email: 'a@b' } }, '+1'],
+  ['then email', { customers: { email: 'A@B ' } }, 'a@b'],
+  ['then the number that called', { from: '+1', customers: { name: 'Ann' } }, '+1'],
+  ['or was called', { direction: 'outbound', from: '+1', to: '+2' }, '+2'],
+  ['not a Flex user', { from: 'client:ann' }, null],
+  ['a name that only ends like one', { from: 'ann-client:' }, 'ann-client:'],
+  ['nobody who hides', { from: 'Anonymous' }, null],
+  ['nobody', {}, null],
+])('a customer is known by %s', (_, root, key) => {
+  expect(customerKeyOf(root as Record<string, unknown>)).toBe(key);
+});
+
+test.each<[object, object]>([
+  [{ called: '+2', direction: 'Outbound' }, { address: '+2' }],
+  [{ caller: '+1' }, { address: '+1' }],
+  [{ from: '+1', to: '+2', conversations: { direction: 'outbound' } }, { address: '+2' }],
+  [{ customerName: 'Ann', customers: {} }, { name: 'Ann' }],
+  [{ customerName: 'Ann', customers: { name: 'Bob' } }, { name: 'Bob' }],
+  [{ customers: { phone: '+3', email: 'a@b' } }, { address: '+3' }],
+  [{ customers: { email: 'a@b' } }, { address: 'a@b' }],
+  [{ customerAddress: '+4' }, { address: '+4' }],
+  [{ outbound_to: '+5' }, { address: '+5' }],
+])('of %j the customer is %j', (root, customer) => {
+  expect(customerOf(root as Record<string, unknown>)).toMatchObject(customer);
+});
+
+test('an attribute for the channel or direction counts before the root', () => {
+  expect(channelOf({ conversations: { channel: 'Fax' } }, hungUp)).toBe('Fax');
+  expect(directionOf({ direction: 'inbound', conversations: { direction: 'outbound' } })).toBe('Outbound');
+  expect(directionOf({})).toBeNull();
 });

@@ -45,3 +45,38 @@ test('an event without a task and a write to an unknown task change nothing', ()
 
   expect([history.tasks(), history.changes]).toEqual([[], 0]);
 });
+
+test('a write belongs to its task, and is a change like every event', () => {
+  const history = createHistory();
+  const write = { at: noon, status: 200, conditional: true, text: '{}' };
+
+  history.event(event('task.created'));
+  history.write(sid(1), write);
+
+  expect(history.task(sid(1))).toMatchObject({ revision: 2, writes: [write] });
+  expect([history.changes, history.task(sid(2))]).toEqual([2, undefined]);
+  history.clear();
+  expect([history.changes, history.tasks()]).toEqual([3, []]);
+});
+
+test('an event without attributes tells none', () => {
+  const history = createHistory();
+
+  history.event({ type: 'task.created', at: noon, parameters: { TaskSid: sid(1) } });
+
+  expect(history.tasks()[0].attributes.map(({ text }) => text)).toEqual(['']);
+});
+
+test('of more than twenty thousand tasks the newest ten thousand stay', () => {
+  const history = createHistory();
+  const put = (from: number, to: number) => {
+    for (let number = from; number <= to; number++) history.event(event('task.created', {}, sid(number)));
+  };
+
+  put(1, 20_000);
+  expect(history.tasks()).toHaveLength(20_000);
+  put(20_001, 20_001);
+
+  const sids = history.tasks().map((task) => task.sid);
+  expect([sids.length, sids[0], sids.at(-1)]).toEqual([10_001, sid(10_001), sid(20_001)]);
+});
