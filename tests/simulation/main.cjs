@@ -77,7 +77,7 @@ async function manyWorlds() {
   for (const [name, count] of Object.entries(met)) console.log(`known: ${name}, ${count} times`);
   if (!defect && ran >= 20_000)
     for (const { name } of require('./known.ts').known.filter((each) => !met[each.name]))
-      console.log(`known: ${name} was not met: take it from tests/simulation/known.ts`);
+      console.log(`known: ${name} was not met; if it is mended, take it from tests/simulation/known.ts`);
   const firstByRule = new Map();
   for (const { seed: failed, verdicts } of failures)
     for (const { rule } of verdicts) firstByRule.set(rule, [...(firstByRule.get(rule) ?? []), failed]);
