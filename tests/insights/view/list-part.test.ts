@@ -65,4 +65,9 @@ test('what a task loses is counted on its last segment; long texts are clipped',
 
   expect(rows.map(({ lost }) => lost)).toEqual([undefined, 1, undefined, 1]);
   expect(rows.every((each) => typeof each.duration_s === 'number')).toBe(true);
+
+  const [long] = join({ conversations: { outcome: 'done', conversation_id: 'x'.repeat(2000) } });
+  expect(reportPart('segments', [long], { from: 0, count: 1 }, noon).items).toMatchObject([
+    { conversation: expect.stringMatching(/^x+ … and 1001 characters more$/) },
+  ]);
 });
