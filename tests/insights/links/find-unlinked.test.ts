@@ -2,23 +2,12 @@ import { findUnlinked, personsAmong } from '../../../insights/links/find-unlinke
 import { groupTasks } from '../../../insights/links/group-tasks';
 import { type LinkFacts } from '../../../insights/links/link-facts';
 import { noon, sid } from '../story';
+import { factsOf } from './facts';
 
 const hour = 3_600_000;
 
-function taskOf(number: number, more: Partial<LinkFacts> = {}): LinkFacts {
-  return {
-    sid: sid(number),
-    from: noon + number * hour,
-    conversationId: null,
-    callSid: null,
-    previousTaskSid: null,
-    interactionSid: null,
-    mentions: [],
-    conferenceSid: null,
-    customerKey: null,
-    ...more,
-  };
-}
+const taskOf = (number: number, more: Partial<LinkFacts> = {}) =>
+  factsOf(sid(number), { from: noon + number * hour, ...more });
 
 const found = (tasks: LinkFacts[]) =>
   findUnlinked(groupTasks(tasks)).map(({ task, other, likely }) => [task.sid, other.sid, likely]);

@@ -1,20 +1,10 @@
 import { createLinkIndex } from '../../../insights/links/link-index';
 import { type LinkFacts } from '../../../insights/links/link-facts';
-
-const none = {
-  from: 0,
-  conversationId: null,
-  callSid: null,
-  previousTaskSid: null,
-  interactionSid: null,
-  mentions: [],
-  conferenceSid: null,
-  customerKey: null,
-};
+import { factsOf } from './facts';
 
 function reached(tasks: (Partial<LinkFacts> & { sid: string })[], from: string, persons: string[] = []): string[] {
   const index = createLinkIndex();
-  for (const task of tasks) index.put({ ...none, ...task });
+  for (const task of tasks) index.put(factsOf(task.sid, task));
   return [...index.reach([from], new Set(persons)).keys()].toSorted();
 }
 
@@ -70,7 +60,7 @@ test('conferences are told apart, and the tasks of a customer are found', () => 
     ['B', 'CF2', 'ann'],
     ['C', 'CF3', 'bob'],
   ])
-    index.put({ ...none, sid, conferenceSid, customerKey });
+    index.put(factsOf(sid, { conferenceSid, customerKey }));
 
   expect([...index.reach(['A'], new Set()).keys()]).toEqual(['A']);
   expect(index.ofCustomer('ann').map(({ sid }) => sid)).toEqual(['A', 'B']);
@@ -89,8 +79,8 @@ test('a task whose customer nobody knows is no person’s, and one that is not t
 
 test('a task that was put again leaves its customer', () => {
   const index = createLinkIndex();
-  index.put({ ...none, sid: 'A', customerKey: 'ann' });
-  index.put({ ...none, sid: 'A', customerKey: 'bob' });
+  index.put(factsOf('A', { customerKey: 'ann' }));
+  index.put(factsOf('A', { customerKey: 'bob' }));
 
   expect(['ann', 'bob'].map((key) => index.ofCustomer(key).map(({ sid, customerKey }) => [sid, customerKey]))).toEqual([
     [],
