@@ -46,7 +46,14 @@ function hintForField(field: string, edition: Edition): string | undefined {
   return parts && hintForName(parts.object, parts.key, edition);
 }
 
-/** How many attributes everybody may use as they like. */
+/** The attribute without which this one is not shown. */
+function idFor(field: string): string | undefined {
+  const parts = partsOf(field);
+  const id = parts && knownAttributes[parts.object].get(parts.key)?.needs;
+  return id && `${parts.object}.${id}`;
+}
+
+/** Attributes of a conversation without a meaning of their own. */
 const freeAttributes = (edition: Edition) =>
   knownAttribute('conversations', 'conversation_attribute_10', edition) ? 10 : 7;
 
@@ -111,7 +118,7 @@ export const losses: Record<LossKind, Meaning> = {
     severity: 'lost',
     title: 'Loaded but not shown',
     problem: (field) => `${field} is loaded, but shown only together with its id, which is missing.`,
-    hint: (field) => `Write ${field.split('_name', 1)[0]}_id as well.`,
+    hint: (field) => `Write ${idFor(field) ?? 'its id'} as well.`,
   },
   unreadable: {
     severity: 'lost',

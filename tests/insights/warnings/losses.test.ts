@@ -68,3 +68,7 @@ test.each(['', '_in_hierarchy'])('a hidden handling_team_name%s needs the id of 
     'Write conversations.handling_team_id as well.',
   );
 });
+
+test('among thousands of names that are told together, nobody knows which id is missing', () => {
+  expect(losses.hidden.hint('conversations.*', 'today')).toBe('Write its id as well.');
+});
