@@ -61,7 +61,7 @@ const unconditional = {
   'record-call, start: the recording': null,
 };
 
-/** A task is written under a version that was read or told, here by those that need not read; a worker is read back. */
+/** A task whose version nobody told is not written. A worker is written all the same, and read back. */
 const withoutVersion = {
   ...failsOpen,
   media: nothing('valid'),
