@@ -2,7 +2,6 @@
  * workers:sync as a process that is interrupted, killed, or not alone: results stay true, nothing is lost or written
  * twice; workers-sync/sync, workers-sync/write/ and workers-sync/tell/ share it.
  */
-import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBundle, type Bundle } from '../../harness/bundle';
 import { updateWorker, workerOnTwilio, workersToken } from '../../harness/workers';
@@ -76,7 +75,8 @@ test('a second Ctrl-C does not wait for answers, and claims nothing', async () =
   const file = fileOf('phone');
   bundle.sandbox.addFault({ kind: 'silence', method: 'POST', times: 'always' });
   const { child, ended } = tool.start(bundle.sandbox, [file]);
-  while (!existsSync(`${file}.results.csv`)) await sleep(10);
+  // Nothing under way is nothing to wait for: the first Ctrl-C would end it.
+  while (!bundle.sandbox.requests.list().some(({ fault }) => fault === 'silence')) await sleep(10);
 
   child.kill('SIGINT');
   await sleep(100);
