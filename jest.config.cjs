@@ -4,17 +4,7 @@ module.exports = {
   globalSetup: '<rootDir>/tests/harness/generate-validators.cjs',
   // Most suites wait for servers more than they compute.
   maxWorkers: 3,
-  transform: {
-    '^.+\\.ts$': [
-      'babel-jest',
-      {
-        babelrc: false,
-        configFile: false,
-        presets: ['@babel/preset-typescript'],
-        plugins: ['@babel/plugin-transform-modules-commonjs'],
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': '<rootDir>/tests/harness/typescript.cjs' },
   // A copy of the project that a run of npm run mutate works on.
   modulePathIgnorePatterns: ['<rootDir>/coverage/'],
   testTimeout: 20_000,

@@ -1,18 +1,2 @@
-/** Preload: TypeScript as it lies in the project, transpiled when it is required, so that a soak runs without a build. */
-const { readFileSync } = require('node:fs');
-const { transformSync } = require('esbuild');
-
-const { '.json': readJson } = require.extensions;
-// Tried in their order: x.private means x.private.ts, also where x.private.json lies beside it.
-delete require.extensions['.json'];
-require.extensions['.ts'] = (module, file) => {
-  const { code } = transformSync(readFileSync(file, 'utf8'), {
-    loader: 'ts',
-    format: 'cjs',
-    target: 'node20',
-    sourcefile: file,
-  });
-  // oxlint-disable-next-line no-underscore-dangle -- Node's own name
-  module._compile(code, file);
-};
-require.extensions['.json'] = readJson;
+/** Preload: TypeScript as it lies in the project, so that a soak runs without a build. */
+require('../harness/typescript.cjs').requireTypeScript();
