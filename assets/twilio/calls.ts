@@ -8,8 +8,8 @@ import {
   clientOf,
   requestTimeoutMs,
   runWith,
+  type Credentials,
   type Passage,
-  type RuntimeContext,
   type SeenAnswer,
   type TwilioClient,
 } from './client';
@@ -43,7 +43,7 @@ export class TwilioCalls {
 
   /** `deadline`: the moment, on the clock of performance.now(), by which the last request must be over. */
   constructor(
-    private readonly context: RuntimeContext,
+    private readonly credentials: Credentials,
     private readonly deadline: number,
     private readonly options: CallOptions = {},
   ) {}
@@ -68,7 +68,7 @@ export class TwilioCalls {
 
   /** Like ask, without loading the SDK, for requests that may be repeated. `timeout`: milliseconds for one attempt. */
   send<T>(transport: Transport<T>, timeout: number): Promise<Answer<T>> {
-    const { ACCOUNT_SID: sid, AUTH_TOKEN: token } = this.context;
+    const { ACCOUNT_SID: sid, AUTH_TOKEN: token } = this.credentials;
     if (!sid || !token) throw new NotConfigured('ACCOUNT_SID or AUTH_TOKEN is not set');
     return this.repeat((passage) => transport(passage, { sid, token }), true, timeout);
   }
@@ -131,7 +131,7 @@ export class TwilioCalls {
     request: (client: TwilioClient) => Promise<ApiResponse<T>>,
     passage: Passage,
   ): Promise<Answer<T>> {
-    const client = clientOf(this.context);
+    const client = clientOf(this.credentials);
     try {
       const { body, headers } = await runWith(passage, () => request(client));
       // JSON that is not the resource asked for: the SDK makes an instance of it without a word.

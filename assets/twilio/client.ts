@@ -13,8 +13,14 @@ import { waitOf } from './failure';
 /** One request may take so long: enough for a slow answer, short enough to try three times. */
 export const requestTimeoutMs = 2500;
 
-/** What the runtime hands to a Function: variables, and a client for the account. */
-export type RuntimeContext = Context<Record<string, string | undefined>>;
+/** The variables that name an account. */
+export interface Credentials {
+  ACCOUNT_SID?: string;
+  AUTH_TOKEN?: string;
+}
+
+/** What the runtime hands to a Function: variables, and a client for the account, which we do without. */
+export type RuntimeContext = Context<Credentials & Record<string, string | undefined>>;
 
 /** An answer as the tools see it go by, refused ones included. */
 export interface SeenAnswer {
@@ -67,7 +73,7 @@ export type TwilioClient = Pick<Twilio, keyof typeof products | 'calls' | 'confe
 let shared: { account: string; client: TwilioClient } | undefined;
 
 /** The client of the account. */
-export function clientOf({ ACCOUNT_SID, AUTH_TOKEN }: RuntimeContext): TwilioClient {
+export function clientOf({ ACCOUNT_SID, AUTH_TOKEN }: Credentials): TwilioClient {
   const account = `${ACCOUNT_SID} ${AUTH_TOKEN}`;
   if (shared?.account === account) return shared.client;
   if (!ACCOUNT_SID?.startsWith('AC') || !AUTH_TOKEN) {

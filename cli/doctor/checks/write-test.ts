@@ -1,5 +1,5 @@
 /** --write-test: writes to a task of our own through the deployed Function, as Studio does, and reads it back. */
-import twilio from 'twilio';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { addressOf } from '../../deployment/address';
 import { problemOf } from '../../tool/found';
 import { probe } from '../../deployment/probe';
@@ -26,7 +26,7 @@ async function writeThroughFunction(
 ): Promise<Report | undefined> {
   const url = addressOf(domain, enrichPath);
   const form = { TaskSid: taskSid, [attribute]: value };
-  const signature = twilio.getExpectedTwilioSignature(authToken, url, form);
+  const signature = getExpectedTwilioSignature(authToken, url, form);
   const answer = await probe(url, { form, headers: { 'x-twilio-signature': signature } });
   if (answer.failed !== undefined)
     return error(about, `${url} cannot be reached (${answer.failed}).`, 'Check the domain and the connection.');

@@ -3,14 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { NotConfigured, settingsOf } from '../../../assets/settings/settings';
 import { TwilioCalls, type CallOptions } from '../../../assets/twilio/calls';
-import {
-  clientOf,
-  requestTimeoutMs,
-  runWith,
-  type RuntimeContext,
-  type SeenAnswer,
-  type TwilioClient,
-} from '../../../assets/twilio/client';
+import { clientOf, requestTimeoutMs, runWith, type SeenAnswer, type TwilioClient } from '../../../assets/twilio/client';
 import { type Context } from '../../../assets/twilio/context';
 import { readTask } from '../../../assets/twilio/task-writer';
 import { findWorker, readWorker } from '../../../assets/twilio/worker-writer';
@@ -46,7 +39,7 @@ afterAll(() => {
   server.close();
 });
 
-const account = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken } as unknown as RuntimeContext;
+const account = { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken };
 
 /** Each request is tried once. */
 function contextFor(options: CallOptions = {}): Context {
@@ -200,7 +193,7 @@ describe('an answer', () => {
 });
 
 describe('a client', () => {
-  const other = { ...account, AUTH_TOKEN: 'y'.repeat(32) } as unknown as RuntimeContext;
+  const other = { ...account, AUTH_TOKEN: 'y'.repeat(32) };
 
   test('is made once for an account', () => {
     expect(clientOf(account)).toBe(clientOf({ ...account }));
@@ -222,7 +215,7 @@ describe('a client', () => {
     ['the SID of something else', { ACCOUNT_SID: taskSid, AUTH_TOKEN: authToken }],
     ['no token', { ACCOUNT_SID: accountSid }],
   ])('cannot be made with %s', (_, given) => {
-    const make = () => clientOf(given as unknown as RuntimeContext);
+    const make = () => clientOf(given);
 
     expect(make).toThrow(NotConfigured);
     expect(make).toThrow('ACCOUNT_SID or AUTH_TOKEN is missing or malformed');

@@ -42,7 +42,7 @@ async function find(name: string): ReturnType<typeof findWorker> {
     AUTH_TOKEN: seed.authToken,
     TASKROUTER_WORKSPACE_SID: seed.workspaceSid,
   };
-  const twilio = new TwilioCalls(variables as never, performance.now() + 5000);
+  const twilio = new TwilioCalls(variables, performance.now() + 5000);
   return findWorker({ settings: settingsOf(variables), twilio }, name);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import twilio from 'twilio';
+import { validateRequestWithBody } from 'twilio/lib/webhooks/webhooks';
 import { accountSid, authToken } from '../../../sandbox/state/account';
 import { taskSids, workspaceSid } from '../../../sandbox/state/fixed-sids';
 import { startReceiver, type Receiver } from '../../harness/receiver';
@@ -108,7 +108,7 @@ describe('the request', () => {
     const url = new URL(path, webhook.url);
     const signature = String(headers['x-twilio-signature']);
     expect(url.searchParams.get('bodySHA256')).toBe(createHash('sha256').update(body).digest('hex'));
-    expect(twilio.validateRequestWithBody(authToken, signature, url.href, body)).toBe(true);
+    expect(validateRequestWithBody(authToken, signature, url.href, body)).toBe(true);
   });
 });
 

@@ -1,7 +1,6 @@
 /** The bundle's real Functions, called as the platform calls them: Runtime and Twilio.Response as it provides, a context, an event. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
-import twilio from 'twilio';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -80,11 +79,7 @@ export function callFunction(
   onReply: (answered: Answered) => void,
   onRejected: (error: unknown) => void,
 ): void {
-  const context = {
-    ...variables,
-    PATH: url,
-    getTwilioClient: (options: object) => twilio(variables.ACCOUNT_SID, variables.AUTH_TOKEN, options),
-  };
+  const context = { ...variables, PATH: url };
   const handler = handlers.get(url)!;
   currentCall.run(call, () => {
     handler(context, event, (_error, response) => onReply({ status: response.statusCode, body: response.body })).catch(

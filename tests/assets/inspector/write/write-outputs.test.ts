@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { validateRequest } from 'twilio';
+import { validateRequest } from 'twilio/lib/webhooks/webhooks';
 import { inspect } from '../../../../assets/inspector/judge/inspect';
 import { readInput } from '../../../../assets/inspector/read/read-input';
 import specification from '../../../../assets/inspector/samples/specification-sample.json';
