@@ -4,6 +4,7 @@ module.exports = {
   globalSetup: '<rootDir>/tests/harness/generate-validators.cjs',
   // Most suites wait for servers more than they compute.
   maxWorkers: 3,
+  testSequencer: '<rootDir>/tests/harness/longest-first.cjs',
   transform: { '^.+\\.ts$': '<rootDir>/tests/harness/typescript.cjs' },
   // A copy of the project that a run of npm run mutate works on.
   modulePathIgnorePatterns: ['<rootDir>/coverage/'],

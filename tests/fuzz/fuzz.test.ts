@@ -12,7 +12,7 @@ import { openLane, type Lane } from './lane';
 import { targets } from './targets';
 
 const seed = Number(process.env.FUZZ_SEED ?? 1);
-const wanted = Number(process.env.FUZZ_REQUESTS ?? 2000);
+const wanted = Number(process.env.FUZZ_REQUESTS ?? 1000);
 const lanes = 16;
 
 /** What Twilio does to some requests of the Functions in between. */
