@@ -5,8 +5,8 @@ import { optional, sid } from './parameters';
 
 /** Studio hands its own parameters to no Function: the widget must send both. */
 export const executionParameters = {
-  FlowSid: optional(sid('FW'), 'the SID of the flow, {{flow.flow_sid}}'),
-  ExecutionSid: optional(sid('FN'), 'the SID of its execution, {{flow.sid}}'),
+  FlowSid: optional(sid('FW')),
+  ExecutionSid: optional(sid('FN')),
 };
 
 export type ExecutionInput = ParameterValues<typeof executionParameters>;

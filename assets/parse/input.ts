@@ -16,7 +16,7 @@ type Parameters = Record<string, Parameter<unknown>>;
 
 export type ParameterValues<P extends Parameters> = {
   [Name in keyof P]: P[Name] extends Parameter<infer T>
-    ? P[Name]['required'] extends true
+    ? P[Name] extends { purpose: string }
       ? T
       : T | undefined
     : never;
@@ -54,7 +54,7 @@ interface InputOptions<V, A> {
 }
 
 const onInvalid = {
-  OnInvalid: optional(oneOf('refuse', 'skip'), 'what to do with invalid attributes: refuse (default) or skip'),
+  OnInvalid: optional(oneOf('refuse', 'skip')),
 };
 
 /** Defines the input of a Function. */
@@ -98,7 +98,7 @@ function readParameters(
     const reading =
       'problem' in single || single.value === undefined ? single : readText(parameter, single.value, anyText);
     if ('problem' in reading) issues.push(finding(name, reading.problem, reading.hint));
-    else if (reading.value === undefined && parameter.required)
+    else if (reading.value === undefined && parameter.purpose)
       issues.push(finding(name, 'is missing', `send ${parameter.purpose}`));
     else values[name] = reading.value;
   }

@@ -51,6 +51,6 @@ const longestHours = 8760;
 
 /** The way to name a conversation by its customer, next to those that name it itself. */
 export const keyParameters = {
-  LinkKey: optional(linkKey, 'what names the customer or case: a phone number, an email address, a case number'),
-  LinkWithinHours: optional(wholeNumber(1, longestHours), 'hours for which the key leads to this conversation'),
+  LinkKey: optional(linkKey),
+  LinkWithinHours: optional(wholeNumber(1, longestHours)),
 };

@@ -9,9 +9,9 @@ const conversationId: Reader<string> = (given) => (saysNothing(given) ? nobody :
 
 /** The three ways to name a conversation; at most one is given. */
 export const linkParameters = {
-  FirstTaskSid: optional(sid('WT'), 'the SID of the first task of the conversation'),
-  PreviousTaskSid: optional(sid('WT'), 'the SID of the task before this one'),
-  ConversationId: optional(conversationId, 'the conversation_id itself'),
+  FirstTaskSid: optional(sid('WT')),
+  PreviousTaskSid: optional(sid('WT')),
+  ConversationId: optional(conversationId),
 };
 
 export type LinkInput = ParameterValues<typeof linkParameters>;

@@ -9,9 +9,8 @@ export type Reading<T> = { value: T } | { problem: string; hint: string };
 
 export interface Parameter<T> {
   read(text: string): Reading<T>;
-  /** What the parameter is for; said when it is missing. */
-  purpose: string;
-  required: boolean;
+  /** What the parameter is for, said when it is missing; undefined where the Function can do without it. */
+  purpose?: string;
   /** Counts as absent when it cannot be read, or was sent twice. */
   lenient?: true;
 }
@@ -20,22 +19,22 @@ export interface Parameter<T> {
 export type Reader<T> = (text: string) => Reading<T>;
 
 /** A parameter the Function cannot do without. */
-export function required<T>(read: Reader<T>, purpose: string): Parameter<T> & { required: true } {
-  return { read, purpose, required: true };
+export function required<T>(read: Reader<T>, purpose: string): Parameter<T> & { purpose: string } {
+  return { read, purpose };
 }
 
 /** A parameter that is undefined when absent or blank. */
-export function optional<T>(read: Reader<T>, purpose: string): Parameter<T> & { required: false } {
-  return { read, purpose, required: false };
+export function optional<T>(read: Reader<T>): Parameter<T> {
+  return { read };
 }
 
 /** A parameter that counts as absent when it cannot be read: for webhooks, where nobody can correct what was sent. */
-export function lenient<T>(read: Reader<T>, purpose: string): Parameter<T | undefined> & { required: false } {
+export function lenient<T>(read: Reader<T>): Parameter<T | undefined> {
   const value = (text: string) => {
     const reading = read(text);
     return 'value' in reading ? reading.value : undefined;
   };
-  return { read: (text) => ({ value: value(text) }), purpose, required: false, lenient: true };
+  return { read: (text) => ({ value: value(text) }), lenient: true };
 }
 
 /** Reads one word as nothing given, for a word of Twilio's that means to us that nothing was given. */

@@ -13,8 +13,8 @@ const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 export const input = kit.defineInput(
   {
     RecordingSid: kit.required(kit.sid('RE'), 'the SID of the recording'),
-    Expires: kit.optional(kit.text(20), 'the end of the link, as it stands there'),
-    Signature: kit.optional(kit.text(200), 'the signature, as it stands in the link'),
+    Expires: kit.optional(kit.text(20)),
+    Signature: kit.optional(kit.text(200)),
   },
   { ignoreUnknown: true },
 );

@@ -14,8 +14,8 @@ export const input = kit.defineInput(
   {
     TaskSid: kit.required(kit.sid('WT'), 'the SID of the task to close'),
     Status: kit.required(kit.oneOf('canceled', 'completed'), 'how the task ends: canceled or completed'),
-    Reason: kit.optional(kit.text(Infinity), 'why the task ends; TaskRouter keeps it'),
-    Outcome: kit.optional(kit.text(Infinity), 'the outcome for Insights, conversations.outcome'),
+    Reason: kit.optional(kit.text(Infinity)),
+    Outcome: kit.optional(kit.text(Infinity)),
   },
   {
     attributes: kit.taskAttributes,

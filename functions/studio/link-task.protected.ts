@@ -15,7 +15,7 @@ export const input = kit.defineInput(
     TaskSid: kit.required(kit.sid('WT'), 'the SID of the task to link'),
     ...kit.linkParameters,
     ...kit.keyParameters,
-    Relink: kit.optional(kit.flag, 'true to replace another link'),
+    Relink: kit.optional(kit.flag),
   },
   {
     check(values) {

@@ -15,9 +15,9 @@ export const input = kit.defineInput(
   {
     ...kit.linkParameters,
     ...kit.executionParameters,
-    RecordingSid: kit.optional(kit.sid('RE'), 'the SID of a recording that runs already'),
-    RecordingStartTime: kit.optional(kit.moment, 'when the recording started'),
-    RecordingChannels: kit.optional(kit.channelCount, 'mono or dual'),
+    RecordingSid: kit.optional(kit.sid('RE')),
+    RecordingStartTime: kit.optional(kit.moment),
+    RecordingChannels: kit.optional(kit.channelCount),
   },
   {
     attributes: kit.taskAttributes,

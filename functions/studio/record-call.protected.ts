@@ -15,16 +15,13 @@ export const input = kit.defineInput(
   {
     TaskSid: kit.required(kit.sid('WT'), 'the SID of the task the recording belongs to'),
     Action: kit.required(kit.oneOf('start', 'pause', 'resume', 'stop'), 'what to do: start, pause, resume or stop'),
-    CallSid: kit.optional(kit.sid('CA'), 'the SID of the call leg'),
-    ConferenceSid: kit.optional(kit.sid('CF'), 'the SID of the conference'),
-    RecordingSid: kit.optional(
-      kit.absentAs('Twilio.CURRENT', kit.sid('RE')),
-      'the SID of the recording, when several are active',
-    ),
-    RecordingChannels: kit.optional(kit.channelCount, 'mono (default) or dual'),
-    RecordingTrack: kit.optional(kit.oneOf('both', 'inbound', 'outbound'), 'both (default), inbound or outbound'),
-    PauseBehavior: kit.optional(kit.oneOf('silence', 'skip'), 'silence (default) or skip'),
-    ReservationSid: kit.optional(kit.sid('WR'), 'the SID of the reservation, for the recording of one agent'),
+    CallSid: kit.optional(kit.sid('CA')),
+    ConferenceSid: kit.optional(kit.sid('CF')),
+    RecordingSid: kit.optional(kit.absentAs('Twilio.CURRENT', kit.sid('RE'))),
+    RecordingChannels: kit.optional(kit.channelCount),
+    RecordingTrack: kit.optional(kit.oneOf('both', 'inbound', 'outbound')),
+    PauseBehavior: kit.optional(kit.oneOf('silence', 'skip')),
+    ReservationSid: kit.optional(kit.sid('WR')),
   },
   {
     check(values) {

@@ -16,12 +16,12 @@ export const input = kit.defineInput(
   {
     RecordingSid: kit.required(kit.sid('RE'), 'the SID of the recording'),
     RecordingStatus: kit.required(kit.text(100), 'how the recording goes'),
-    RecordingStartTime: kit.lenient(kit.moment, 'when the recording started'),
-    RecordingChannels: kit.lenient(kit.channelCount, '1 or 2'),
-    CallSid: kit.lenient(kit.sid('CA'), 'the SID of the call, for the recording of a call'),
-    ConferenceSid: kit.lenient(kit.sid('CF'), 'the SID of the conference, for the recording of a conference'),
-    TaskSid: kit.lenient(kit.sid('WT'), 'the SID of the task'),
-    ReservationSid: kit.lenient(kit.sid('WR'), 'the SID of the reservation'),
+    RecordingStartTime: kit.lenient(kit.moment),
+    RecordingChannels: kit.lenient(kit.channelCount),
+    CallSid: kit.lenient(kit.sid('CA')),
+    ConferenceSid: kit.lenient(kit.sid('CF')),
+    TaskSid: kit.lenient(kit.sid('WT')),
+    ReservationSid: kit.lenient(kit.sid('WR')),
   },
   { ignoreUnknown: true },
 );

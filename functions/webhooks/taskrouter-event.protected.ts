@@ -13,13 +13,13 @@ const kit = require(Runtime.getAssets()['/kit.js'].path) as typeof Kit;
 export const input = kit.defineInput(
   {
     EventType: kit.required(kit.text(Infinity), 'the name of the event'),
-    TaskSid: kit.lenient(kit.sid('WT'), 'the SID of the task'),
-    TaskAttributes: kit.lenient(kit.text(Infinity), 'the attributes of the task'),
-    TaskVersion: kit.lenient(kit.text(100), 'the version of the task'),
-    Timestamp: kit.optional(kit.text(100), 'when it happened'),
-    TaskCanceledReason: kit.lenient(kit.text(Infinity), 'why the task was canceled'),
-    TaskCompletedReason: kit.lenient(kit.text(Infinity), 'why the task was completed'),
-    Reason: kit.lenient(kit.text(Infinity), 'why the task ended, in events that call it so'),
+    TaskSid: kit.lenient(kit.sid('WT')),
+    TaskAttributes: kit.lenient(kit.text(Infinity)),
+    TaskVersion: kit.lenient(kit.text(100)),
+    Timestamp: kit.optional(kit.text(100)),
+    TaskCanceledReason: kit.lenient(kit.text(Infinity)),
+    TaskCompletedReason: kit.lenient(kit.text(Infinity)),
+    Reason: kit.lenient(kit.text(Infinity)),
   },
   {
     ignoreUnknown: true,

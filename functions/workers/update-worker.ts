@@ -15,8 +15,8 @@ const friendlyNameLimit = 64;
 
 export const input = kit.defineInput(
   {
-    WorkerSid: kit.optional(kit.sid('WK'), 'the SID of the worker'),
-    FriendlyName: kit.optional(kit.text(friendlyNameLimit), 'the friendly name of the worker'),
+    WorkerSid: kit.optional(kit.sid('WK')),
+    FriendlyName: kit.optional(kit.text(friendlyNameLimit)),
   },
   {
     attributes: kit.workerAttributes,

@@ -15,15 +15,15 @@ import {
 
 const hex = 'a'.repeat(32);
 
-test('a parameter keeps its reader and its purpose, and whether it must be there', () => {
-  expect(required(flag, 'the flag')).toEqual({ read: flag, purpose: 'the flag', required: true });
-  expect(optional(flag, 'the flag')).toEqual({ read: flag, purpose: 'the flag', required: false });
+test('a parameter keeps its reader, and its purpose where it must be there', () => {
+  expect(required(flag, 'the flag')).toEqual({ read: flag, purpose: 'the flag' });
+  expect(optional(flag)).toEqual({ read: flag });
 });
 
 test('what a webhook’s parameter holds is absent where it cannot be read', () => {
-  const parameter = lenient(sid('WR'), 'the reservation');
+  const parameter = lenient(sid('WR'));
 
-  expect(parameter).toMatchObject({ purpose: 'the reservation', required: false, lenient: true });
+  expect(parameter).toMatchObject({ lenient: true });
   expect(parameter.read(`WR${hex}`)).toEqual({ value: `WR${hex}` });
   expect(parameter.read('WR1')).toEqual({ value: undefined });
 });

@@ -13,8 +13,8 @@ const { Response } = require(
 const taskSid = `WT${'a'.repeat(32)}`;
 const workerSid = `WK${'b'.repeat(32)}`;
 const input = defineInput({
-  TaskSid: optional(sid('WT'), 'the SID of the task'),
-  WorkerSid: optional(sid('WK'), 'the SID of the worker'),
+  TaskSid: optional(sid('WT')),
+  WorkerSid: optional(sid('WK')),
 });
 const runtime = { PATH: '/studio/test', ACCOUNT_SID: 'AC1', AUTH_TOKEN: 'x' } as never;
 const log: LogLine[] = [];

@@ -121,7 +121,7 @@ test('every required parameter of close-task is given', () => {
   const given = parametersOf(widget('close')).map(({ key }) => key);
 
   expect(
-    Object.entries(closeTask.parameters).filter(([name, { required }]) => required && !given.includes(name)),
+    Object.entries(closeTask.parameters).filter(([name, { purpose }]) => purpose && !given.includes(name)),
   ).toEqual([]);
 });
 
