@@ -83,7 +83,11 @@ describe('parts', () => {
     async (range) => {
       const url = linkTo(put());
 
-      expect(await refusal(url, range)).toMatchObject({ status: 416, code: 'bad-input' });
+      expect(await refusal(url, range)).toMatchObject({
+        status: 416,
+        code: 'bad-input',
+        message: 'The recording ends before the place that was asked for.',
+      });
       expect((await play(url, range)).contentRange).toBe('bytes */14400000');
     },
   );
@@ -153,20 +157,23 @@ describe('while Twilio ignores ranges', () => {
 
 describe('links that are not ours', () => {
   const sid = `RE${'a'.repeat(32)}`;
+  const forged = [403, 'The link was not signed here, or was changed since.'];
+  const incomplete = [401, 'The link is incomplete: Expires or Signature is missing.'];
+  const expired = [410, 'The link has expired.'];
 
   test.each([
-    ['another recording', { RecordingSid: `RE${'b'.repeat(32)}` }, 403],
-    ['a later end', { Expires: inAYear + 1 }, 403],
-    ['a longer signature', { Signature: `${signRecording(secret, sid, inAYear)}A` }, 403],
-    ['another secret', { Signature: signRecording('x'.repeat(32), sid, inAYear) }, 403],
-    ['no signature', { Signature: undefined }, 401],
-    ['no end', { Expires: '' }, 401],
-    ['an end that is not a number', { Expires: 'never', Signature: signRecording(secret, sid, 'never') }, 410],
-    ['an end in the past', { expires: 1_500_000_000 }, 410],
-  ])('%s: nothing is asked of Twilio', async (_, changed, status) => {
+    ['another recording', { RecordingSid: `RE${'b'.repeat(32)}` }, forged],
+    ['a later end', { Expires: inAYear + 1 }, forged],
+    ['a longer signature', { Signature: `${signRecording(secret, sid, inAYear)}A` }, forged],
+    ['another secret', { Signature: signRecording('x'.repeat(32), sid, inAYear) }, forged],
+    ['no signature', { Signature: undefined }, incomplete],
+    ['no end', { Expires: '' }, incomplete],
+    ['an end that is not a number', { Expires: 'never', Signature: signRecording(secret, sid, 'never') }, expired],
+    ['an end in the past', { expires: 1_500_000_000 }, expired],
+  ])('%s: nothing is asked of Twilio', async (_, changed, [status, message]) => {
     const reply = await refusal(linkTo(sid, changed));
 
-    expect(reply).toMatchObject({ status, code: 'unauthorized' });
+    expect(reply).toMatchObject({ status, code: 'unauthorized', message });
     expect(twilioRequests()).toEqual([]);
   });
 
@@ -201,9 +208,10 @@ describe('what Twilio says', () => {
 
     const replies = [await refusal(linkTo(running)), await refusal(linkTo(`RE${'9'.repeat(32)}`), 'bytes=0-')];
 
+    const message = 'There is no such recording: it is not finished yet, or was deleted.';
     expect(replies).toMatchObject([
-      { status: 404, code: 'unavailable' },
-      { status: 404, code: 'unavailable' },
+      { status: 404, code: 'unavailable', message },
+      { status: 404, code: 'unavailable', message },
     ]);
   });
 

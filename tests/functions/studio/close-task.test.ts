@@ -115,6 +115,15 @@ describe('completing an agent’s task', () => {
     });
   });
 
+  test('whose attributes stood already is not told as written when its end is refused', async () => {
+    answered({ ...foreign, conversations: { outcome: 'Sale' } });
+    bundle.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 60, method: 'POST' });
+
+    const { body } = await close({ Status: 'completed', Outcome: 'Sale' });
+
+    expect([body.code, body.message]).toEqual(['rate-limited', expect.not.stringContaining('were written')]);
+  });
+
   test('that is deleted between the two is not found, and nobody is told to repeat', async () => {
     bundle.sandbox.addFault({ kind: 'delay', delayMs: 0, method: 'POST' });
     bundle.sandbox.addFault({ kind: 'meanwhile', method: 'POST', requests: [{ method: 'DELETE', path: taskPath() }] });
@@ -139,6 +148,7 @@ describe('completing an agent’s task', () => {
       'The attributes were written. Closing the task did not come through: repeat the call to finish it.',
     ]);
     expect(second.body.code).toBe('changed');
+    expect(bundle.functions.log.slice(-2).map(({ line }) => line.attempts)).toEqual([2, 2]);
     expect(updates()).toHaveLength(2);
     expect(await task()).toMatchObject({ status: 'completed', reason: 'Sale' });
   });

@@ -10,7 +10,10 @@ beforeAll(async () => {
   bundle = await startBundle();
 });
 afterAll(() => bundle.close());
-beforeEach(() => bundle.sandbox.reset());
+beforeEach(() => {
+  bundle.sandbox.reset();
+  bundle.functions.log.length = 0;
+});
 
 const conversationsOf = async (sid: string) => (await bundle.fetchTask(sid)).attributes.conversations;
 const ivr = { ivr_path: threeMenus, ivr_time: expect.any(Number) };
@@ -73,6 +76,23 @@ test('when Studio does not tell, the attributes are written all the same', async
 
   expect([body.code, body.warnings.map(({ field }) => field)]).toEqual(['changed', ['ivr']]);
   expect(await conversationsOf(TaskSid)).toEqual({ campaign: 'Spring' });
+});
+
+test('when Twilio lets us not read the execution, the operator is told so whatever comes of the task', async () => {
+  const known = await bundle.createTask({ conversations: { campaign: 'Spring' } });
+  bundle.sandbox.addFault({ kind: 'status', status: 401, path: '/Steps', times: 'always' });
+
+  const replies = [known, `WT${'9'.repeat(32)}`].map((TaskSid) =>
+    enrich({ TaskSid, 'conversations.campaign': 'Spring' }),
+  );
+
+  expect((await Promise.all(replies)).map(({ body }) => [body.code, body.warnings.map(({ field }) => field)])).toEqual([
+    ['unchanged', ['ivr']],
+    ['task-not-found', ['ivr']],
+  ]);
+  expect(bundle.functions.log.map(({ line }) => line.note)).toEqual(
+    replies.map(() => 'Twilio refused ACCOUNT_SID and AUTH_TOKEN.'),
+  );
 });
 
 test('when Studio does not tell and nothing else is given, nothing is written', async () => {

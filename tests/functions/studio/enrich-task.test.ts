@@ -44,6 +44,7 @@ test('asking for what is there already sends no write', async () => {
   const { body } = await enrich({ 'conversations.campaign': 'old' });
 
   expect(body).toMatchObject({ ok: true, code: 'unchanged', attributes: { conversations: { campaign: 'old' } } });
+  expect(body.message).toBe('Nothing to do: everything is as asked already.');
   expect(bundle.requestsSent()).toEqual(['FetchTask']);
 });
 
@@ -122,7 +123,7 @@ test('more than TaskRouter takes is refused, naming the largest keys and no valu
 
   const { status, body } = await bundle.call(path, { TaskSid: full, 'conversations.content': 'y'.repeat(200) });
 
-  expect([status, body.code]).toEqual([422, 'too-large']);
+  expect([status, body.code, body.attributes, body.conversationId]).toEqual([422, 'too-large', null, null]);
   expect(body.message).toMatch(/Largest: filler \(3911\), conversations.content \(212\)/);
   expect((await bundle.fetchTask(full)).attributes).toEqual({ ...foreign, filler: 'x'.repeat(3900) });
 });

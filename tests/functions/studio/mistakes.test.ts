@@ -140,6 +140,7 @@ describe('close-task', () => {
     ['complete', { Status: 'complete', Reason: 'x' }, 'Status must be canceled or completed: did you mean completed?'],
     ['closed', { Status: 'closed', Reason: 'x' }, 'Status has an unknown value: write canceled or completed.'],
     ['no Reason', { Status: 'Canceled' }, 'Reason is missing, and so is Outcome: send at least one of them.'],
+    ['no task', { TaskSid: '', Status: 'canceled', Reason: 'x' }, 'TaskSid is missing: send the SID of the task to close.'],
     ['no Status', { Reason: 'x' }, 'Status is missing: send how the task ends: canceled or completed.'],
     ['outcome', { Status: 'canceled', outcome: 'x' }, 'outcome is not a parameter of this Function: write Outcome.'],
     ['two outcomes', { Status: 'canceled', Outcome: 'a', 'conversations.outcome': 'b' }, 'conversations.outcome cannot be given together with Outcome: send one of them.'],
@@ -156,8 +157,41 @@ describe('close-task', () => {
       Reason: 'x',
     });
 
-    expect([status, body.code]).toEqual([409, 'not-allowed-now']);
+    expect([status, body.code, body.attributes, body.conversationId]).toEqual([409, 'not-allowed-now', null, null]);
     expect(body.message).toBe('The task is pending; only an assigned or wrapping task can be completed.');
+  });
+
+  test('what was done is told, and what stood already is not told as done', async () => {
+    const sid = await bundle.createTask({});
+    const close = (more = {}) =>
+      bundle.call('/studio/close-task', { TaskSid: sid, Status: 'canceled', Reason: 'no agent', ...more });
+
+    const replies = [await close(), await close(), await close({ Reason: 'a'.repeat(300) })];
+
+    expect(replies.map(({ body: { code, message } }) => [code, message])).toEqual([
+      ['changed', 'The task is canceled.'],
+      ['unchanged', 'Nothing to do: everything is as asked already.'],
+      ['unchanged', expect.stringMatching(/ already. Look at this: Reason has 300 characters and was cut to 255/)],
+    ]);
+    expect(replies[2].body.warnings.at(-1)).toEqual({
+      field: 'Reason',
+      problem: 'was not set: the task had ended before and keeps its reason',
+      hint: 'nothing to fix; Insights takes the outcome first',
+    });
+  });
+
+  test('an outcome that stands otherwise on an ended task is left alone, and told', async () => {
+    const sid = await bundle.createTask({});
+    const close = (Outcome: string) => bundle.call('/studio/close-task', { TaskSid: sid, Status: 'canceled', Outcome });
+    await close('Sale');
+
+    const { body } = await close('Spam');
+
+    expect(body.warnings[0]).toEqual({
+      field: 'conversations.outcome',
+      problem: 'stands with another value and was left alone: the task had ended',
+      hint: 'write it with enrich-task if it must be changed',
+    });
   });
 });
 
@@ -165,6 +199,9 @@ describe('link-task', () => {
   // oxfmt-ignore
   test.each<Row>([
     ['two links', { FirstTaskSid: other, PreviousTaskSid: other }, 'PreviousTaskSid cannot be given together with FirstTaskSid'],
+    ['no task', { TaskSid: '', FirstTaskSid: other }, 'TaskSid is missing: send the SID of the task to link.'],
+    ['a link and a key', { FirstTaskSid: other, LinkKey: 'case 7' }, 'LinkKey cannot be given together with FirstTaskSid: send one of them.'],
+    ['hours without a key', { LinkWithinHours: '24' }, 'LinkKey is missing next to LinkWithinHours: send it, or leave both out.'],
     ['no link', {}, 'PreviousTaskSid is missing, and so are FirstTaskSid, ConversationId and LinkKey: send exactly one of the four.'],
     ['itself', { PreviousTaskSid: task }, 'PreviousTaskSid is the task itself: send the SID of the task before it.'],
     ['PreviousTask', { PreviousTask: other }, 'PreviousTask is not a parameter of this Function: write PreviousTaskSid. N'],
@@ -187,6 +224,30 @@ describe('link-task', () => {
       `The task is linked to ${other}, not to ${task}. Send Relink=true to replace that link.`,
     );
     expect(second.body.message).not.toContain('Jane');
+    expect(second.body.message).toContain('linked to a conversation with an id of its own, not to');
+  });
+
+  test('what was linked already, or needs no link, is told so', async () => {
+    const sid = await bundle.createTask({ conversations: { conversation_id: other } });
+    const first = await bundle.createTask({});
+
+    const linked = await bundle.call('/studio/link-task', { TaskSid: sid, FirstTaskSid: other });
+    const itself = await bundle.call('/studio/link-task', { TaskSid: first, FirstTaskSid: first });
+
+    expect([linked.body.code, linked.body.message]).toEqual(['unchanged', `The task is linked to ${other} already.`]);
+    expect([itself.body.code, itself.body.message, itself.body.conversationId]).toEqual([
+      'unchanged',
+      'The task is the first of its conversation: it needs no link.',
+      first,
+    ]);
+  });
+
+  test('a link that does not fit on the task is not told as if it were there', async () => {
+    const sid = await bundle.createTask({ filler: 'x'.repeat(4080) });
+
+    const { body } = await bundle.call('/studio/link-task', { TaskSid: sid, FirstTaskSid: other });
+
+    expect([body.code, body.conversationId]).toEqual(['too-large', null]);
   });
 
   test('a predecessor that is gone is told beside what was done', async () => {
@@ -206,7 +267,18 @@ describe('record-call', () => {
   test.each<Row>([
     ['no call', { Action: 'start' }, 'CallSid is missing, and so is ConferenceSid: send the one that is recorded.'],
     ['a wrong action', { Action: 'begin', CallSid: call }, 'Action has an unknown value: write start, pause, resume or stop.'],
-    ['a conference', { Action: 'start', ConferenceSid: conference }, 'Action cannot be start for a conference'],
+    ['a conference', { Action: 'start', ConferenceSid: conference }, 'Action cannot be start for a conference, whose recording Twilio only pauses and resumes: pause and resume it, or record a call leg with CallSid.'],
+    ['no task', { TaskSid: '', Action: 'start', CallSid: call }, 'TaskSid is missing: send the SID of the task the recording belongs to.'],
+    ['no action', { CallSid: call }, 'Action is missing: send what to do: start, pause, resume or stop.'],
+    ['two things to record', { Action: 'stop', CallSid: call, ConferenceSid: conference }, 'ConferenceSid cannot be given together with CallSid: send the one that is recorded.'],
+    ['a recording to start', { Action: 'start', CallSid: call, RecordingSid: `RE${'1'.repeat(32)}` }, 'RecordingSid cannot be given with Action=start: leave it out: Twilio chooses it.'],
+    ['channels to stop', { Action: 'stop', CallSid: call, RecordingChannels: 'dual' }, 'RecordingChannels cannot be given with Action=stop: send it with Action=start.'],
+    ['another pause', { Action: 'stop', CallSid: call, PauseBehavior: 'skip' }, 'PauseBehavior cannot be given with Action=stop: send it with Action=pause.'],
+    ['a conference in place of a call', { Action: 'stop', CallSid: conference }, 'CallSid is the SID of a conference, not of a call'],
+    ['a call in place of a conference', { Action: 'pause', ConferenceSid: call }, 'ConferenceSid is the SID of a call, not of a conference'],
+    ['an unknown track', { Action: 'start', CallSid: call, RecordingTrack: 'left' }, 'RecordingTrack has an unknown value: write both, inbound or outbound.'],
+    ['an unknown pause', { Action: 'pause', CallSid: call, PauseBehavior: 'beep' }, 'PauseBehavior has an unknown value: write silence or skip.'],
+    ['a task as reservation', { Action: 'start', CallSid: call, ReservationSid: other }, 'ReservationSid is the SID of a task, not of a reservation'],
     ['the other SID', { Action: 'start', CallSid: conference }, 'CallSid is the SID of a conference, not of a call: send CA followed by 32 hexadecimal digits; in Studio: {{trigger.call.CallSid}}.'],
   ])('%s', async (_, parameters, said) => {
     expect(seen(await bundle.call('/studio/record-call', { TaskSid: task, ...parameters }))).toEqual(refusal(said));
@@ -221,6 +293,43 @@ describe('record-call', () => {
 });
 
 describe('prepare-attributes', () => {
+  const recording = `RE${'1'.repeat(32)}`;
+
+  // oxfmt-ignore
+  test.each<Row>([
+    ['two links', { ConversationId: 'a', 'conversations.conversation_id': 'b' }, 'conversations.conversation_id cannot be given together with ConversationId: send one of them.'],
+    ['two recordings', { RecordingSid: recording, 'conversations.segment_link': 'https://a.example/1' }, 'conversations.segment_link cannot be given together with RecordingSid: send one of them.'],
+    ['no recording', { RecordingChannels: 'dual' }, 'RecordingSid is missing: send it together with RecordingStartTime and RecordingChannels.'],
+    ['a call as recording', { RecordingSid: call }, 'RecordingSid is the SID of a call, not of a recording'],
+  ])('%s', async (_, parameters, said) => {
+    expect(seen(await bundle.call('/studio/prepare-attributes', parameters))).toEqual(refusal(said));
+  });
+
+  test('Send to Flex is warned of beyond its 1024 characters, and not at them', async () => {
+    const names = Array.from({ length: 8 }, (_, place) => `conversation_label_${place + 1}`);
+    const told = async (length: number) => {
+      const { length: empty } = JSON.stringify({ conversations: Object.fromEntries(names.map((name) => [name, ''])) });
+      const each = Math.floor((length - empty) / names.length);
+      const texts = names.map((name) => [`conversations.${name}`, 'x'.repeat(each)]);
+      texts[0][1] += 'x'.repeat(length - empty - each * names.length);
+      return (await bundle.call('/studio/prepare-attributes', Object.fromEntries(texts))).body;
+    };
+
+    const [fits, longer] = [await told(1024), await told(1025)];
+
+    expect([fits, longer].map(({ attributes }) => JSON.stringify(attributes).length)).toEqual([1024, 1025]);
+    expect([fits.warnings, longer.warnings]).toEqual([
+      [],
+      [
+        {
+          field: 'attributes',
+          problem: 'have 1025 characters; Send to Flex takes 1024',
+          hint: 'send fewer here and the rest with enrich-task once the task exists',
+        },
+      ],
+    ]);
+  });
+
   test('nothing', async () => {
     const { body } = await bundle.call('/studio/prepare-attributes', {});
 
@@ -253,6 +362,9 @@ describe('update-worker', () => {
     ['rloe', { ...alice, rloe: 'x' }, 'did you mean role? For an attribute of your own take', undefined, 400, 'bad-input'],
     ['FullName', { ...alice, FullName: 'x' }, 'did you mean full_name? For an attribute', undefined, 400, 'bad-input'],
     ['Liquid', { ...alice, role: '{{x}}' }, 'role holds Liquid that was not filled in', undefined, 400, 'bad-input'],
+    ['two names', { ...alice, WorkerSid: `WK${'1'.repeat(32)}`, role: 'x' }, 'FriendlyName cannot be given together with WorkerSid: send one of them.', undefined, 400, 'bad-input'],
+    ['no name', { role: 'x' }, 'WorkerSid is missing, and so is FriendlyName: send one of them.', undefined, 400, 'bad-input'],
+    ['nothing to write', alice, 'Nothing was written. Look at this: attributes were not given, or all of them are blank: send attributes such as team_id.', undefined, 200, 'unchanged'],
     ['a task', { WorkerSid: task, role: 'x' }, 'WorkerSid is the SID of a task, not of a worker', undefined, 400, 'bad-input'],
   ])('%s', async (_, parameters, said, authorization, status, code) => {
     const reply = await updateWorker(bundle, parameters, { authorization });

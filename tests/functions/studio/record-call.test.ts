@@ -82,7 +82,16 @@ describe('start', () => {
   test('ReservationSid is warned of where the link is one for the whole task', async () => {
     const { body } = await record('start', { ReservationSid: seed.reservationSids.answeredCall });
 
-    expect(body).toMatchObject({ code: 'changed', warnings: [{ field: 'ReservationSid' }] });
+    expect([body.code, body.warnings]).toEqual([
+      'changed',
+      [
+        {
+          field: 'ReservationSid',
+          problem: 'has no effect: a segment link belongs to the whole task',
+          hint: 'set RECORDING_LINK=media, or leave it out',
+        },
+      ],
+    ]);
   });
 
   test('a second recording of the task is made, and warned of', async () => {
@@ -163,7 +172,7 @@ describe('a recording that comes to nothing while its link is written', () => {
       {
         code: 'not-allowed-now',
         recordingSid: recordings()[0].sid,
-        message: expect.stringMatching(/^The recording ended/),
+        message: 'The recording ended without sound while its link was written: the call has ended.',
       },
     ]);
     expect(await conversations()).toEqual({});
@@ -250,6 +259,12 @@ describe('pause, resume and stop', () => {
     expect(replies.map(({ body }) => [body.code, body.recordingSid])).toEqual(
       replies.map(() => ['changed', started.recordingSid]),
     );
+    expect([started, ...replies.map(({ body }) => body)].map(({ message }) => message)).toEqual([
+      'The recording runs, and its link is on the task.',
+      'The recording is paused.',
+      'The recording runs again.',
+      'The recording has ended.',
+    ]);
     expect(bundle.requestsSent()).toEqual(replies.map(() => 'UpdateCallRecording'));
     expect(bundle.sandbox.requests.list()[0].form).toEqual({ Status: 'paused', PauseBehavior: 'skip' });
     assertRequestsConform(bundle.sandbox.requests.list());
@@ -285,7 +300,11 @@ describe('pause, resume and stop', () => {
 
     const [stop, pause] = [await record('stop', named), await record('pause', named)];
 
-    expect([stop.status, stop.body.code]).toEqual([200, 'unchanged']);
+    expect([stop.status, stop.body.code, stop.body.message]).toEqual([
+      200,
+      'unchanged',
+      'The recording has ended already.',
+    ]);
     expect([pause.status, pause.body]).toMatchObject([
       409,
       { code: 'not-allowed-now', recordingSid: started.recordingSid },
@@ -326,7 +345,13 @@ describe('pause, resume and stop', () => {
 
     expect(body).toMatchObject({
       code: 'changed',
-      warnings: [{ field: 'ReservationSid', problem: 'has no effect with Action=pause' }],
+      warnings: [
+        {
+          field: 'ReservationSid',
+          problem: 'has no effect with Action=pause',
+          hint: 'send it with Action=start',
+        },
+      ],
     });
   });
 

@@ -147,6 +147,7 @@ describe('as segment link', () => {
     const { status } = await tell({ ...completed, RecordingStatus });
 
     expect([status, bundle.requestsSent()]).toEqual([204, []]);
+    expect(bundle.functions.log.at(-1)?.line).toMatchObject({ code: 'unchanged', eventType: 'recording.other' });
   });
 });
 

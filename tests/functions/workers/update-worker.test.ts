@@ -128,7 +128,7 @@ describe('what is written', () => {
   test('the reply tells when Insights will show it, and what SSO does', async () => {
     const { body } = await update({ location: 'London' });
 
-    expect(body.message).toMatch(/logged in to Flex and changed activity.*hourly.*SSO/s);
+    expect(body.message).toMatch(/^Wrote 1 attribute.*logged in to Flex and changed activity.*hourly.*SSO/s);
   });
 
   test('flat values win over Attributes; a blank one hides nothing; null removes', async () => {
@@ -170,7 +170,11 @@ describe('what is written', () => {
 
     const { body } = await update({ location: 'London', shift: { end: 17, start: 9 }, phone: null });
 
-    expect(body.code).toBe('unchanged');
+    expect([body.code, body.message]).toEqual([
+      'unchanged',
+      expect.stringMatching(/^Nothing to do: everything is as asked/),
+    ]);
+    expect(body.attributes).toEqual({ location: 'London', shift: { end: 17, start: 9 }, phone: null });
     expect(bundle.requestsSent()).toEqual(['FetchWorker']);
   });
 
@@ -266,7 +270,7 @@ describe('what is refused', () => {
   test('more than TaskRouter takes', async () => {
     const { status, body } = await update({ Attributes: { own: 'x'.repeat(4000) } });
 
-    expect([status, body.code]).toEqual([422, 'too-large']);
+    expect([status, body.code, body.attributes]).toEqual([422, 'too-large', null]);
     expect(body.message).toMatch(/Largest: own \(4008\)/);
     expect(attributes()).toEqual(flex);
   });
