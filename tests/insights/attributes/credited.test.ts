@@ -14,6 +14,7 @@ function creditedAfter(late: Step[], edition: Edition) {
 test.each<[Edition, number, object]>([
   ['today', 101, {}],
   ['specification', 101, { conversations: { outcome: 'Sale' } }],
+  ['specification', 400, { conversations: { outcome: 'Sale' } }],
   ['specification', 401, {}],
 ])('%s: an outcome written %d s after the beginning, where 100 is the end', (edition, at, expected) => {
   expect(creditedAfter([[at, 'task.updated', outcome('Sale')]], edition)).toEqual(expected);
@@ -52,4 +53,28 @@ test('each agent’s segment has the attributes of the end of its own reservatio
     { outcome: 'sold' },
     { outcome: 'sold' },
   ]);
+});
+
+test('after the end the links of the reservations are taken over as well, and nothing else of what is late', () => {
+  const media = { WRann: { media: [] } };
+  const late = {
+    conversations: { outcome: 'late', segment_link: 'new' },
+    reservation_attributes: media,
+    other: 'late',
+  };
+  const before = { attributes: { conversations: { campaign: 'A', segment_link: 'old' }, reservation_attributes: {} } };
+  const task = taskOf([[0, 'task.created', before], ...answered.slice(1), [110, 'task.updated', { attributes: late }]]);
+
+  expect(creditedAttributes(task, endOf(task, 'WRann'), 'today')).toEqual({
+    conversations: { campaign: 'A', segment_link: 'new' },
+    reservation_attributes: media,
+  });
+});
+
+test('links that were taken away after the end are not there', () => {
+  const link = { attributes: { conversations: { segment_link: 'u' }, reservation_attributes: { WRann: {} } } };
+  const gone = { attributes: { conversations: {} } };
+  const task = taskOf([[0, 'task.created', link], ...answered.slice(1), [110, 'task.updated', gone]]);
+
+  expect(creditedAttributes(task, endOf(task, 'WRann'), 'today')).toEqual({ conversations: {} });
 });

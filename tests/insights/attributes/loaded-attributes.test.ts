@@ -16,6 +16,22 @@ test.each<[string, object, object]>([
     { conversations: { hold_time: 'long' } },
     { value: 'long', state: 'wrong', hint: 'Insights takes a number here' },
   ],
+  ['a number where a text belongs', { conversations: { campaign: 7 } }, { value: '7', state: 'loaded' }],
+  ['yes where a text belongs', { conversations: { campaign: true } }, { value: 'true', state: 'loaded' }],
+  ['yes where a number belongs', { conversations: { hold_time: true } }, { value: 'true', state: 'wrong' }],
+  ['a list where a number belongs', { conversations: { hold_time: [7] } }, { value: '[7]', state: 'wrong' }],
+  ['a blank where a number belongs', { conversations: { hold_time: ' ' } }, { value: ' ', state: 'wrong' }],
+  ['a number where a link belongs', { conversations: { segment_link: 7 } }, { value: '7', state: 'wrong' }],
+  [
+    'a link longer than any text',
+    { conversations: { segment_link: `https://x.example/${'x'.repeat(300)}` } },
+    { value: `https://x.example/${'x'.repeat(300)}`, state: 'loaded' },
+  ],
+  [
+    'a name whose id is blank',
+    { conversations: { handling_team_name: 'Sales', handling_team_id: '' } },
+    { value: 'Sales', state: 'hidden' },
+  ],
   ['a list where a text belongs', { customers: { category: ['VIP'] } }, { value: '["VIP"]', state: 'wrong' }],
   [
     'a misspelled name',
@@ -68,4 +84,22 @@ test('the specification does not know today’s names', () => {
 
 test('a cut never splits a character', () => {
   expect(cutText('a👍🏽b', 2)).toEqual({ kept: 'a👍', lost: '🏽b' });
+});
+
+test('300 names are read one by one, and more are counted', () => {
+  const named = (count: number) =>
+    read({ customers: Object.fromEntries(Array.from({ length: count }, (_, place) => [`own_${place}`, 'x'])) });
+
+  expect(named(300)).toHaveLength(300);
+  expect(named(300).at(-1)).toMatchObject({ name: 'customers.own_299' });
+  expect([named(302).length, named(302).at(-1)]).toEqual([
+    301,
+    { name: '2 more', value: '', state: 'ignored', hint: 'more than TaskRouter takes' },
+  ]);
+});
+
+test('a name beside its id is loaded', () => {
+  const loaded = read({ conversations: { handling_team_name: 'Sales', handling_team_id: '7' } });
+
+  expect(loaded.map(({ state }) => state)).toEqual(['loaded', 'loaded']);
 });

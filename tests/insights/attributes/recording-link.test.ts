@@ -22,10 +22,22 @@ test.each<[string, object, object | null]>([
   ],
   ['another reservation’s list is another one’s', { reservation_attributes: { WR2: { media: [voice('own')] } } }, null],
   ['a provider’s address', { conversations: { media: [{ type: 'VoiceRecording', url_provider: 'p' }] } }, { url: 'p' }],
+  ['a list that holds nothing to play', { conversations: { media: [null, { type: 'Raw', url: 'r' }] } }, null],
+  [
+    'a start that is no number',
+    { conversations: { media: [voice('a', { start_time: '5' })] } },
+    { url: 'a', startTime: null },
+  ],
   ['an empty link', { conversations: { segment_link: '' } }, null],
 ])('%s', (_, root, expected) => {
   const link = recordingLink(root as Record<string, unknown>, 'WR1');
 
   if (expected === null) expect(link).toBeNull();
   else expect(link).toMatchObject(expected);
+});
+
+test('a segment without a reservation has none of the links that belong to one', () => {
+  const root = { reservation_attributes: { null: { media: [voice('own')] } } };
+
+  expect(recordingLink(root, null)).toBeNull();
 });
