@@ -32,8 +32,8 @@ function createReader(history: History, edition: Edition): (budgetMs: number) =>
   const readings = new Map<string, Read>();
   const joiner = createJoiner();
   const readingsOf = (tasks: TaskHistory[]) => tasks.flatMap(({ sid }) => readings.get(sid)?.reading ?? []);
-  let overview: Overview = { ...joiner.update({ count: 0, list: () => [] }, []), done: 0, of: 0 };
-  let upTo = -1;
+  let overview: Overview | undefined;
+  let upTo = 0;
 
   function forgetRemoved(tasks: TaskHistory[]): void {
     const wanted = new Set(tasks.map(({ sid }) => sid));
@@ -41,7 +41,7 @@ function createReader(history: History, edition: Edition): (budgetMs: number) =>
   }
 
   return (budgetMs) => {
-    if (upTo === history.changes && overview.done === overview.of) return overview;
+    if (overview && upTo === history.changes && overview.done === overview.of) return overview;
     const tasks = history.tasks();
     const end = performance.now() + budgetMs;
     const changed: TaskReading[] = [];

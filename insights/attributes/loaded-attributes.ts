@@ -30,8 +30,7 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : (
 
 const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 const isNumeric = (value: unknown) =>
-  Number.isFinite(value) ||
-  (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
+  Number.isFinite(value) || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
 
 const fits: Record<AttributeKind, (value: unknown) => boolean> = {
   text: isPlain,

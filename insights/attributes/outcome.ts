@@ -73,7 +73,7 @@ const nobody =
  * https://www.twilio.com/docs/flex/developer/insights/add-additional-taskrouter-data
  */
 export function customerKeyOf(root: JsonObject | null): string | null {
-  const own = textIn(objectIn(root, 'customers'), 'external_id', 'phone', 'email');
+  const own = textIn(objectIn(root, 'customers'), 'external_id');
   const key = (own ?? customerOf(root).address)?.trim().normalize().toLowerCase();
   return key === undefined || nobody.test(key) || key.startsWith('client:') ? null : key;
 }

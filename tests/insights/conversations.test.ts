@@ -1,3 +1,4 @@
+import { joinConversations, type Conversation } from '../../insights/conversations';
 import { join, numbersOf, sid } from './story';
 
 test.each<[string, object[]]>([
@@ -54,4 +55,52 @@ test('a linked task that names another one is fine', () => {
   const [conversation] = join({}, { callback_for: sid(1), conversations: { conversation_id: sid(1) } });
 
   expect(conversation.warnings).toEqual([]);
+});
+
+describe('what was known before', () => {
+  const knownOf = (conversations: Conversation[]) => new Map(conversations.map((each) => [each.id, each]));
+
+  test('stays the same object while its tasks are the very same', () => {
+    const known = join(
+      { callback_for: sid(2) },
+      { call_sid: 'CA1', conversations: { campain: 'x' } },
+      { call_sid: 'CA1' },
+    );
+
+    const again = joinConversations(
+      known.flatMap(({ tasks }) => tasks),
+      knownOf(known),
+    );
+
+    expect(again.map((each, place) => each === known[place])).toEqual([true, true]);
+  });
+
+  test('is another one when a task was read again', () => {
+    const known = join({}, {});
+    const [
+      {
+        tasks: [second],
+      },
+      {
+        tasks: [first],
+      },
+    ] = known;
+
+    const again = joinConversations([first, { ...second }], knownOf(known));
+
+    expect(again.map((each, place) => each === known[place])).toEqual([false, true]);
+  });
+
+  test('is another one when what it should be linked to has changed', () => {
+    const known = join({}, { callback_for: sid(1) });
+    const [
+      {
+        tasks: [second],
+      },
+    ] = known;
+
+    const [alone] = joinConversations([second], knownOf(known));
+
+    expect([known[0].warnings.map(({ kind }) => kind), alone.warnings]).toEqual([['unlinked'], []]);
+  });
 });

@@ -78,3 +78,54 @@ test('a change that links two tasks joins them', () => {
   expect(report.conversation('today', sid(2))).toBe(report.conversation('today', sid(1)));
   expect(report.conversations('today')).toHaveLength(2);
 });
+
+test('a report that nobody touched is empty', () => {
+  expect(createReport(createHistory()).overviewWithin('today', 0)).toMatchObject({
+    conversations: [],
+    segments: 0,
+    done: 0,
+    of: 0,
+  });
+});
+
+test('a task that is gone takes nothing else with it, and comes back as a new one', () => {
+  const history = createHistory();
+  for (const number of [1, 2, 3]) createTask(history, sid(number), {});
+  let kept = history.tasks();
+  let changes = 1;
+  const report = createReport({
+    ...history,
+    tasks: () => kept,
+    get changes() {
+      return changes;
+    },
+  });
+  const shown = () => {
+    changes += 1;
+    return report.conversations('today').map(({ id }) => id);
+  };
+
+  const before = shown();
+  kept = kept.slice(1);
+  const [second] = [report.conversation('today', sid(2))];
+  const without = shown();
+  kept = history.tasks();
+
+  expect([before, without, shown()]).toEqual([
+    [sid(3), sid(2), sid(1)],
+    [sid(3), sid(2)],
+    [sid(3), sid(2), sid(1)],
+  ]);
+  expect(report.conversation('today', sid(2))).toBe(second);
+});
+
+test('the older edition reads by its own rules', () => {
+  const history = createHistory();
+  const report = createReport(history);
+  createTask(history, sid(1), { conversations: { campaign: 'x'.repeat(300) } });
+
+  const lengthIn = (edition: 'today' | 'specification') =>
+    report.conversations(edition)[0].tasks[0].attributes.map(({ value }) => String(value).length);
+
+  expect([lengthIn('today'), lengthIn('specification')]).toEqual([[128], [255]]);
+});
