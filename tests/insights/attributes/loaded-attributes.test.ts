@@ -103,3 +103,12 @@ test('a name beside its id is loaded', () => {
 
   expect(loaded.map(({ state }) => state)).toEqual(['loaded', 'loaded']);
 });
+
+test('no name is offered that the edition does not know', () => {
+  const hintIn = (edition: Edition) => read({ conversations: { channnel: 'voice' } }, edition)[0].hint;
+
+  expect([hintIn('today'), hintIn('specification')]).toEqual([
+    'did you mean conversations.channel?',
+    'Insights does not know this name',
+  ]);
+});

@@ -142,3 +142,7 @@ test('a change of a customer is one of an attribute, not of another name', () =>
 
   expect([first.changes.map(({ field }) => field), first.others]).toEqual([['customers.name'], []]);
 });
+
+test('what came in the millisecond of the end, but after it, is late by nothing', () => {
+  expect(fatesOf([...answered, [100, 'task.updated', having({ outcome: 'Sale' })]])).toEqual([['Sale', 'late', 0]]);
+});

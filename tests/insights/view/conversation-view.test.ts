@@ -147,3 +147,13 @@ test('a recording begins when its link says, and a long link is clipped', () => 
     /^https:\/\/example\.com\/x+ … and \d+ characters more$/,
   );
 });
+
+test('a conversation of which one task goes on has no end', () => {
+  const attributes = { attributes: { conversations: linked } };
+  const readings = [
+    readTask(taskOf([[0, 'task.created', attributes], ...answered.slice(1)], sid(1)), 'today'),
+    readTask(taskOf([[200, 'task.created', attributes]], sid(2)), 'today'),
+  ];
+
+  expect(conversationRow(joinConversations(readings)[0], noon + 300_000)).toMatchObject({ to: null, tasks: 2 });
+});

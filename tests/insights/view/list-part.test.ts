@@ -71,3 +71,23 @@ test('what a task loses is counted on its last segment; long texts are clipped',
     { conversation: expect.stringMatching(/^x+ … and 1001 characters more$/) },
   ]);
 });
+
+test('of two tasks of one conversation each has its losses on its own last segment', () => {
+  const linked = { conversation_id: 'case 7' };
+  const both = join(
+    { conversations: { ...linked, campain: 'x' } },
+    { conversations: { ...linked, colour: 'y', shape: 'z' } },
+  );
+  const { items } = reportPart('segments', both, { from: 0, count: 9 }, noon);
+
+  const told = items.map((each) => {
+    const { task, lost } = each as Record<string, unknown>;
+    return [task, lost];
+  });
+  expect(told).toEqual([
+    [sid(1), undefined],
+    [sid(1), 1],
+    [sid(2), undefined],
+    [sid(2), 2],
+  ]);
+});

@@ -79,3 +79,10 @@ test('script and styles end no element but their own', async () => {
   expect(text).toContain('<script>a("<\\/script>")</script>');
   expect(text).toContain('<style>b::after { content: "<\\/style>" }</style>');
 });
+
+test('a report that is no text is refused', async () => {
+  const stream = new Blob([Buffer.from([0x22, 0xff, 0x22])]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const packed = Buffer.from(await new Response(stream).arrayBuffer()).toString('base64');
+
+  await expect(unpackReport(packed)).rejects.toThrow('damaged');
+});

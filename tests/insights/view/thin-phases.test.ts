@@ -31,3 +31,14 @@ test('the longest of a group gives the name, one that lasts before all', () => {
     { name: 'wrap-up', from: 9, to: null },
   ]);
 });
+
+test('of a group the longest gives the name wherever it stands, of two as long the first', () => {
+  const phases: Phase[] = [
+    { name: 'talk', from: 90, to: 99 },
+    { name: 'ringing', from: 99, to: 100 },
+    { name: 'queue', from: 100, to: 102 },
+    { name: 'wrap-up', from: 102, to: 104 },
+  ];
+
+  expect(thinPhases(phases, 2).map(({ name }) => name)).toEqual(['talk', 'queue']);
+});
