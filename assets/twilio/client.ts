@@ -133,7 +133,6 @@ async function send(asked: SdkRequest, authorization: string): Promise<SdkRespon
 function inRegion(uri: string): string {
   const { TWILIO_EDGE: edge, TWILIO_REGION } = process.env;
   const region = TWILIO_REGION ?? (edge && 'us1');
-  if (!region) return uri;
   return uri.replace(
     /^https:\/\/(\w+)\.twilio\.com/,
     (_, product) => `https://${[product, edge, region, 'twilio.com'].filter(Boolean).join('.')}`,

@@ -65,7 +65,7 @@ export function exchange({ method, uri, params, data, headers }: SdkRequest, ter
         host: url.hostname,
         port: url.port || undefined,
         path: url.pathname + url.search,
-        method: method.toUpperCase(),
+        method,
         headers: sent,
         agent: terms.freshConnection ? new Agent({ keepAlive: false }) : keptAlive,
         // A timeout of the socket's would begin again with every byte that trickles in.

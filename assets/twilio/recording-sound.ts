@@ -104,7 +104,7 @@ async function readPart(response: IncomingMessage, { start, limit }: Bounds): Pr
     // A redirect, or a page in place of sound: asking again would not change it.
     return { ok: false, problem: 'refused', status, answerLost: false };
   }
-  if (place.total !== undefined && place.first >= place.total) {
+  if (place.first >= (place.total ?? Infinity)) {
     response.destroy();
     return behindTheEnd(place.total);
   }

@@ -71,6 +71,22 @@ describe.each(['null', '[]', '{}', '7', '', '{"sid":7}', '{"error":"x"}', '<html
   });
 });
 
+test('a deletion is answered by nothing', async () => {
+  [status, body] = [204, ''];
+
+  const { twilio: calls } = contextFor();
+
+  expect(await calls.ask((client) => workspaceOf(client).tasks(taskSid).removeWithHttpInfo())).toMatchObject({
+    ok: true,
+  });
+});
+
+test('a refusal that says nothing is a refusal all the same', async () => {
+  [status, body] = [400, '{}'];
+
+  expect(await fetchTask(contextFor())).toMatchObject({ ok: false, problem: 'refused', status: 400 });
+});
+
 test.each(['null', '[]', '{}', '<html></html>'])('%s is no list of workers', async (answer) => {
   body = answer;
 
@@ -87,10 +103,12 @@ test('a task or worker without the field attributes is not one without attribute
 
 describe('a request', () => {
   test('introduces itself as the SDK does, with the account’s credentials', async () => {
-    await fetchTask(contextFor());
+    await workspaceOf(clientOf({ ...account, AUTH_TOKEN: 'of another account' }))
+      .tasks(taskSid)
+      .fetch();
 
     expect(seen[0].headers).toMatchObject({
-      authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}`,
+      authorization: `Basic ${btoa(`${accountSid}:of another account`)}`,
       'user-agent': `twilio-node/${version} (${process.platform} ${process.arch}) node/${process.version}`,
       host: 'taskrouter.twilio.com',
     });
@@ -98,7 +116,7 @@ describe('a request', () => {
   });
 
   test('of the voice API names the account in its address', async () => {
-    const client = clientOf(account);
+    const client = clientOf({ ...account, AUTH_TOKEN: 'of one who calls' });
     for (const name of ['calls', 'conferences', 'recordings'] as const) await client[name]('XX1').fetch();
 
     expect(seen.map(({ url, headers: { host } }) => [host, url])).toEqual(

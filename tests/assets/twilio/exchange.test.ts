@@ -74,6 +74,26 @@ test('a form carries names and texts, what is absent left out, a list name by na
   });
 });
 
+test('a form says what it is and how long, and what is null is no text', async () => {
+  await send({ method: 'post', data: { Reason: null, Attributes: '{"name":"Zoë"}' } });
+
+  const { body, headers } = seen[0];
+  expect([headers['content-type'], headers['content-length'], headers['transfer-encoding']]).toEqual([
+    'application/x-www-form-urlencoded',
+    String(body.length),
+    undefined,
+  ]);
+  expect([...new URLSearchParams(body)]).toEqual([['Attributes', '{"name":"Zoë"}']]);
+});
+
+test('a request without a form asks for JSON and says nothing of a form', async () => {
+  await send({ uri: 'https://taskrouter.twilio.com:8443/v1' });
+
+  const { method, headers, body } = seen[0];
+  expect([method, headers.accept, headers['content-type'], body]).toEqual(['GET', 'application/json', undefined, '']);
+  expect(headers.host).toBe('taskrouter.twilio.com:8443');
+});
+
 test('parameters join what the address asks for already', async () => {
   await send({ uri: `${uri}?Page=1`, params: { FriendlyName: 'Zoë', PageSize: 50, EventType: undefined } });
 

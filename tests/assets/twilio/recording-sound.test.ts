@@ -244,13 +244,6 @@ test('the end of a whole without its length cannot be told', async () => {
   expect(await fetchPart({ suffix: 4 })).toMatchObject({ problem: 'refused' });
 });
 
-test('a place behind the end of a whole is not read for', async () => {
-  answer(200, { 'content-length': '10' }, [sound]);
-
-  expect(await fetchPart({ first: 10 })).toMatchObject({ ok: true, body: { first: 0, total: 10 } });
-  expect(response.destroyed).toBe(true);
-});
-
 test('what is more than was asked for is not waited for', async () => {
   answer(200, { 'content-length': '10' }, [sound.subarray(0, 5), sound.subarray(5, 8), new Error('too far')]);
 
@@ -269,4 +262,37 @@ test('a connection that breaks in the middle is lost', async () => {
   answer(200, { 'content-length': '10' }, [sound.subarray(0, 4), new Error('ECONNRESET')]);
 
   expect(await fetchPart()).toEqual(lost);
+});
+
+test.each([10, 11])('of ten bytes sent whole nothing lies from %i on, and the rest is not read', async (first) => {
+  answer(200, { 'content-length': '10' }, [sound]);
+
+  expect(await fetchPart({ first })).toEqual({
+    ok: true,
+    body: { first: 0, total: 10 },
+    etag: undefined,
+    answerLost: false,
+  });
+  expect(response.destroyed).toBe(true);
+});
+
+test('a part that ends before what was asked for does not tell how long an unknown whole is', async () => {
+  answer(206, { 'content-range': 'bytes 0-9/*' }, [sound]);
+
+  expect(await fetchPart({ first: 0, last: 99 })).toMatchObject({ body: { total: undefined, bytes: sound } });
+});
+
+test('a part from another place is refused, also where the beginning was asked for', async () => {
+  answer(206, { 'content-range': 'bytes 5-9/10' }, [sound]);
+
+  expect(await fetchPart({ first: 0 })).toMatchObject({ ok: false, problem: 'refused' });
+});
+
+test('a range that is ignored takes no more room than is left behind its place', async () => {
+  const room = jest.spyOn(Buffer, 'allocUnsafe');
+  answer(200, { 'content-length': '10' }, [sound]);
+
+  await fetchPart({ first: 6 });
+
+  expect(room).toHaveBeenCalledWith(4);
 });

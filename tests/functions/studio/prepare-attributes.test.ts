@@ -55,6 +55,15 @@ describe('as deployed by default', () => {
     expect(bundle.requestsSent()).toEqual(['FetchTask']);
   });
 
+  test('nothing is prepared while the predecessor cannot be asked', async () => {
+    const previous = `WT${'7'.repeat(32)}`;
+    bundle.sandbox.addFault({ kind: 'status', status: 429, retryAfter: 60, path: previous, times: 'always' });
+
+    const { status, body } = await prepare({ PreviousTaskSid: previous, 'conversations.campaign': 'Spring' });
+
+    expect([status, body.code, body.attributes]).toEqual([429, 'rate-limited', null]);
+  });
+
   test('puts the link of a recording into it', async () => {
     const { body } = await prepare({
       RecordingSid: recordingSid,

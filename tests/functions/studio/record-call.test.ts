@@ -366,6 +366,7 @@ describe('pause, resume and stop', () => {
     const reply = await record('pause');
 
     expect([reply.status, reply.body.code]).toEqual([status, code]);
+    expect(reply.body.message).not.toContain('is paused');
   });
 });
 
