@@ -65,7 +65,7 @@ export function createJoiner(): Joiner {
   }
 
   /**
-   * Looks again whether customers are persons; answers the tasks of those who were taken for one until now. One who is
+   * Looks again whether customers are persons; answers the tasks of those who were not, or were, until now. One who is
    * known not to be a person stays so while no task leaves him: a switchboard has thousands.
    */
   function countPersons(old: TaskReading[], changed: TaskReading[]): TaskReading[] {
@@ -80,7 +80,7 @@ export function createJoiner(): Joiner {
       const isPerson = !tasks.length || personsAmong(tasks).has(customer);
       (isPerson ? persons : crowds).add(customer);
       (isPerson ? crowds : persons).delete(customer);
-      return before && !isPerson ? tasks : [];
+      return before === isPerson ? [] : tasks;
     });
   }
 

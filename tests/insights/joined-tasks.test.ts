@@ -34,9 +34,24 @@ const links = fc.record(
 );
 const changes = fc.array(fc.record({ task: few, links }), { minLength: 1, maxLength: 60 });
 
-test('joined step by step is joined at once', () => {
+/** Most of them of one customer, who is a person, then a crowd, and at times a person again. */
+const crowding = fc.array(
+  fc.record({
+    task: fc.integer({ min: 1, max: 15 }),
+    links: fc.record(
+      { from: fc.constantFrom('+1', '+1', '+1', '+2'), conversations: fc.constant({ conversation_id: sid(1) }) },
+      { requiredKeys: [] },
+    ),
+  }),
+  { minLength: 30, maxLength: 60 },
+);
+
+test.each([
+  ['whatever links them', changes],
+  ['while a customer has more of them than one person, and fewer again', crowding],
+])('joined step by step is joined at once, %s', (_, steps) => {
   fc.assert(
-    fc.property(changes, (all) => {
+    fc.property(steps, (all) => {
       const joiner = createJoiner();
       const current = new Map<number, TaskReading>();
       for (const change of all) {
@@ -54,6 +69,18 @@ test('joined step by step is joined at once', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('who was a crowd and has a task less is a person again, all of whose tasks are looked at', () => {
+  const crowd = Array.from({ length: 11 }, (_, index) => readingOf({ task: index + 1, links: { from: '+1' } }));
+  const alone = readingOf({ task: 1, links: {} });
+  const joiner = createJoiner();
+  joiner.update({ count: 11, list: () => crowd }, crowd);
+
+  const { conversations } = joiner.update({ count: 11, list: () => [] }, [alone]);
+
+  expect(conversations).toEqual(joinConversations([alone, ...crowd.slice(1)]));
+  expect(conversations.flatMap(({ warnings }) => warnings).map(({ kind }) => kind)).toContain('unlinked');
 });
 
 /** More tasks than are joined one by one, and customers with more than one person has. */
