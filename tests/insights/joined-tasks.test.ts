@@ -83,6 +83,22 @@ test('who was a crowd and has a task less is a person again, all of whose tasks 
   expect(conversations.flatMap(({ warnings }) => warnings).map(({ kind }) => kind)).toContain('unlinked');
 });
 
+test('a person who has a task more than one person has is a crowd, also when all were joined at once before', () => {
+  const own = Array.from({ length: 11 }, (_, index) => readingOf({ task: index + 1, links: { from: '+1' } }));
+  const gone = readingOf({ task: 12, links: { from: '+2' } });
+  const ten = own.slice(0, 10);
+  const joiner = createJoiner();
+  joiner.update({ count: 11, list: () => [...ten, gone] }, [...ten, gone]);
+  joiner.update({ count: 10, list: () => ten }, []);
+
+  const { conversations } = joiner.update({ count: 11, list: () => own }, [own[10]]);
+
+  expect(conversations).toEqual(joinConversations(own));
+  expect(conversations.flatMap(({ warnings }) => warnings)).not.toContainEqual(
+    expect.objectContaining({ kind: 'unlinked' }),
+  );
+});
+
 /** More tasks than are joined one by one, and customers with more than one person has. */
 const many = fc.integer({ min: 1, max: 70 });
 const batches = fc.array(
