@@ -82,7 +82,7 @@ test.each<[object, object]>([
   [{ customers: { email: 'a@b' } }, { address: 'a@b' }],
   [{ customerAddress: '+4' }, { address: '+4' }],
   [{ outbound_to: '+5' }, { address: '+5' }],
-  [{ customers: { phone: 14155550101 } }, { address: '14155550101' }],
+  [{ customers: { phone: 14_155_550_101 } }, { address: '14155550101' }],
 ])('of %j the customer is %j', (root, customer) => {
   expect(customerOf(root as Record<string, unknown>)).toMatchObject(customer);
 });

@@ -18,28 +18,28 @@ const seen = (more: Partial<SeenEvent>): SeenEvent => ({
   ...more,
 });
 
-/** Whatever the order in which they were read. */
-function expectOrder(...events: SeenEvent[]): void {
+const lifeOfTask = ['task.created', 'reservation.accepted', 'reservation.completed', 'task.completed', 'task.deleted'];
+
+test.each<[string, SeenEvent[]]>([
+  [
+    'by date first, then by the version of the task',
+    [seen({ at: 1, version: 9 }), seen({ at: 2, version: 3 }), seen({ at: 2, version: 4 })],
+  ],
+  [
+    'of one millisecond and one version by the usual life of a task',
+    lifeOfTask.map((type, place) => seen({ type, sid: `EV${9 - place}` })),
+  ],
+  [
+    'by their SIDs where the life of a task leaves it open',
+    [seen({ sid: 'EVa' }), seen({ sid: 'EVb' }), seen({ sid: 'EVc' })],
+  ],
+  [
+    'by their text where they have no SID',
+    [seen({ sid: '', queue: 'Sales' }), seen({ sid: '', queue: 'Service' }), seen({ sid: '', queue: 'Zoo' })],
+  ],
+])('events go %s, whatever the order in which they were read', (_, events) => {
   expect(orderEvents(events)).toEqual(events);
   expect(orderEvents(events.toReversed())).toEqual(events);
-}
-
-test('the date decides first, then the version of the task', () => {
-  expectOrder(seen({ at: 1, version: 9 }), seen({ at: 2, version: 3 }), seen({ at: 2, version: 4 }));
-});
-
-test('what happened in one millisecond to one version goes by the usual life of a task', () => {
-  const types = ['task.created', 'reservation.accepted', 'reservation.completed', 'task.completed', 'task.deleted'];
-
-  expectOrder(...types.map((type, place) => seen({ type, sid: `EV${9 - place}` })));
-});
-
-test('what the life of a task leaves open goes by the SID', () => {
-  expectOrder(seen({ sid: 'EVa' }), seen({ sid: 'EVb' }), seen({ sid: 'EVc' }));
-});
-
-test('events without a SID go by their text', () => {
-  expectOrder(seen({ sid: '', queue: 'Sales' }), seen({ sid: '', queue: 'Service' }), seen({ sid: '', queue: 'Zoo' }));
 });
 
 test('an event that was read twice is there once, with a SID and without', () => {
