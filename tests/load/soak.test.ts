@@ -5,7 +5,7 @@ import { soak, verdict, type SoakReport } from './soak';
 let report: SoakReport;
 
 beforeAll(async () => {
-  report = await soak({ seconds: 3, callers: 100 });
+  report = await soak({ seconds: 5, callers: 100 });
 }, 60_000);
 
 test('nothing is lost, nothing is late, nothing piles up', () => {
