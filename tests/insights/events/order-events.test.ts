@@ -1,22 +1,6 @@
 import { orderEvents } from '../../../insights/events/order-events';
 import { type SeenEvent } from '../../../insights/history/seen-event';
-
-let created = 0;
-const seen = (more: Partial<SeenEvent>): SeenEvent => ({
-  sid: `EV${++created}`,
-  type: 'task.updated',
-  at: 1000,
-  version: 1,
-  task: 'WT1',
-  queue: '',
-  channel: '',
-  workflow: '',
-  reservation: '',
-  agent: '',
-  reason: '',
-  attributes: null,
-  ...more,
-});
+import { seen } from '../seen';
 
 const lifeOfTask = ['task.created', 'reservation.accepted', 'reservation.completed', 'task.completed', 'task.deleted'];
 
@@ -35,7 +19,7 @@ test.each<[string, SeenEvent[]]>([
   ],
   [
     'by their text where they have no SID',
-    [seen({ sid: '', queue: 'Sales' }), seen({ sid: '', queue: 'Service' }), seen({ sid: '', queue: 'Zoo' })],
+    [seen({ queue: 'Sales' }), seen({ queue: 'Service' }), seen({ queue: 'Zoo' })],
   ],
 ])('events go %s, whatever the order in which they were read', (_, events) => {
   expect(orderEvents(events)).toEqual(events);
@@ -43,7 +27,7 @@ test.each<[string, SeenEvent[]]>([
 });
 
 test('an event that was read twice is there once, with a SID and without', () => {
-  const events = [seen({}), seen({ sid: '' })];
+  const events = [seen(), seen({ sid: 'EV1' })];
 
   expect(orderEvents([...events, ...structuredClone(events)])).toEqual(orderEvents(events));
 });
@@ -55,7 +39,7 @@ test('of two that differ under one SID the smaller text stays', () => {
 });
 
 test('events without a SID that differ are all there', () => {
-  const events = [seen({ sid: '', agent: 'Anna' }), seen({ sid: '', agent: 'Bert' })];
+  const events = [seen({ agent: 'Anna' }), seen({ agent: 'Bert' })];
 
   expect(orderEvents(events)).toHaveLength(2);
 });

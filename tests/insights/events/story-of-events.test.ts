@@ -1,22 +1,6 @@
 import { isOutOfStep, storyOf } from '../../../insights/events/story-of-events';
-import { type SeenEvent } from '../../../insights/history/seen-event';
+import { seen } from '../seen';
 import { noon, sid } from '../story';
-
-const seen = (more: Partial<SeenEvent>): SeenEvent => ({
-  sid: '',
-  type: 'task.updated',
-  at: noon,
-  version: -1,
-  task: sid(1),
-  queue: '',
-  channel: '',
-  workflow: '',
-  reservation: '',
-  agent: '',
-  reason: '',
-  attributes: '{}',
-  ...more,
-});
 
 test('a task takes channel and workflow from the first event that tells them', () => {
   const task = storyOf([
