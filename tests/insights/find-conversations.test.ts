@@ -1,7 +1,8 @@
-import { type Conversation } from '../../insights/conversations';
+import { joinConversations, type Conversation } from '../../insights/conversations';
 import { findConversations, inPeriod, type Shown } from '../../insights/find-conversations';
 import { type Warning } from '../../insights/warnings/warning';
-import { join, noon, numbersOf } from './story';
+import { readTask } from '../../insights/task-reading';
+import { answered, join, noon, numbersOf, taskOf } from './story';
 
 test.each<[string, Shown, number[][]]>([
   ['ann summer', 'all', [[1]]],
@@ -34,7 +35,7 @@ test('a search knows SID, call, customer, channel, outcome, reason, queue, agent
   expect(found('case 7')).toEqual([2]);
   expect(found('done')).toEqual([2]);
   expect(found('jane ca77x')).toEqual([]);
-  expect(found('roeca77')).toEqual([]);
+  expect(found('ca77jane')).toEqual([]);
   expect(found('undefined')).toEqual([]);
 });
 
@@ -73,4 +74,10 @@ test('a period begins with its first moment and ends before its last', () => {
   expect(within(noon, noon + hour)).toEqual([1]);
   expect(within(noon + 1, noon + 2 * hour)).toEqual([2]);
   expect(numbersOf(findConversations(conversations, { search: '', shown: 'all', until: noon + hour }))).toEqual([[1]]);
+});
+
+test('a conversation that has no outcome yet is searched as well', () => {
+  const open = joinConversations([readTask(taskOf(answered.slice(0, 3)), 'today')]);
+
+  expect(findConversations(open, { search: 'ann', shown: 'all' })).toEqual(open);
 });

@@ -107,7 +107,7 @@ test('a task that is gone takes nothing else with it, and comes back as a new on
 
   const before = shown();
   kept = kept.slice(1);
-  const [second] = [report.conversation('today', sid(2))];
+  const second = report.conversation('today', sid(2));
   const without = shown();
   kept = history.tasks();
 

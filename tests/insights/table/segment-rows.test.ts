@@ -122,3 +122,14 @@ test('the recording of a segment is its link', () => {
     'https://example.com/1.mp3',
   );
 });
+
+test('the reason, abandonment and number of warnings of a task stand on its last segment, also where it is the only one', () => {
+  const canceled = taskOf([
+    [0, 'task.created', { attributes: { conversations: { campain: 'x' } } }],
+    [9, 'task.canceled', { reason: 'hangup' }],
+  ]);
+
+  expect(segmentRows(joinConversations([readTask(canceled, 'today')]), noon)).toMatchObject([
+    { segment: 1, kind: 'Queue', abandoned: 'Yes', reason: 'hangup', warnings: 1 },
+  ]);
+});
