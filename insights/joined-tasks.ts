@@ -65,7 +65,7 @@ export function createJoiner(): Joiner {
   }
 
   /**
-   * Looks again whether customers are persons; answers the tasks of those who were not, or were, until now. One who is
+   * Looks again whether customers are persons; answers the tasks of those who became one, or ceased to be one. Who is
    * known not to be a person stays so while no task leaves him: a switchboard has thousands.
    */
   function countPersons(old: TaskReading[], changed: TaskReading[]): TaskReading[] {
